@@ -1,0 +1,1 @@
+"""The whole policy of trust: candidates become facts here and nowhere else."""

@@ -1,0 +1,1 @@
+"""One file a field: a Document in, Candidates out."""

@@ -1,0 +1,1 @@
+"""Every regular expression, verbose and composed, a sample line above each."""

@@ -1,0 +1,1 @@
+"""The tables that carry the block's year: score sheets, criteria, plans."""

@@ -1,0 +1,1 @@
+"""Vietnamese text: one form for every way of writing it, numbers, dates, words."""

@@ -1,0 +1,1 @@
+"""The application: what happens to a block's documents, from the inbox to the report."""

@@ -1,0 +1,1 @@
+"""The `thidua` command: Click parses, calls and prints."""

@@ -1,0 +1,1 @@
+"""Input and output, thin, deciding nothing: inbox, archive, store, workers, rendering."""

@@ -1,0 +1,31 @@
+"""People read Vietnamese, English on request: gettext catalogs under `locale/`.
+
+Message ids are English; `locale/vi` translates them (and Click's own, in the same domain).
+"""
+
+from __future__ import annotations
+
+import gettext
+from pathlib import Path
+
+LOCALE = Path(__file__).parent / "locale"
+LANGUAGES = ("vi", "en")
+DOMAIN = "messages"
+
+_current: gettext.NullTranslations = gettext.NullTranslations()
+
+
+def speak(language: str) -> None:
+    """From now on `_` answers in the language."""
+    global _current
+    _current = catalog(language)
+
+
+def catalog(language: str) -> gettext.NullTranslations:
+    """The catalog of the language; English needs none."""
+    return gettext.translation(DOMAIN, LOCALE, [language], fallback=language == "en")
+
+
+def _(message: str) -> str:
+    """The message in the current language."""
+    return _current.gettext(message)

@@ -1,0 +1,1 @@
+"""One file a stage, named by its verb; pure: records in, records out."""
