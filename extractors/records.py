@@ -301,3 +301,14 @@ class UnitName:
     code: str = ""
     """The suffix in số ký hiệu; "" for an alias."""
     until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one file may cost; beyond it the file is quarantined."""
+
+    file_bytes: int = 100_000_000
+    inflated_bytes: int = 500_000_000
+    pages: int = 3_000
+    seconds: float = 120.0
+    memory_bytes: int = 2_000_000_000

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from extractors.records import Criterion, Extraction, Fact, Place, ScoreRow
+from extractors.records import Criterion, Extraction, Fact, Limits, Place, ScoreRow
 
 Evidence = Mapping[str, object]
 """What a message names and an auditor can check: JSON values only."""
@@ -42,17 +42,6 @@ class JudgeBy(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
-    """What one file may cost; beyond it the file is quarantined."""
-
-    file_bytes: int = 100_000_000
-    inflated_bytes: int = 500_000_000
-    pages: int = 3_000
-    seconds: float = 120.0
-    memory_bytes: int = 2_000_000_000
-
-
-@dataclass(frozen=True, slots=True)
 class Block:
     """The block file, checked: one block, one year."""
 
@@ -67,7 +56,7 @@ class Block:
     """Task key -> the day that is sharper than the plan's own."""
     criteria_file: str | None = None
     judge_by: JudgeBy = JudgeBy.ISSUED
-    limits: Limits = Limits()
+    limits: Limits = field(default_factory=Limits)
 
 
 class Role(StrEnum):

@@ -1,0 +1,1 @@
+"""Word files: the XML walked once, nothing lost."""
