@@ -1,1 +1,28 @@
-"""The `thidua` command: Click parses, calls and prints."""
+"""The `thidua` command: chooses the language, then hands over to the commands."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+
+from pipeline.language import LANGUAGES, speak
+
+
+def main() -> None:
+    """Runs the command line; never returns."""
+    speak(language_of(sys.argv[1:], os.environ))
+    from pipeline.commands.group import thidua
+
+    thidua.main(prog_name="thidua")
+
+
+def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
+    """The language asked for: `--lang`, else English where the locale says so, else Vietnamese."""
+    for i, argument in enumerate(arguments):
+        name, _, value = argument.partition("=")
+        if name == "--lang":
+            asked = value or next(iter(arguments[i + 1 :]), "")
+            return asked if asked in LANGUAGES else LANGUAGES[0]
+    locale = next((environment[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(key)), "")
+    return "en" if locale.lower().startswith("en") else LANGUAGES[0]

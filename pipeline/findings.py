@@ -6,9 +6,9 @@ finding's evidence. A new finding is one line here and its translation in `local
 
 from __future__ import annotations
 
+from gettext import NullTranslations
 from typing import NamedTuple
 
-from pipeline.language import _
 from pipeline.records import Finding, Severity
 
 E, W, I = Severity.ERROR, Severity.WARNING, Severity.INFO  # noqa: E741
@@ -64,6 +64,6 @@ FINDINGS: dict[str, Kind] = {
 }
 
 
-def message(finding: Finding) -> str:
-    """The finding in the reader's language."""
-    return _(FINDINGS[finding.code].message).format(**finding.evidence)
+def message(finding: Finding, words: NullTranslations) -> str:
+    """The finding in the catalog's language."""
+    return words.gettext(FINDINGS[finding.code].message).format(**finding.evidence)

@@ -6,6 +6,8 @@ Message ids are English; `locale/vi` translates them (and Click's own, in the sa
 from __future__ import annotations
 
 import gettext
+import os
+from functools import cache
 from pathlib import Path
 
 LOCALE = Path(__file__).parent / "locale"
@@ -16,11 +18,19 @@ _current: gettext.NullTranslations = gettext.NullTranslations()
 
 
 def speak(language: str) -> None:
-    """From now on `_` answers in the language."""
+    """From now on `_` answers in the language, and Click's own messages too."""
     global _current
     _current = catalog(language)
+    gettext.bindtextdomain(DOMAIN, LOCALE)
+    os.environ["LANGUAGE"] = language
 
 
+def current() -> gettext.NullTranslations:
+    """The catalog in which `_` answers."""
+    return _current
+
+
+@cache
 def catalog(language: str) -> gettext.NullTranslations:
     """The catalog of the language; English needs none."""
     return gettext.translation(DOMAIN, LOCALE, [language], fallback=language == "en")

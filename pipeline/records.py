@@ -119,6 +119,8 @@ class InboxFile:
     state: FileState
     reason: str = ""
     """A finding's code, "" where there is nothing to say."""
+    detail: str = ""
+    """What the reader said of it."""
 
 
 class Kind(StrEnum):

@@ -1,0 +1,54 @@
+# `make demo` and `make test` are all that a newcomer needs; each makes its own virtual environment.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+DEMO   ?= demo
+
+.PHONY: demo test check format bench messages samples templates wheel clean
+
+demo: $(VENV)/.installed
+	rm -rf $(DEMO)
+	$(BIN)/thidua demo $(DEMO)
+
+test: $(VENV)/.installed
+	$(BIN)/python -m pytest -n auto
+
+check: $(VENV)/.installed
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -n auto
+
+format: $(VENV)/.installed
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(VENV)/.installed
+	$(BIN)/python -m bench
+
+# Message catalogs: English in the code, Vietnamese in pipeline/locale/vi.
+messages: $(VENV)/.installed
+	$(BIN)/pybabel -q extract -F babel.cfg -k _mark -c '' --no-location --omit-header -o build-messages.pot .
+	$(BIN)/pybabel -q update -D messages -d pipeline/locale -l vi -i build-messages.pot --no-fuzzy-matching --omit-header --ignore-obsolete
+	$(BIN)/pybabel -q compile -D messages -d pipeline/locale -l vi
+	rm -f build-messages.pot
+
+samples: $(VENV)/.installed
+	$(BIN)/python scripts/make_samples.py
+
+templates: $(VENV)/.installed
+	$(BIN)/python scripts/make_templates.py
+
+wheel: $(VENV)/.installed
+	$(BIN)/python -m build
+
+clean:
+	rm -rf $(VENV) dist build demo
+
+$(VENV)/.installed: pyproject.toml
+	test -d $(VENV) || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --editable '.[xlsx,chart]' --group dev
+	touch $@

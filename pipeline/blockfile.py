@@ -1,0 +1,130 @@
+"""khoi.toml: read, checked as a whole, and turned into a `Block`."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, Field, ValidationError, model_validator
+
+from extractors.records import Limits, UnitName
+from pipeline.errors import UnusableWorkspace
+from pipeline.language import _
+from pipeline.records import Alias, Block, JudgeBy, Unit
+
+FILE_NAME = "khoi.toml"
+
+
+def _alias(value: Any) -> Any:
+    """An alias is a name, or a name with the last day on which it held."""
+    return {"name": value} if isinstance(value, str) else value
+
+
+class _Alias(BaseModel):
+    name: str = Field(min_length=1)
+    until: date | None = None
+
+
+class _Unit(BaseModel):
+    id: str = Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*$")
+    name: str = Field(min_length=1)
+    code: str = ""
+    aliases: tuple[Annotated[_Alias, BeforeValidator(_alias)], ...] = ()
+    contact: str = ""
+
+
+class _Block(BaseModel):
+    name: str = Field(min_length=1)
+    province: str = Field(min_length=1)
+    year: int = Field(ge=1990, le=2100)
+    leader: str
+    deputies: tuple[str, ...] = ()
+
+
+class _Plan(BaseModel):
+    file: str = Field(min_length=1)
+    due: dict[str, date] = {}
+
+
+class _Criteria(BaseModel):
+    file: str = Field(min_length=1)
+
+
+class _Schedule(BaseModel):
+    judge_by: JudgeBy = JudgeBy.ISSUED
+
+
+class _BlockFile(BaseModel):
+    block: _Block
+    plan: _Plan
+    criteria: _Criteria | None = None
+    schedule: _Schedule = _Schedule()
+    limits: Limits = Limits()
+    units: tuple[_Unit, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _known_units(self) -> _BlockFile:
+        ids = [unit.id for unit in self.units]
+        repeated = sorted({i for i in ids if ids.count(i) > 1})
+        unknown = sorted({self.block.leader, *self.block.deputies} - set(ids))
+        if repeated:
+            raise ValueError(_("units with the same id: {ids}").format(ids=", ".join(repeated)))
+        if unknown:
+            raise ValueError(_("leader or deputy that is no unit: {ids}").format(ids=", ".join(unknown)))
+        return self
+
+
+def load(path: Path) -> Block:
+    """The block that the file describes; UnusableWorkspace names every mistake at once."""
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise UnusableWorkspace(
+            _("{file} is missing. Run `thidua init DIR` to make a workspace.").format(file=path)
+        ) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UnusableWorkspace(_("{file} is not valid TOML: {error}").format(file=path, error=error)) from None
+    try:
+        return _block(_BlockFile.model_validate(data))
+    except ValidationError as error:
+        raise UnusableWorkspace(_mistakes(path, error)) from None
+
+
+def roster(block: Block) -> tuple[UnitName, ...]:
+    """Every name under which a paper may mention a member."""
+    names = []
+    for unit in block.units:
+        names.append(UnitName(unit.id, unit.name, unit.code))
+        names += [UnitName(unit.id, alias.name, until=alias.until) for alias in unit.aliases]
+    return tuple(names)
+
+
+def _block(file: _BlockFile) -> Block:
+    return Block(
+        name=file.block.name,
+        province=file.block.province,
+        year=file.block.year,
+        leader=file.block.leader,
+        deputies=file.block.deputies,
+        units=tuple(_unit(unit) for unit in file.units),
+        plan_file=file.plan.file,
+        due=file.plan.due,
+        criteria_file=file.criteria.file if file.criteria else None,
+        judge_by=file.schedule.judge_by,
+        limits=file.limits,
+    )
+
+
+def _unit(unit: _Unit) -> Unit:
+    aliases = tuple(Alias(alias.name, alias.until) for alias in unit.aliases)
+    return Unit(unit.id, unit.name, unit.code, aliases, unit.contact)
+
+
+def _mistakes(path: Path, error: ValidationError) -> str:
+    lines = [_("{file} needs mending:").format(file=path)]
+    for mistake in error.errors():
+        key = ".".join(str(part) for part in mistake["loc"]) or FILE_NAME
+        lines.append(f"  {key}: {mistake['msg']}")
+    return "\n".join(lines)

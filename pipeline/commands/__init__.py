@@ -1,0 +1,1 @@
+"""The commands: each parses, calls `pipeline.run` and prints; made after the language is known."""

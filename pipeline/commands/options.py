@@ -1,0 +1,59 @@
+"""Options that several commands share, and what they print with."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+import click
+
+from pipeline.language import _
+
+AnyCommand = Callable[..., Any]
+
+
+class Day(click.ParamType):
+    """A date as YYYY-MM-DD."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The date; a usage error where it is none."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(_("“{value}” is no date; write YYYY-MM-DD.").format(value=value), param, ctx)
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
+
+
+def as_of(command: AnyCommand) -> AnyCommand:
+    """Adds `--as-of DATE`, today without it."""
+    text = _("Judge as of this day; today without it.")
+    return click.option("--as-of", type=Day(), default=_today, metavar=_("DATE"), help=text)(command)
+
+
+def as_json(command: AnyCommand) -> AnyCommand:
+    """Adds `--json`."""
+    return click.option("--json", "as_json", is_flag=True, help=_("Print JSON for programs."))(command)
+
+
+def jobs(command: AnyCommand) -> AnyCommand:
+    """Adds `--jobs N`, all cores without it."""
+    import os
+
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return click.option(
+        "--jobs", type=click.IntRange(min=1), default=cores, metavar="N", help=_("How many files to read at once.")
+    )(command)
+
+
+def print_json(value: object) -> None:
+    """Prints the value as JSON, Vietnamese letters as they are."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=1, default=str))

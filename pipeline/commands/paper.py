@@ -1,0 +1,51 @@
+"""`show` and `lint`: one file, no workspace needed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from extractors.errors import ExtractionError
+from extractors.records import Limits
+from pipeline.commands.options import as_json, print_json
+from pipeline.errors import UnusableWorkspace
+from pipeline.language import _
+
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.command(help=_("Extract one file and print it."))
+@click.argument("file", type=FILE)
+@click.option("--ledger", is_flag=True, help=_("Say which rule used or left out how many characters."))
+@as_json
+def show(file: Path, as_json: bool, ledger: bool) -> None:  # noqa: FBT001
+    """Prints the facts and the scores of one file, each with its place."""
+    from extractors.extract import extract, read
+    from pipeline.commands.shown import print_shown, refused_json, shown_json
+
+    data = file.read_bytes()
+    try:
+        extraction = extract(read(data, Limits()))
+    except ExtractionError as error:
+        if as_json:
+            print_json(refused_json(file, data, error))
+        else:
+            click.echo(
+                _("{file}: not read ({code}): {reason}").format(file=file, code=error.code, reason=error), err=True
+            )
+        raise SystemExit(1) from None
+    if as_json:
+        print_json(shown_json(file, data, extraction))
+    else:
+        print_shown(extraction, ledger=ledger)
+
+
+@click.command(help=_("Check a paper's layout against Nghị định 30/2020."))
+@click.argument("file", type=FILE)
+@as_json
+def lint(file: Path, as_json: bool) -> None:  # noqa: FBT001
+    """Prints each rule that the paper breaks, where, what is and what should be."""
+    from pipeline.lint.rules import lint as lint_paper
+
+    raise UnusableWorkspace(str(lint_paper))

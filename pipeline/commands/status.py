@@ -1,0 +1,28 @@
+"""`status`: one screen for the secretary."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from pipeline import run as stages
+from pipeline.commands import tables
+from pipeline.commands.options import as_json, as_of, print_json
+from pipeline.edges.workspace import opened
+from pipeline.language import _
+
+
+@click.command(help=_("Who sent what, what is late, what needs a look."))
+@as_of
+@as_json
+@click.pass_obj
+def status(root: Path, as_of: date, as_json: bool) -> None:  # noqa: FBT001
+    """Prints units by the papers that each must send."""
+    with opened(root) as workspace:
+        outcome = stages.check(workspace, as_of)
+        if as_json:
+            print_json(tables.status_json(outcome))
+        else:
+            tables.print_overview(workspace.block, outcome)

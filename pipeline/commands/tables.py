@@ -1,0 +1,253 @@
+"""What the commands print for people, and the same for programs."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from extractors.records import Criterion
+from pipeline.findings import FINDINGS, message
+from pipeline.language import _, current
+from pipeline.records import (
+    Block,
+    DocumentState,
+    FileState,
+    Finding,
+    InboxFile,
+    Outcome,
+    Plan,
+    Role,
+    ScheduleState,
+    Severity,
+    Task,
+)
+from pipeline.run import Extracted, Progress, Received, quiet
+
+STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
+STATE_STYLES = {ScheduleState.ON_TIME: "green", ScheduleState.LATE: "yellow", ScheduleState.MISSING: "bold red"}
+WORST_FIRST = list(Severity)
+
+
+def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]], styles: Iterable[str] = ()) -> None:
+    """Prints a table; what stands in its cells is text, never markup."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    from extractors.vietnamese.text import clean
+
+    table = Table(*headings, show_lines=False, header_style="bold")
+    for row, style in zip(rows, [*styles] or _no_styles(), strict=False):
+        table.add_row(*(Text(clean(cell)) for cell in row), style=style)
+    Console(width=None if sys.stdout.isatty() else 120).print(table)
+
+
+def _no_styles() -> Iterable[str]:
+    while True:
+        yield ""
+
+
+def no_progress() -> Progress:
+    """Tells nobody how far it is."""
+    return quiet
+
+
+def progress() -> Progress:
+    """A progress bar on a terminal; nothing elsewhere."""
+    return _bar if sys.stderr.isatty() else quiet
+
+
+def _bar(done: int, total: int) -> None:
+    click.echo(f"\r{done}/{total}", nl=done == total, err=True)
+
+
+def day(value: date | None) -> str:
+    """A date as Vietnamese papers print it: 15/6/2020."""
+    return f"{value.day}/{value.month}/{value.year}" if value else ""
+
+
+def unit_names(block: Block) -> dict[str, str]:
+    """Every unit's name by its id."""
+    return {unit.id: unit.name for unit in block.units}
+
+
+def _who(block: Block, task: Task) -> str:
+    if task.roles and all(role is Role.ALL for _unit, role in task.roles):
+        return _("every unit")
+    names = unit_names(block)
+    leads = [names[unit] for unit, role in task.roles if role is not Role.SUPPORT]
+    support = sum(role is Role.SUPPORT for _unit, role in task.roles)
+    return ", ".join(leads) + (_(" + {count} units").format(count=support) if support else "")
+
+
+def print_plan(block: Block, plan: Plan, criteria: Sequence[Criterion], as_of: date) -> None:
+    """The year's tasks, with the keys that khoi.toml may name."""
+    rows = [
+        (task.key, str(task.quarter or ""), day(task.due_on), task.content, _who(block, task)) for task in plan.tasks
+    ]
+    styles = ["dim" if task.due_on and task.due_on < as_of else "" for task in plan.tasks]
+    print_table((_("Task"), _("Quarter"), _("Due"), _("Content"), _("Who")), rows, styles)
+    tops = [c for c in criteria if c.level == 0]
+    total = sum((c.max_score for c in tops if c.max_score is not None), start=0)
+    if criteria:
+        click.echo(_("Criteria: {count} rows, {total} points.").format(count=len(criteria), total=total))
+    _print_messages(plan.findings)
+
+
+def plan_json(plan: Plan, criteria: Sequence[Criterion]) -> dict[str, Any]:
+    """The plan and the criteria for programs."""
+    tasks = [
+        {
+            "task_key": task.key,
+            "quarter": task.quarter,
+            "content": task.content,
+            "due_on": task.due_on,
+            "units": [{"unit_id": unit, "role": role} for unit, role in task.roles],
+        }
+        for task in plan.tasks
+    ]
+    rows = [{"code": c.code, "name": c.name, "level": c.level, "max_score": c.max_score} for c in criteria]
+    return {"tasks": tasks, "criteria": rows}
+
+
+STATE_NAMES = {
+    FileState.RECEIVED: "received",
+    FileState.DUPLICATE: "the same bytes again",
+    FileState.PASSED_OVER: "passed over (no papers)",
+}
+
+
+def print_received(received: Received) -> None:
+    """How many files came into which state."""
+    if not received.states:
+        click.echo(_("Nothing new in the inbox."))
+    for state, count in received.states.items():
+        click.echo(f"{count:>6}  {_(STATE_NAMES.get(state, state))}")
+
+
+def print_extracted(extracted: Extracted, files: Iterable[InboxFile]) -> None:
+    """How many files were read; every one that was not, by name and with the reason."""
+    click.echo(_("Read: {read}; not readable: {refused}.").format(read=extracted.read, refused=extracted.refused))
+    for file in files:
+        if file.reason in FINDINGS and file.state is not FileState.DUPLICATE:
+            finding = Finding(file.reason, {"file": file.file_name, "reason": file.detail})
+            click.echo("  " + message(finding, current()), err=True)
+
+
+def print_findings(block: Block, outcome: Outcome) -> None:
+    """The findings, worst first, and how many of each weight."""
+    _print_messages(sorted(outcome.findings, key=_weight))
+    _print_counts(outcome)
+
+
+def _weight(finding: Finding) -> tuple[int, str]:
+    return WORST_FIRST.index(FINDINGS[finding.code].severity), finding.code
+
+
+def _print_messages(findings: Iterable[Finding]) -> None:
+    for finding in findings:
+        severity = FINDINGS[finding.code].severity
+        click.secho(f"{_SIGNS[severity]} ", fg=_COLOURS[severity], nl=False)
+        click.echo(f"{finding.code}: {message(finding, current())}")
+
+
+_SIGNS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.INFO: "·"}
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: None}
+
+
+def _print_counts(outcome: Outcome) -> None:
+    counts = dict.fromkeys(Severity, 0)
+    for finding in outcome.findings:
+        counts[FINDINGS[finding.code].severity] += 1
+    click.echo(
+        _("{errors} errors, {warnings} warnings, {notes} notes.").format(
+            errors=counts[Severity.ERROR], warnings=counts[Severity.WARNING], notes=counts[Severity.INFO]
+        )
+    )
+
+
+def findings_json(outcome: Outcome) -> list[dict[str, Any]]:
+    """The findings for programs."""
+    return [
+        {
+            "code": finding.code,
+            "severity": FINDINGS[finding.code].severity,
+            "document_id": finding.document_id,
+            "unit_id": finding.unit_id,
+            "task_key": finding.task_key,
+            "message": message(finding, current()),
+            "evidence": finding.evidence,
+        }
+        for finding in sorted(outcome.findings, key=_weight)
+    ]
+
+
+def print_overview(block: Block, outcome: Outcome) -> None:
+    """One screen: units by the tasks that each must answer with a paper, and what needs a look."""
+    tasks = paper_tasks(outcome)
+    headings = [_("Unit"), *(_("Task {key}").format(key=task.key) for task in tasks), _("Papers"), _("To review")]
+    print_table(headings, [_unit_row(unit.id, unit.name, tasks, outcome) for unit in block.units])
+    for task in tasks:
+        click.echo(
+            _("Task {key}: {content} Due {due}.").format(key=task.key, content=task.content, due=day(task.due_on))
+        )
+    _print_counts(outcome)
+
+
+def paper_tasks(outcome: Outcome) -> list[Task]:
+    """The tasks that every unit answers with a paper of its own, in the plan's order."""
+    answered = {paper.task_key for paper in outcome.papers if paper.task_key}
+    seen: dict[str, Task] = {}
+    for row in outcome.schedule:
+        if row.task.key in answered or row.state is ScheduleState.MISSING:
+            seen.setdefault(row.task.key, row.task)
+    return list(seen.values())
+
+
+def _unit_row(unit_id: str, name: str, tasks: Sequence[Task], outcome: Outcome) -> list[str]:
+    states = {row.task.key: row for row in outcome.schedule if row.unit_id == unit_id}
+    cells = []
+    for task in tasks:
+        row = states.get(task.key)
+        cells.append(_state_words(row.state, row.days_late) if row else "")
+    papers = [paper for paper in outcome.papers if paper.unit_id == unit_id]
+    review = sum(paper.state is DocumentState.NEEDS_REVIEW for paper in papers)
+    return [name, *cells, str(len(papers)), str(review or "")]
+
+
+def _state_words(state: ScheduleState, days_late: int | None) -> str:
+    words = {
+        ScheduleState.ON_TIME: _("on time"),
+        ScheduleState.LATE: _("{days} days late").format(days=days_late),
+        ScheduleState.MISSING: _("MISSING"),
+        ScheduleState.NOT_DUE: _("not due"),
+        ScheduleState.NOT_DOCUMENTED: _("no paper"),
+    }
+    return words[state]
+
+
+def status_json(outcome: Outcome) -> list[dict[str, Any]]:
+    """Every task of every unit for programs."""
+    return [
+        {
+            "task_key": row.task.key,
+            "unit_id": row.unit_id,
+            "role": row.role,
+            "due_on": row.task.due_on,
+            "state": row.state,
+            "days_late": row.days_late,
+            "document_id": row.document_id,
+        }
+        for row in outcome.schedule
+    ]
+
+
+def print_reports(reports: Sequence[Path]) -> None:
+    """Where the papers lie."""
+    for path in reports:
+        click.echo(_("Report: {path}").format(path=path))

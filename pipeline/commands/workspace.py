@@ -1,0 +1,65 @@
+"""`init` and `demo`: a new workspace, empty or with the sample block in it."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import click
+
+from pipeline.commands.options import jobs
+from pipeline.edges import archive, inbox
+from pipeline.edges.packaged import folder
+from pipeline.edges.workspace import REPORTS, opened
+from pipeline.errors import UnusableWorkspace
+from pipeline.language import _
+
+FOLDERS = (inbox.FOLDER, archive.FOLDER, REPORTS)
+SAMPLE_PARTS = ("khoi.toml", "ke-hoach.docx", "tieu-chi.docx", "inbox")
+DEMO_DAY = date(2021, 1, 15)
+"""The day as of which the sample block's year is judged: its reports were due two weeks before."""
+
+
+@click.command(help=_("Make a new workspace with a commented khoi.toml."))
+@click.argument("target", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+def init(target: Path) -> None:
+    """Makes the folders and the block file; changes nothing that is there."""
+    block_file = target / "khoi.toml"
+    if block_file.exists():
+        raise UnusableWorkspace(_("{file} is there already; nothing was changed.").format(file=block_file))
+    for name in FOLDERS:
+        (target / name).mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(folder("templates") / "khoi.toml", block_file)
+    click.echo(
+        _("Made {folder}. Now fill in {file}, then drop the units' files into {inbox}.").format(
+            folder=target, file=block_file, inbox=target / inbox.FOLDER
+        )
+    )
+
+
+@click.command(help=_("Make the sample workspace, run everything on it, and say where the report lies."))
+@click.argument("target", metavar="[DIR]", default="thidua-demo", type=click.Path(path_type=Path, file_okay=False))
+@jobs
+def demo(target: Path, jobs: int) -> None:
+    """Copies the sample block and runs it as of the day of its year-end report."""
+    from pipeline.commands import tables
+    from pipeline.commands.stages import run_all
+
+    if target.exists() and any(target.iterdir()):
+        raise UnusableWorkspace(_("{folder} is not empty; name another folder.").format(folder=target))
+    _copy_sample(target)
+    with opened(target) as workspace:
+        outcome, reports = run_all(workspace, DEMO_DAY, jobs, tables.progress())
+        tables.print_overview(workspace.block, outcome)
+        tables.print_reports(reports)
+
+
+def _copy_sample(target: Path) -> None:
+    source = folder("samples")
+    target.mkdir(parents=True, exist_ok=True)
+    for name in SAMPLE_PARTS:
+        if (source / name).is_dir():
+            shutil.copytree(source / name, target / name)
+        else:
+            shutil.copyfile(source / name, target / name)

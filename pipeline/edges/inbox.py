@@ -1,0 +1,51 @@
+"""The inbox: only ever read. What lies in it, by name, size and time."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatch
+from pathlib import Path
+
+FOLDER = "inbox"
+
+PASSED_OVER = ("~$*", ".~lock.*#", "Thumbs.db", "desktop.ini", ".DS_Store", "*.part", "*.tmp", "*.crdownload")
+"""Names of lock files, folder settings and partial downloads: listed, never archived."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file seen in the inbox."""
+
+    name: str
+    """Relative to the inbox, forward slashes."""
+    path: Path
+    bytes: int
+    modified_ns: int
+
+    @property
+    def passed_over(self) -> bool:
+        """Whether its name says that it is no paper."""
+        base = self.name.rpartition("/")[2]
+        return any(fnmatch(base, pattern) for pattern in PASSED_OVER)
+
+
+def scan(inbox: Path) -> list[Found]:
+    """Every regular file below the inbox, sorted by name; links are not followed."""
+    return sorted(_walk(inbox, ""), key=lambda found: found.name)
+
+
+def _walk(folder: Path, prefix: str) -> Iterator[Found]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _walk(Path(entry.path), f"{prefix}{shown(entry.name)}/")
+            elif entry.is_file(follow_symlinks=False):
+                stat = entry.stat(follow_symlinks=False)
+                yield Found(prefix + shown(entry.name), Path(entry.path), stat.st_size, stat.st_mtime_ns)
+
+
+def shown(name: str) -> str:
+    """A file's name as text: bytes that are no UTF-8 become backslash escapes, so that it can be stored."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

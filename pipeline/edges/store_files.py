@@ -1,0 +1,112 @@
+"""The store's tables of received files and of what each says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from extractors.records import Extraction
+from pipeline.edges.codec import load_extraction
+from pipeline.edges.inbox import Found
+from pipeline.edges.workers import Said
+from pipeline.records import FileState, InboxFile
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+WAITING = "file.needs_ocr"
+"""A file refused for this stays `received`: it is tried again when it can be read."""
+
+
+def known_stats(db: Database) -> set[tuple[str, int, int]]:
+    """Name, size and time of every file that was taken in: unchanged ones need no second look."""
+    return {(row[0], row[1], row[2]) for row in db.execute("SELECT file_name, bytes, modified_ns FROM files")}
+
+
+def add_file(db: Database, found: Found, sha256: str | None, received_at: str) -> FileState:
+    """Writes the row of a newly found file; what state it came into."""
+    state = _state_of_new(db, found, sha256)
+    db.table("files").insert(
+        {
+            "file_name": found.name,
+            "sha256": sha256,
+            "bytes": found.bytes,
+            "received_at": received_at,
+            "modified_ns": found.modified_ns,
+            "state": state,
+            "reason": "file.duplicate" if state is FileState.DUPLICATE else "",
+        }
+    )
+    return state
+
+
+def touch_file(db: Database, found: Found, sha256: str) -> bool:
+    """Notes the new time of a file whose bytes are known under its name; False if they are not."""
+    query = "UPDATE files SET modified_ns = ? WHERE file_name = ? AND sha256 = ?"
+    return bool(db.execute(query, [found.modified_ns, found.name, sha256]).rowcount)
+
+
+def _state_of_new(db: Database, found: Found, sha256: str | None) -> FileState:
+    if sha256 is None:
+        return FileState.PASSED_OVER
+    twin = db.execute("SELECT 1 FROM files WHERE sha256 = ? LIMIT 1", [sha256]).fetchone()
+    return FileState.DUPLICATE if twin else FileState.RECEIVED
+
+
+def to_read(db: Database, tried: str) -> list[tuple[int, str]]:
+    """File id and SHA-256 of every file not yet tried with these extractors, limits and names."""
+    query = """
+        SELECT file_id, sha256 FROM files
+        WHERE state IN ('received', 'read', 'quarantined') AND tried <> ? ORDER BY file_id
+    """
+    return [(row[0], row[1]) for row in db.execute(query, [tried])]
+
+
+def put_said(db: Database, said: Said, tried: str) -> None:
+    """Writes what a file says, or why it says nothing."""
+    if said.extraction is not None:
+        state = FileState.READ
+        data = said.extraction.decode()
+        db.table("extractions").insert({"file_id": said.file_id, "data": data}, pk="file_id", replace=True)
+    else:
+        state = FileState.RECEIVED if said.code == WAITING else FileState.QUARANTINED
+        db.execute("DELETE FROM extractions WHERE file_id = ?", [said.file_id])
+    change = {
+        "state": state,
+        "reason": said.code,
+        "detail": said.reason,
+        "media_type": said.media_type,
+        "tried": tried,
+    }
+    db.table("files").update(said.file_id, change)
+
+
+def files(db: Database) -> tuple[InboxFile, ...]:
+    """Every file there is, in the order in which it was taken in."""
+    return tuple(_inbox_file(row) for row in db.query("SELECT * FROM files ORDER BY file_id"))
+
+
+def _inbox_file(row: Mapping[str, Any]) -> InboxFile:
+    return InboxFile(
+        file_id=row["file_id"],
+        file_name=row["file_name"],
+        sha256=row["sha256"] or "",
+        bytes=row["bytes"],
+        media_type=row["media_type"],
+        received_at=row["received_at"],
+        state=FileState(row["state"]),
+        reason=row["reason"],
+        detail=row["detail"],
+    )
+
+
+def extractions(db: Database) -> dict[int, Extraction]:
+    """What each read file says, by file id."""
+    rows = db.execute("SELECT file_id, data FROM extractions ORDER BY file_id")
+    return {file_id: load_extraction(data) for file_id, data in rows}
+
+
+def unreadable(db: Database) -> int:
+    """How many files are quarantined or cannot be read yet."""
+    query = "SELECT count(*) FROM files WHERE state = 'quarantined' OR (state = 'received' AND tried <> '')"
+    return int(db.execute(query).fetchone()[0])

@@ -1,0 +1,84 @@
+"""A workspace, opened: its folder, its block file, its store, and the clock."""
+
+from __future__ import annotations
+
+import getpass
+import hashlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from extractors.records import UnitName
+from extractors.version import version
+from pipeline import blockfile
+from pipeline.edges import archive, database, inbox, log
+from pipeline.records import Block
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+REPORTS = "reports"
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """One block's year on disk."""
+
+    root: Path
+    block: Block
+    db: Database
+
+    @property
+    def inbox(self) -> Path:
+        """Where the secretariat drops files; only ever read."""
+        return self.root / inbox.FOLDER
+
+    @property
+    def archive(self) -> Path:
+        """Every received file under its SHA-256."""
+        return self.root / archive.FOLDER
+
+    @property
+    def reports(self) -> Path:
+        """What the tool writes for people."""
+        return self.root / REPORTS
+
+    @cached_property
+    def tried(self) -> str:
+        """What a reading depends on besides the file: the extractors, the limits, the units' names."""
+        told = repr((version(), self.block.limits, self.roster))
+        return hashlib.sha256(told.encode()).hexdigest()[:16]
+
+    @cached_property
+    def roster(self) -> tuple[UnitName, ...]:
+        """Every name under which a paper may mention a member."""
+        return blockfile.roster(self.block)
+
+    def log(self, what: str, subject: str, detail: Mapping[str, object]) -> None:
+        """Appends an event to the log, inside the caller's transaction."""
+        log.append(self.db, log.Event(now(), user(), what, subject, detail))
+
+
+@contextmanager
+def opened(root: Path) -> Iterator[Workspace]:
+    """The workspace in the folder; closed again at the end."""
+    block = blockfile.load(root / blockfile.FILE_NAME)
+    db = database.open_store(root / database.FILE_NAME)
+    try:
+        yield Workspace(root, block, db)
+    finally:
+        db.close()
+
+
+def now() -> str:
+    """The time, ISO 8601 with offset."""
+    return datetime.now().astimezone().isoformat(timespec="seconds")
+
+
+def user() -> str:
+    """The account that runs the command."""
+    return getpass.getuser()

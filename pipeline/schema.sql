@@ -1,0 +1,189 @@
+-- The store of one block's year. Readable top to bottom; auditors read the views (views.sql).
+-- Times are ISO 8601 with offset, dates ISO, JSON is UTF-8 text.
+
+-- What lay in the inbox: one row for each name and content.
+CREATE TABLE files (
+    file_id     INTEGER PRIMARY KEY,
+    file_name   TEXT NOT NULL,             -- relative to the inbox, forward slashes
+    sha256      TEXT,                      -- NULL for a file passed over
+    bytes       INTEGER NOT NULL,
+    media_type  TEXT NOT NULL DEFAULT '',  -- by content; '' until it is known
+    received_at TEXT NOT NULL,
+    modified_ns INTEGER NOT NULL,          -- with bytes: unchanged means not read again
+    state       TEXT NOT NULL CHECK (state IN
+                ('received', 'read', 'quarantined', 'duplicate', 'container', 'passed_over')),
+    reason      TEXT NOT NULL DEFAULT '',  -- a finding's code
+    detail      TEXT NOT NULL DEFAULT '',  -- what the reader said
+    tried       TEXT NOT NULL DEFAULT '',  -- the extractors, limits and unit names it was last tried with
+    UNIQUE (file_name, sha256)
+) STRICT;
+
+CREATE INDEX files_sha256 ON files (sha256);
+
+-- What one file says, as the extractors said it: the evidence under the documents.
+CREATE TABLE extractions (
+    file_id INTEGER PRIMARY KEY REFERENCES files,
+    data    TEXT NOT NULL                  -- extractors.records.Extraction as JSON
+) STRICT;
+
+-- The plan and the criteria as read from the files named in khoi.toml.
+CREATE TABLE sources (
+    role        TEXT PRIMARY KEY CHECK (role IN ('plan', 'criteria')),
+    file_name   TEXT NOT NULL,
+    sha256      TEXT NOT NULL,
+    bytes       INTEGER NOT NULL,
+    modified_ns INTEGER NOT NULL,
+    tried       TEXT NOT NULL,
+    data        TEXT NOT NULL              -- planned tasks or criteria as JSON
+) STRICT;
+
+-- The plan, resolved: who does what until when.
+CREATE TABLE tasks (
+    task_key  TEXT PRIMARY KEY,
+    ordinal   INTEGER NOT NULL,            -- the plan's order, from 1
+    quarter   INTEGER,
+    content   TEXT NOT NULL,
+    starts_on TEXT,
+    due_on    TEXT,
+    where_    TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE criteria (
+    code      TEXT PRIMARY KEY,
+    ordinal   INTEGER NOT NULL,
+    name      TEXT NOT NULL,
+    level     INTEGER NOT NULL,
+    parent    TEXT,
+    max_score REAL,
+    where_    TEXT NOT NULL
+) STRICT;
+
+-- One paper, whatever files it came as. Everything below is derived by `check`.
+CREATE TABLE documents (
+    document_id       INTEGER PRIMARY KEY, -- the smallest file_id among its files
+    unit_id           TEXT,
+    kind              TEXT NOT NULL,
+    task_key          TEXT,
+    state             TEXT NOT NULL CHECK (state IN ('accepted', 'needs_review', 'superseded')),
+    superseded_by     INTEGER,
+    first_received_at TEXT NOT NULL,
+    doubts            TEXT NOT NULL DEFAULT '[]'
+) STRICT;
+
+CREATE TABLE document_files (
+    file_id     INTEGER PRIMARY KEY REFERENCES files,
+    document_id INTEGER NOT NULL REFERENCES documents DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+CREATE TABLE facts (
+    document_id INTEGER NOT NULL REFERENCES documents DEFERRABLE INITIALLY DEFERRED,
+    field       TEXT NOT NULL,
+    value       TEXT,                      -- a list as JSON
+    raw         TEXT,
+    status      TEXT NOT NULL,
+    confidence  REAL NOT NULL,
+    method      TEXT NOT NULL,             -- the witnesses that spoke for it
+    file_id     INTEGER NOT NULL REFERENCES files,
+    page        INTEGER,
+    where_      TEXT NOT NULL,
+    bbox        TEXT,
+    candidates  TEXT NOT NULL DEFAULT '[]',-- what a person may choose from
+    PRIMARY KEY (document_id, field)
+) STRICT;
+
+CREATE TABLE scores (
+    document_id   INTEGER NOT NULL REFERENCES documents DEFERRABLE INITIALLY DEFERRED,
+    row           INTEGER NOT NULL,        -- 1-based, in the paper's order
+    code          TEXT NOT NULL,
+    criterion     TEXT NOT NULL,
+    criteria_code TEXT,                    -- NULL where it matches none of the block's
+    level         INTEGER NOT NULL,
+    parent        TEXT,
+    max_score     REAL,
+    self_score    REAL,
+    block_score   REAL,
+    council_score REAL,
+    bonus         REAL,
+    deduction     REAL,
+    note          TEXT NOT NULL,
+    no_figure     TEXT NOT NULL,           -- JSON: how a column without a number says so
+    status        TEXT NOT NULL,
+    doubts        TEXT NOT NULL DEFAULT '[]',
+    raw           TEXT NOT NULL,
+    file_id       INTEGER NOT NULL REFERENCES files,
+    page          INTEGER,
+    where_        TEXT NOT NULL,
+    bbox          TEXT,
+    PRIMARY KEY (document_id, row)
+) STRICT;
+
+CREATE TABLE schedule (
+    task_key    TEXT NOT NULL REFERENCES tasks DEFERRABLE INITIALLY DEFERRED,
+    unit_id     TEXT NOT NULL DEFAULT '',  -- '' for a task of no member
+    role        TEXT,
+    document_id INTEGER,
+    state       TEXT NOT NULL CHECK (state IN ('on_time', 'late', 'missing', 'not_due', 'not_documented')),
+    days_late   INTEGER,
+    PRIMARY KEY (task_key, unit_id)
+) STRICT;
+
+CREATE TABLE findings (
+    finding_id  INTEGER PRIMARY KEY,
+    fingerprint TEXT NOT NULL UNIQUE,      -- of all that follows: the same finding keeps its id
+    code        TEXT NOT NULL,
+    severity    TEXT NOT NULL CHECK (severity IN ('error', 'warning', 'info')),
+    document_id INTEGER,
+    unit_id     TEXT,
+    task_key    TEXT,
+    message     TEXT NOT NULL,             -- Vietnamese
+    evidence    TEXT NOT NULL              -- JSON
+) STRICT;
+
+-- What a person decided. Append-only.
+CREATE TABLE decisions (
+    decision_id INTEGER PRIMARY KEY,
+    at          TEXT NOT NULL,
+    who         TEXT NOT NULL,
+    document_id INTEGER,
+    field       TEXT NOT NULL,
+    before      TEXT,
+    after       TEXT,
+    reason      TEXT NOT NULL
+) STRICT;
+
+-- Everything that happened. Append-only; each row carries the hash of the one before.
+CREATE TABLE events (
+    event_id  INTEGER PRIMARY KEY,
+    at        TEXT NOT NULL,
+    who       TEXT NOT NULL,
+    what      TEXT NOT NULL,
+    subject   TEXT NOT NULL,
+    detail    TEXT NOT NULL,               -- JSON
+    prev_hash TEXT NOT NULL,
+    hash      TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE reports (
+    report_id     INTEGER PRIMARY KEY,
+    at            TEXT NOT NULL,
+    kind          TEXT NOT NULL,
+    file_name     TEXT NOT NULL,           -- relative to reports/
+    sha256        TEXT NOT NULL,
+    inputs_sha256 TEXT NOT NULL            -- of all that the report was made from
+) STRICT;
+
+-- A row is added or it is not: it is never changed, replaced or taken away.
+CREATE TRIGGER decisions_insert BEFORE INSERT ON decisions
+WHEN EXISTS (SELECT 1 FROM decisions WHERE decision_id = NEW.decision_id)
+BEGIN SELECT RAISE(ABORT, 'decisions are append-only'); END;
+CREATE TRIGGER decisions_update BEFORE UPDATE ON decisions
+BEGIN SELECT RAISE(ABORT, 'decisions are append-only'); END;
+CREATE TRIGGER decisions_delete BEFORE DELETE ON decisions
+BEGIN SELECT RAISE(ABORT, 'decisions are append-only'); END;
+CREATE TRIGGER events_insert BEFORE INSERT ON events
+WHEN EXISTS (SELECT 1 FROM events WHERE event_id = NEW.event_id)
+BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
+CREATE TRIGGER events_update BEFORE UPDATE ON events
+BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
+CREATE TRIGGER events_delete BEFORE DELETE ON events
+BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;

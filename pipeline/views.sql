@@ -1,0 +1,68 @@
+-- What auditors may rely on: these names and columns stay, whatever the tables become.
+
+DROP VIEW IF EXISTS audit_files;
+CREATE VIEW audit_files AS
+SELECT f.file_id, f.file_name, f.sha256, f.bytes, f.media_type, f.received_at, f.state, f.reason,
+       coalesce(own.document_id, twin.document_id) AS document_id
+FROM files f
+LEFT JOIN document_files own ON own.file_id = f.file_id
+LEFT JOIN (
+    SELECT o.sha256, min(d.document_id) AS document_id
+    FROM files o JOIN document_files d ON d.file_id = o.file_id
+    GROUP BY o.sha256
+) twin ON twin.sha256 = f.sha256 AND f.state = 'duplicate';
+
+-- A header value of a document, only where the tool or a person stands by it.
+DROP VIEW IF EXISTS standing_facts;
+CREATE VIEW standing_facts AS
+SELECT document_id, field, value FROM facts WHERE status IN ('accepted', 'confirmed', 'corrected');
+
+DROP VIEW IF EXISTS audit_documents;
+CREATE VIEW audit_documents AS
+SELECT d.document_id, d.unit_id,
+       max(CASE f.field WHEN 'doc_type' THEN f.value END) AS doc_type,
+       max(CASE f.field WHEN 'number' THEN f.value END) AS number,
+       max(CASE f.field WHEN 'issuer' THEN f.value END) AS issuer,
+       max(CASE f.field WHEN 'place' THEN f.value END) AS place,
+       max(CASE f.field WHEN 'issued_on' THEN f.value END) AS issued_on,
+       max(CASE f.field WHEN 'subject' THEN f.value END) AS subject,
+       max(CASE f.field WHEN 'period' THEN f.value END) AS period,
+       max(CASE f.field WHEN 'signer_name' THEN f.value END) AS signer_name,
+       max(CASE f.field WHEN 'signer_title' THEN f.value END) AS signer_title,
+       d.kind, d.task_key, d.state, d.superseded_by, d.first_received_at
+FROM documents d LEFT JOIN standing_facts f ON f.document_id = d.document_id
+GROUP BY d.document_id;
+
+DROP VIEW IF EXISTS audit_facts;
+CREATE VIEW audit_facts AS
+SELECT document_id, field, value, raw, status, confidence, method, file_id, page, where_, bbox
+FROM facts;
+
+DROP VIEW IF EXISTS audit_scores;
+CREATE VIEW audit_scores AS
+SELECT s.document_id, d.unit_id, s.row, s.code, s.criterion, s.criteria_code, s.level,
+       s.max_score, s.self_score, s.block_score, s.council_score, s.bonus, s.deduction, s.note,
+       s.status, s.file_id, s.page, s.where_
+FROM scores s JOIN documents d ON d.document_id = s.document_id;
+
+DROP VIEW IF EXISTS audit_schedule;
+CREATE VIEW audit_schedule AS
+SELECT s.task_key, t.quarter, t.content, t.due_on, nullif(s.unit_id, '') AS unit_id, s.role,
+       s.document_id, s.state, s.days_late
+FROM schedule s JOIN tasks t ON t.task_key = s.task_key;
+
+DROP VIEW IF EXISTS audit_findings;
+CREATE VIEW audit_findings AS
+SELECT finding_id, code, severity, document_id, unit_id, task_key, message, evidence FROM findings;
+
+DROP VIEW IF EXISTS audit_decisions;
+CREATE VIEW audit_decisions AS
+SELECT decision_id, at, who, document_id, field, before, after, reason FROM decisions;
+
+DROP VIEW IF EXISTS audit_events;
+CREATE VIEW audit_events AS
+SELECT event_id, at, who, what, subject, detail, prev_hash, hash FROM events;
+
+DROP VIEW IF EXISTS audit_reports;
+CREATE VIEW audit_reports AS
+SELECT report_id, at, kind, file_name, sha256, inputs_sha256 FROM reports;
