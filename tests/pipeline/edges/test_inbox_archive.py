@@ -1,0 +1,57 @@
+"""The inbox is seen whole and left alone; the archive keeps every byte."""
+
+import hashlib
+import os
+
+import pytest
+
+from pipeline.edges.archive import digest_of, keep, path_of
+from pipeline.edges.inbox import scan
+
+
+def test_a_scan_sees_every_file_below_the_inbox_by_name(tmp_path):
+    for name in ("b.docx", "email/stp/a b.pdf", "email/Báo cáo.docx"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(b"x")
+    assert [found.name for found in scan(tmp_path)] == ["b.docx", "email/Báo cáo.docx", "email/stp/a b.pdf"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_a_link_out_of_the_inbox_is_not_followed(tmp_path):
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "outside/secret.docx").write_bytes(b"x")
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    (inbox / "folder").symlink_to(tmp_path / "outside")
+    (inbox / "file.docx").symlink_to(tmp_path / "outside/secret.docx")
+    assert scan(inbox) == []
+
+
+@pytest.mark.parametrize("name", ["~$bao cao.docx", ".~lock.a.odt#", "Thumbs.db", "a.docx.part", "a.crdownload"])
+def test_what_is_no_paper_is_passed_over(tmp_path, name):
+    (tmp_path / name).write_bytes(b"x")
+    assert [found.passed_over for found in scan(tmp_path)] == [True]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows names are Unicode")
+def test_a_name_that_is_no_text_is_still_shown(tmp_path):
+    (tmp_path / os.fsdecode(b"b\xe1o c\xe1o.docx")).write_bytes(b"x")
+    assert [found.name for found in scan(tmp_path)] == ["b\\xe1o c\\xe1o.docx"]
+
+
+@pytest.mark.parametrize("size", [0, 1, (1 << 20) + 1])
+def test_the_archive_keeps_the_bytes_under_their_hash(tmp_path, size):
+    source = tmp_path / "in.pdf"
+    source.write_bytes(os.urandom(size))
+    sha256 = keep(source, tmp_path / "archive")
+    kept = path_of(tmp_path / "archive", sha256)
+    assert sha256 == hashlib.sha256(source.read_bytes()).hexdigest() == digest_of(kept)
+    assert kept.read_bytes() == source.read_bytes()
+
+
+def test_keeping_twice_leaves_one_copy_and_nothing_else(tmp_path):
+    source = tmp_path / "in.pdf"
+    source.write_bytes(b"hai lan")
+    keep(source, tmp_path / "archive")
+    keep(source, tmp_path / "archive")
+    assert sum(path.is_file() for path in (tmp_path / "archive").rglob("*")) == 1

@@ -1,0 +1,90 @@
+"""khoi.toml: what it says, and every mistake in it at once."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from pipeline.blockfile import load, roster
+from pipeline.errors import UnusableWorkspace
+from pipeline.records import JudgeBy
+
+GOOD = """
+[block]
+name = "Khối thi đua số 3"
+province = "Cao Bằng"
+year = 2024
+leader = "stc"
+deputies = ["snv"]
+
+[plan]
+file = "ke-hoach.docx"
+[plan.due]
+"7" = 2024-06-15
+
+[schedule]
+judge_by = "received"
+
+[[units]]
+id = "stc"
+name = "Sở Tài chính"
+aliases = ["Sở TC", {name = "Sở Kế hoạch và Đầu tư", until = 2025-02-28}]
+code = "STC"
+
+[[units]]
+id = "snv"
+name = "Sở Nội vụ"
+code = "SNV"
+"""
+
+
+def written(tmp_path: Path, text: str) -> Path:
+    path = tmp_path / "khoi.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_block_file_becomes_a_block(tmp_path):
+    block = load(written(tmp_path, GOOD))
+    assert (block.name, block.year, block.leader, block.deputies) == ("Khối thi đua số 3", 2024, "stc", ("snv",))
+    assert block.due == {"7": date(2024, 6, 15)}
+    assert block.judge_by is JudgeBy.RECEIVED
+    assert block.criteria_file is None
+
+
+def test_the_roster_has_every_name_with_its_last_day(tmp_path):
+    names = roster(load(written(tmp_path, GOOD)))
+    assert [(n.unit_id, n.name, n.code, n.until) for n in names] == [
+        ("stc", "Sở Tài chính", "STC", None),
+        ("stc", "Sở TC", "", None),
+        ("stc", "Sở Kế hoạch và Đầu tư", "", date(2025, 2, 28)),
+        ("snv", "Sở Nội vụ", "SNV", None),
+    ]
+
+
+def test_all_mistakes_are_told_at_once(tmp_path):
+    text = (
+        GOOD.replace("year = 2024", 'year = "hai nghìn"').replace('name = "Sở Nội vụ"', "").replace("2024-06-15", '"x"')
+    )
+    with pytest.raises(UnusableWorkspace) as caught:
+        load(written(tmp_path, text))
+    for key in ("block.year", "units.1.name", "plan.due.7"):
+        assert key in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "named"),
+    [
+        ('leader = "stc"', 'leader = "sgtvt"', "sgtvt"),
+        ('id = "snv"', 'id = "stc"', "stc"),
+        ("[block]", "[block", "TOML"),
+    ],
+)
+def test_what_is_wrong_is_named(tmp_path, old, new, named):
+    with pytest.raises(UnusableWorkspace, match=named):
+        load(written(tmp_path, GOOD.replace(old, new)))
+
+
+def test_a_missing_file_says_what_to_do(tmp_path):
+    with pytest.raises(UnusableWorkspace, match="thidua init"):
+        load(tmp_path / "khoi.toml")
