@@ -30,10 +30,11 @@ bench: $(VENV)/.installed
 
 # Message catalogs: English in the code, Vietnamese in pipeline/locale/vi.
 messages: $(VENV)/.installed
-	$(BIN)/pybabel -q extract -F babel.cfg -k _mark -c '' --no-location --omit-header -o build-messages.pot .
-	$(BIN)/pybabel -q update -D messages -d pipeline/locale -l vi -i build-messages.pot --no-fuzzy-matching --omit-header --ignore-obsolete
+	mkdir -p build
+	$(BIN)/pybabel -q extract -k mark --no-location -o build/messages.pot pipeline \
+	    "$$($(BIN)/python -c 'import click, pathlib; print(pathlib.Path(click.__file__).parent)')"
+	$(BIN)/pybabel -q update -D messages -d pipeline/locale -l vi -i build/messages.pot --no-fuzzy-matching --ignore-obsolete
 	$(BIN)/pybabel -q compile -D messages -d pipeline/locale -l vi
-	rm -f build-messages.pot
 
 samples: $(VENV)/.installed
 	$(BIN)/python scripts/make_samples.py

@@ -9,6 +9,7 @@ from __future__ import annotations
 from gettext import NullTranslations
 from typing import NamedTuple
 
+from pipeline.language import mark
 from pipeline.records import Finding, Severity
 
 E, W, I = Severity.ERROR, Severity.WARNING, Severity.INFO  # noqa: E741
@@ -21,46 +22,41 @@ class Kind(NamedTuple):
     message: str
 
 
-def _mark(message: str) -> str:
-    """Marks a template for the catalogs (pybabel's keyword) without translating it now."""
-    return message
-
-
 FINDINGS: dict[str, Kind] = {
-    "file.duplicate": Kind(I, _mark("{file}: the same bytes as {original}; counted once.")),
-    "file.unreadable": Kind(E, _mark("{file}: cannot be read ({reason}). Ask the unit to send it again.")),
-    "file.encrypted": Kind(E, _mark("{file}: protected by a password. Ask the unit for an open copy.")),
-    "file.too_large": Kind(E, _mark("{file}: too large to be read safely ({reason}).")),
-    "file.unsupported": Kind(W, _mark("{file}: this kind of file is not read. Send it as DOCX or PDF.")),
-    "file.needs_ocr": Kind(W, _mark("{file}: a scan without text. Send the DOCX too, or install text recognition.")),
-    "file.several_papers": Kind(W, _mark("{file}: holds several papers; only the first was read.")),
-    "file.hidden_text": Kind(W, _mark("{file}: holds hidden text, which was left out.")),
-    "document.number_blank": Kind(W, _mark("{file}: the number is not filled in.")),
-    "document.date_blank": Kind(W, _mark("{file}: the day is not filled in.")),
-    "document.date_invalid": Kind(E, _mark("{file}: no such day in the calendar: “{raw}”.")),
-    "document.date_future": Kind(E, _mark("{file}: dated {issued_on}, after {as_of}.")),
-    "document.wrong_year": Kind(W, _mark("{file}: reports on {period}; the block's year is {year}.")),
-    "document.unknown_unit": Kind(W, _mark("{file}: “{issuer}” is no member of the block.")),
-    "document.superseded": Kind(I, _mark("{number}: replaced by {newer}.")),
+    "file.duplicate": Kind(I, mark("{file}: the same bytes as {original}; counted once.")),
+    "file.unreadable": Kind(E, mark("{file}: cannot be read ({reason}). Ask the unit to send it again.")),
+    "file.encrypted": Kind(E, mark("{file}: protected by a password. Ask the unit for an open copy.")),
+    "file.too_large": Kind(E, mark("{file}: too large to be read safely ({reason}).")),
+    "file.unsupported": Kind(W, mark("{file}: this kind of file is not read. Send it as DOCX or PDF.")),
+    "file.needs_ocr": Kind(W, mark("{file}: a scan without text. Send the DOCX too, or install text recognition.")),
+    "file.several_papers": Kind(W, mark("{file}: holds several papers; only the first was read.")),
+    "file.hidden_text": Kind(W, mark("{file}: holds hidden text, which was left out.")),
+    "document.number_blank": Kind(W, mark("{file}: the number is not filled in.")),
+    "document.date_blank": Kind(W, mark("{file}: the day is not filled in.")),
+    "document.date_invalid": Kind(E, mark("{file}: no such day in the calendar: “{raw}”.")),
+    "document.date_future": Kind(E, mark("{file}: dated {issued_on}, after {as_of}.")),
+    "document.wrong_year": Kind(W, mark("{file}: reports on {period}; the block's year is {year}.")),
+    "document.unknown_unit": Kind(W, mark("{file}: “{issuer}” is no member of the block.")),
+    "document.superseded": Kind(I, mark("{number}: replaced by {newer}.")),
     "document.conflict": Kind(
-        E, _mark("{unit}: several papers for task {task}: {papers}. None is counted until one is chosen.")
+        E, mark("{unit}: several papers for task {task}: {papers}. None is counted until one is chosen.")
     ),
-    "schedule.late": Kind(W, _mark("{unit}: task {task} was due on {due_on}, came on {came_on}, {days} days late.")),
-    "schedule.missing": Kind(E, _mark("{unit}: nothing received for task {task}, due on {due_on}.")),
-    "plan.duplicate_number": Kind(W, _mark("The plan uses number {number} again: the later row is task {task}.")),
-    "plan.unknown_unit": Kind(W, _mark("The plan names “{name}” for task {task}, which is no member of the block.")),
-    "plan.no_time": Kind(W, _mark("The plan gives no time for task {task}.")),
+    "schedule.late": Kind(W, mark("{unit}: task {task} was due on {due_on}, came on {came_on}, {days} days late.")),
+    "schedule.missing": Kind(E, mark("{unit}: nothing received for task {task}, due on {due_on}.")),
+    "plan.duplicate_number": Kind(W, mark("The plan uses number {number} again: the later row is task {task}.")),
+    "plan.unknown_unit": Kind(W, mark("The plan names “{name}” for task {task}, which is no member of the block.")),
+    "plan.no_time": Kind(W, mark("The plan gives no time for task {task}.")),
     "score.total_mismatch": Kind(
-        E, _mark("{file}: the {column} total is stated as {stated}, the rows add up to {sum}.")
+        E, mark("{file}: the {column} total is stated as {stated}, the rows add up to {sum}.")
     ),
     "score.subtotal_mismatch": Kind(
-        E, _mark("{file}: row {code}, {column}: stated {stated}, its rows add up to {sum}.")
+        E, mark("{file}: row {code}, {column}: stated {stated}, its rows add up to {sum}.")
     ),
-    "score.over_max": Kind(E, _mark("{file}: row {code}: {score} is over the maximum of {max}.")),
-    "score.max_changed": Kind(E, _mark("{file}: row {code}: maximum {max}; the block's criteria say {criteria_max}.")),
-    "score.row_missing": Kind(E, _mark("{file}: criterion {code} “{criterion}” is missing.")),
-    "score.row_unknown": Kind(E, _mark("{file}: row {code} “{criterion}” is not in the block's criteria.")),
-    "score.prose_mismatch": Kind(E, _mark("{file}: the text says {prose}, the table {table}.")),
+    "score.over_max": Kind(E, mark("{file}: row {code}: {score} is over the maximum of {max}.")),
+    "score.max_changed": Kind(E, mark("{file}: row {code}: maximum {max}; the block's criteria say {criteria_max}.")),
+    "score.row_missing": Kind(E, mark("{file}: criterion {code} “{criterion}” is missing.")),
+    "score.row_unknown": Kind(E, mark("{file}: row {code} “{criterion}” is not in the block's criteria.")),
+    "score.prose_mismatch": Kind(E, mark("{file}: the text says {prose}, the table {table}.")),
 }
 
 

@@ -39,3 +39,8 @@ def catalog(language: str) -> gettext.NullTranslations:
 def _(message: str) -> str:
     """The message in the current language."""
     return _current.gettext(message)
+
+
+def mark(message: str) -> str:
+    """The message as it is: marks it for the catalogs, to be translated when it is printed."""
+    return message

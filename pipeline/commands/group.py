@@ -3,29 +3,38 @@
 from __future__ import annotations
 
 import sys
+from gettext import gettext
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
 from pipeline.errors import PipelineError
-from pipeline.language import LANGUAGES, _
+from pipeline.language import LANGUAGES, _, mark
+
+
+class Entry(NamedTuple):
+    """A command: where it is, and what it does in a line."""
+
+    target: str
+    help: str
+
 
 COMMANDS = {
-    "init": "pipeline.commands.workspace:init",
-    "plan": "pipeline.commands.stages:plan",
-    "receive": "pipeline.commands.stages:receive",
-    "extract": "pipeline.commands.stages:extract",
-    "check": "pipeline.commands.stages:check",
-    "report": "pipeline.commands.stages:report",
-    "run": "pipeline.commands.stages:run",
-    "status": "pipeline.commands.status:status",
-    "show": "pipeline.commands.paper:show",
-    "verify": "pipeline.commands.proof:verify",
-    "lint": "pipeline.commands.paper:lint",
-    "demo": "pipeline.commands.workspace:demo",
+    "init": Entry("workspace:init", mark("Make a new workspace with a commented khoi.toml.")),
+    "plan": Entry("stages:plan", mark("Load the plan and the criteria named in khoi.toml; print the schedule.")),
+    "receive": Entry("stages:receive", mark("Take new files from the inbox into the archive and the store.")),
+    "extract": Entry("stages:extract", mark("Read what is not read yet and extract its facts.")),
+    "check": Entry("stages:check", mark("Cross-check facts, scores and the schedule; write findings.")),
+    "report": Entry("stages:report", mark("Write the block's papers to reports/.")),
+    "run": Entry("stages:run", mark("Do all of it in order: plan, receive, extract, check, report.")),
+    "status": Entry("status:status", mark("Who sent what, what is late, what needs a look.")),
+    "show": Entry("paper:show", mark("Extract one file and print it.")),
+    "verify": Entry("proof:verify", mark("Prove the archive, the store, the log or a report.")),
+    "lint": Entry("paper:lint", mark("Check a paper's layout against Nghị định 30/2020.")),
+    "demo": Entry("workspace:demo", mark("Make the sample workspace, run it, and say where the report lies.")),
 }
-"""Command -> where it is; loaded only when it is called or listed."""
+"""In the order of the work; a command is imported only when it is called."""
 
 
 class Thidua(click.Group):
@@ -41,9 +50,15 @@ class Thidua(click.Group):
 
         if cmd_name not in COMMANDS:
             return None
-        module, _colon, name = COMMANDS[cmd_name].partition(":")
-        command: click.Command = getattr(import_module(module), name)
+        module, _colon, name = COMMANDS[cmd_name].target.partition(":")
+        command: click.Command = getattr(import_module(f"pipeline.commands.{module}"), name)
+        command.help = _(COMMANDS[cmd_name].help)
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Lists the commands without importing them."""
+        with formatter.section(gettext("Commands")):
+            formatter.write_dl([(name, _(entry.help)) for name, entry in COMMANDS.items()])
 
     def invoke(self, ctx: click.Context) -> Any:
         """Runs the command; an error that the user must mend is told in plain words."""

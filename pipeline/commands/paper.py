@@ -15,7 +15,7 @@ from pipeline.language import _
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
-@click.command(help=_("Extract one file and print it."))
+@click.command()
 @click.argument("file", type=FILE)
 @click.option("--ledger", is_flag=True, help=_("Say which rule used or left out how many characters."))
 @as_json
@@ -41,7 +41,7 @@ def show(file: Path, as_json: bool, ledger: bool) -> None:  # noqa: FBT001
         print_shown(extraction, ledger=ledger)
 
 
-@click.command(help=_("Check a paper's layout against Nghị định 30/2020."))
+@click.command()
 @click.argument("file", type=FILE)
 @as_json
 def lint(file: Path, as_json: bool) -> None:  # noqa: FBT001

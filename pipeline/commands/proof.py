@@ -13,9 +13,7 @@ from pipeline.errors import NotProved
 from pipeline.language import _
 
 
-@click.command(
-    help=_("Prove the archive, the store and the log whole; with a report, that its numbers are the store's.")
-)
+@click.command()
 @click.argument("report", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @as_json
 @click.pass_obj

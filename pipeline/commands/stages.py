@@ -13,11 +13,10 @@ from pipeline.commands import tables
 from pipeline.commands.options import as_json, as_of, jobs, print_json
 from pipeline.edges import store_files
 from pipeline.edges.workspace import Workspace, opened
-from pipeline.language import _
 from pipeline.records import Outcome
 
 
-@click.command(help=_("Load the plan and the criteria named in khoi.toml; print the schedule."))
+@click.command()
 @as_of
 @as_json
 @click.pass_obj
@@ -31,7 +30,7 @@ def plan(root: Path, as_of: date, as_json: bool) -> None:  # noqa: FBT001
             tables.print_plan(workspace.block, loaded, criteria, as_of)
 
 
-@click.command(help=_("Take new files from the inbox into the archive and the store."))
+@click.command()
 @as_json
 @click.pass_obj
 def receive(root: Path, as_json: bool) -> None:  # noqa: FBT001
@@ -44,7 +43,7 @@ def receive(root: Path, as_json: bool) -> None:  # noqa: FBT001
             tables.print_received(received)
 
 
-@click.command(help=_("Read what is not read yet and extract its facts."))
+@click.command()
 @jobs
 @as_json
 @click.pass_obj
@@ -59,7 +58,7 @@ def extract(root: Path, jobs: int, as_json: bool) -> None:  # noqa: FBT001
         _leave(workspace)
 
 
-@click.command(help=_("Cross-check facts, scores and the schedule; write findings."))
+@click.command()
 @as_of
 @as_json
 @click.pass_obj
@@ -74,7 +73,7 @@ def check(root: Path, as_of: date, as_json: bool) -> None:  # noqa: FBT001
         _leave(workspace)
 
 
-@click.command(help=_("Write the block's papers to reports/."))
+@click.command()
 @click.argument("kinds", nargs=-1, metavar="[KIND]...")
 @as_of
 @as_json
@@ -90,7 +89,7 @@ def report(root: Path, kinds: tuple[str, ...], as_of: date, as_json: bool) -> No
         _leave(workspace)
 
 
-@click.command(help=_("Do all of it in order: plan, receive, extract, check, report."))
+@click.command()
 @as_of
 @jobs
 @as_json

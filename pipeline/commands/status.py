@@ -11,10 +11,9 @@ from pipeline import run as stages
 from pipeline.commands import tables
 from pipeline.commands.options import as_json, as_of, print_json
 from pipeline.edges.workspace import opened
-from pipeline.language import _
 
 
-@click.command(help=_("Who sent what, what is late, what needs a look."))
+@click.command()
 @as_of
 @as_json
 @click.pass_obj

@@ -12,7 +12,7 @@ import click
 
 from extractors.records import Criterion
 from pipeline.findings import FINDINGS, message
-from pipeline.language import _, current
+from pipeline.language import _, current, mark
 from pipeline.records import (
     Block,
     DocumentState,
@@ -116,9 +116,9 @@ def plan_json(plan: Plan, criteria: Sequence[Criterion]) -> dict[str, Any]:
 
 
 STATE_NAMES = {
-    FileState.RECEIVED: "received",
-    FileState.DUPLICATE: "the same bytes again",
-    FileState.PASSED_OVER: "passed over (no papers)",
+    FileState.RECEIVED: mark("received"),
+    FileState.DUPLICATE: mark("the same bytes again"),
+    FileState.PASSED_OVER: mark("passed over (no papers)"),
 }
 
 

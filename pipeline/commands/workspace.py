@@ -21,7 +21,7 @@ DEMO_DAY = date(2021, 1, 15)
 """The day as of which the sample block's year is judged: its reports were due two weeks before."""
 
 
-@click.command(help=_("Make a new workspace with a commented khoi.toml."))
+@click.command()
 @click.argument("target", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
 def init(target: Path) -> None:
     """Makes the folders and the block file; changes nothing that is there."""
@@ -38,7 +38,7 @@ def init(target: Path) -> None:
     )
 
 
-@click.command(help=_("Make the sample workspace, run everything on it, and say where the report lies."))
+@click.command()
 @click.argument("target", metavar="[DIR]", default="thidua-demo", type=click.Path(path_type=Path, file_okay=False))
 @jobs
 def demo(target: Path, jobs: int) -> None:
