@@ -1,0 +1,91 @@
+"""Fills a Word template in Jinja's sandbox; an error names template, paragraph and tag."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+from typing import Any
+
+from docx import Document
+from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.ns import qn
+from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined, Template, TemplateError
+from jinja2.sandbox import SandboxedEnvironment
+
+from pipeline.edges.marking import Plain
+from pipeline.errors import PipelineError
+from pipeline.language import _
+
+_TAG = re.compile(r"\{[{%].*?[}%]\}")
+_NAME = re.compile(r"'([^']+)'")
+_MARKUP = re.compile(r"<[^>]+>")
+
+
+class BrokenTemplate(PipelineError):
+    """A Word template with an unknown variable or a broken tag."""
+
+
+class _Remembering(SandboxedEnvironment):
+    """A sandbox that knows which source it compiled last, to say where an error stands."""
+
+    source = ""
+
+    def from_string(self, source: Any, *args: Any, **kwargs: Any) -> Template:
+        self.source = str(source)
+        return super().from_string(source, *args, **kwargs)
+
+
+def filled(path: Path, values: dict[str, Plain]) -> bytes:
+    """The template's DOCX with the values in place of its tags. Raises BrokenTemplate."""
+    environment = _Remembering(undefined=StrictUndefined, autoescape=True)
+    try:
+        template = DocxTemplate(path)
+        template.render(values, environment, autoescape=True)
+    except TemplateError as error:
+        raise BrokenTemplate(_explained(path, environment.source, error)) from error
+    except (PackageNotFoundError, OSError) as error:
+        raise BrokenTemplate(_("{template}: cannot be opened as a Word file.").format(template=path.name)) from error
+    written = io.BytesIO()
+    template.save(written)
+    return written.getvalue()
+
+
+def _explained(path: Path, source: str, error: TemplateError) -> str:
+    tag = _tag_at(source, _line_of(error), str(error))
+    number, text = _paragraph_with(path, tag)
+    advice = _("{template}, paragraph {number} “{text}”, tag {tag}: {error}")
+    return advice.format(template=path.name, number=number, text=text[:80], tag=tag or "?", error=error)
+
+
+def _line_of(error: TemplateError) -> int:
+    """The 1-based line of the template's source at which the error arose; 0 where unknown."""
+    if (line := getattr(error, "lineno", None)) is not None:
+        return int(line)
+    found, trace = 0, error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            found = trace.tb_lineno
+        trace = trace.tb_next
+    return found
+
+
+def _tag_at(source: str, line: int, error: str) -> str:
+    """The tag that the error is about: the one on the line that bears a name from its words, else the line's last."""
+    lines = source.splitlines()
+    around = lines[line - 1] if 0 < line <= len(lines) else source
+    tags = _TAG.findall(_MARKUP.sub("", around)) or _TAG.findall(_MARKUP.sub("", source))
+    names = _NAME.findall(error)
+    named = [tag for tag in tags if any(re.search(rf"\b{re.escape(n)}\b", tag) for n in names)]
+    return str((named or tags[-1:] or [""])[0])
+
+
+def _paragraph_with(path: Path, tag: str) -> tuple[int, str]:
+    """Number, from 1, and text of the first paragraph of the template that holds the tag."""
+    wanted = "".join(tag.strip("{}%- ").split())
+    for number, paragraph in enumerate(Document(str(path)).element.body.iter(qn("w:p")), 1):
+        text = "".join(t.text or "" for t in paragraph.iter(qn("w:t")))
+        if wanted and wanted in "".join(text.split()):
+            return number, text.strip()
+    return 0, ""
