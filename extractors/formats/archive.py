@@ -1,0 +1,65 @@
+"""Zip files from strangers: entries counted, measured and bounded before a byte is believed."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Sequence
+
+from extractors.errors import Encrypted, TooLarge, Unreadable
+from extractors.records import Limits
+
+MAX_ENTRIES = 10_000
+MAX_RATIO = 200
+"""Inflated bytes for each stored one; only looked at above FREE_BYTES, where a bomb would hurt."""
+FREE_BYTES = 20_000_000
+
+_ENCRYPTED = 0x1
+
+
+class Archive:
+    """An open zip whose entries are read one by one, never beyond the limits."""
+
+    def __init__(self, data: bytes, limits: Limits) -> None:
+        """Raises Unreadable for what is no whole zip, TooLarge for what declares too much."""
+        if len(data) > limits.file_bytes:
+            raise TooLarge(f"{len(data)} bytes in the file")
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError) as error:
+            raise Unreadable(f"no whole zip archive: {error}") from error
+        self._left = limits.inflated_bytes
+        self._entries = {entry.filename: entry for entry in self._zip.infolist()}
+        _check(self._zip.infolist(), limits)
+
+    @property
+    def names(self) -> Sequence[str]:
+        """The entries' names, in the archive's order."""
+        return list(self._entries)
+
+    def read(self, name: str) -> bytes:
+        """The entry inflated; KeyError where there is none."""
+        entry = self._entries[name]
+        if entry.flag_bits & _ENCRYPTED:
+            raise Encrypted(f"entry {name} is protected by a password")
+        try:
+            with self._zip.open(entry) as stream:
+                content = stream.read(min(entry.file_size, self._left) + 1)
+        except (zipfile.BadZipFile, zlib.error, NotImplementedError, ValueError, EOFError, OSError) as error:
+            raise Unreadable(f"entry {name} is damaged: {error}") from error
+        self._left -= len(content)
+        if self._left < 0:
+            raise TooLarge("more inflated bytes than allowed")
+        return content
+
+
+def _check(entries: Sequence[zipfile.ZipInfo], limits: Limits) -> None:
+    if len(entries) > MAX_ENTRIES:
+        raise TooLarge(f"{len(entries)} entries in the archive")
+    declared = sum(entry.file_size for entry in entries)
+    if declared > limits.inflated_bytes:
+        raise TooLarge(f"{declared} inflated bytes declared")
+    for entry in entries:
+        if entry.file_size > max(FREE_BYTES, MAX_RATIO * entry.compress_size):
+            raise TooLarge(f"entry {entry.filename} inflates {entry.file_size // max(1, entry.compress_size)} times")

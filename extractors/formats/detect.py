@@ -1,0 +1,173 @@
+"""What a file is, by its content alone: names and extensions lie."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Callable
+
+from extractors.formats.readers import DOCX, PDF
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+ODT = "application/vnd.oasis.opendocument.text"
+ZIP = "application/zip"
+DOC = "application/msword"
+XLS = "application/vnd.ms-excel"
+PPT = "application/vnd.ms-powerpoint"
+MSG = "application/vnd.ms-outlook"
+OLE = "application/x-ole-storage"
+ENCRYPTED_OFFICE = "application/encrypted"
+"""A Word, Excel or PowerPoint file under a password: an OLE storage around the encrypted zip."""
+RTF = "text/rtf"
+HTML = "text/html"
+EML = "message/rfc822"
+XML = "application/xml"
+TEXT = "text/plain"
+EMPTY = "application/x-empty"
+UNKNOWN = "application/octet-stream"
+
+_OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_STARTS: dict[bytes, str] = {
+    b"%PDF-": PDF,
+    b"{\\rtf": RTF,
+    b"\x89PNG\r\n\x1a\n": "image/png",
+    b"\xff\xd8\xff": "image/jpeg",
+    b"GIF87a": "image/gif",
+    b"GIF89a": "image/gif",
+    b"II*\x00": "image/tiff",
+    b"MM\x00*": "image/tiff",
+    b"Rar!\x1a\x07": "application/vnd.rar",
+    b"7z\xbc\xaf\x27\x1c": "application/x-7z-compressed",
+    b"\x1f\x8b": "application/gzip",
+}
+_OLE_STREAMS: dict[str, str] = {
+    "__properties_version1.0": MSG,
+    "EncryptedPackage": ENCRYPTED_OFFICE,
+    "WordDocument": DOC,
+    "Workbook": XLS,
+    "PowerPoint Document": PPT,
+}
+"""In this order: a message holds its attachments' streams, a Word file those of its sheets."""
+_OFFICE_PARTS: dict[bytes, str] = {
+    b"wordprocessingml.document.main+xml": DOCX,
+    b"wordprocessingml.template.main+xml": DOCX,
+    b"ms-word.document.macroEnabled.main+xml": DOCX,
+    b"ms-word.template.macroEnabledTemplate.main+xml": DOCX,
+    b"spreadsheetml.sheet.main+xml": XLSX,
+    b"ms-excel.sheet.macroEnabled.main+xml": XLSX,
+    b"presentationml.presentation.main+xml": PPTX,
+}
+_OFFICE_FOLDERS: dict[bytes, str] = {b"word/document": DOCX, b"xl/workbook": XLSX, b"ppt/presentation": PPTX}
+_MAIL_HEADERS = frozenset(
+    [
+        "received",
+        "return-path",
+        "delivered-to",
+        "from",
+        "to",
+        "cc",
+        "subject",
+        "date",
+        "message-id",
+        "mime-version",
+        "content-type",
+        "content-transfer-encoding",
+        "reply-to",
+        "sender",
+        "x-mailer",
+        "dkim-signature",
+    ]
+)
+_HTML_STARTS = ("<!doctype html", "<html", "<head", "<body", "<meta", "<table", "<div", "<p>")
+_PDF_JUNK = 1024
+"""Readers accept a PDF whose header starts within its first 1,024 bytes."""
+_MANIFEST_BYTES = 1_000_000
+
+
+def media_type(data: bytes) -> str:
+    """The media type that the bytes show; EMPTY for none, UNKNOWN for what fits nothing."""
+    if not data.strip(b"\x00\t\r\n "):
+        return EMPTY
+    return next((kind for rule in _RULES if (kind := rule(data))), UNKNOWN)
+
+
+def _by_start(data: bytes) -> str:
+    return next((kind for start, kind in _STARTS.items() if data.startswith(start)), "")
+
+
+def _by_box(data: bytes) -> str:
+    """Images whose mark stands after a length."""
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "image/webp"
+    if data[4:8] == b"ftyp" and data[8:12] in {b"heic", b"heix", b"mif1", b"avif"}:
+        return "image/heic"
+    is_bitmap = data[:2] == b"BM" and int.from_bytes(data[2:6], "little") == len(data)
+    return "image/bmp" if is_bitmap else ""
+
+
+def _by_zip(data: bytes) -> str:
+    if not data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
+        return ""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return _zip_kind(archive)
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, ValueError, EOFError, OSError, RuntimeError):
+        return next((kind for folder, kind in _OFFICE_FOLDERS.items() if folder in data), ZIP)
+
+
+def _zip_kind(archive: zipfile.ZipFile) -> str:
+    if "[Content_Types].xml" in archive.namelist():
+        types = _head(archive, "[Content_Types].xml")
+        return next((kind for part, kind in _OFFICE_PARTS.items() if part in types), ZIP)
+    if "mimetype" in archive.namelist():
+        declared = _head(archive, "mimetype").decode("ascii", "replace").strip()
+        return declared if declared.startswith("application/vnd.oasis.opendocument") else ZIP
+    return ZIP
+
+
+def _head(archive: zipfile.ZipFile, name: str) -> bytes:
+    with archive.open(name) as stream:
+        return stream.read(_MANIFEST_BYTES)
+
+
+def _by_ole(data: bytes) -> str:
+    if not data.startswith(_OLE_MAGIC):
+        return ""
+    return next((kind for name, kind in _OLE_STREAMS.items() if name.encode("utf-16-le") in data), OLE)
+
+
+def _by_late_pdf(data: bytes) -> str:
+    return PDF if b"%PDF-" in data[:_PDF_JUNK] else ""
+
+
+def _by_words(data: bytes) -> str:
+    text = _decoded(data[:65_536])
+    start = text.lstrip("\ufeff \t\r\n").lower()
+    if start.startswith(_HTML_STARTS) or (start.startswith(("<?xml", "<!--")) and "<html" in start):
+        return HTML
+    if start.startswith("<?xml"):
+        return XML
+    if _is_mail(start):
+        return EML
+    return TEXT if text else ""
+
+
+def _decoded(data: bytes) -> str:
+    """The bytes as text, "" where they are none: control characters, or UTF-16 without its mark."""
+    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8"
+    text = data.decode(encoding, "replace")
+    has_control = any(c < " " and c not in "\t\n\r\f\x1a" for c in text)
+    return "" if has_control else text
+
+
+def _is_mail(start: str) -> bool:
+    """At least two known header fields before the first empty line, the first line being one."""
+    head = start.replace("\r\n", "\n").split("\n\n", 1)[0].split("\n")
+    names = [line.split(":", 1)[0] for line in head if ":" in line and not line[:1].isspace()]
+    known = [name in _MAIL_HEADERS for name in names]
+    return len(known) > 1 and known[0] and sum(known) > 1
+
+
+_RULES: tuple[Callable[[bytes], str], ...] = (_by_start, _by_box, _by_zip, _by_ole, _by_late_pdf, _by_words)
