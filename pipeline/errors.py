@@ -17,6 +17,10 @@ class StoreTooNew(PipelineError):
     """thidua.db was written by a newer program."""
 
 
+class FileInUse(PipelineError):
+    """A file that must be written is held by another program."""
+
+
 class NotProved(PipelineError):
     """`verify` or `lint` found something that does not hold."""
 

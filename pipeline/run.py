@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
@@ -13,10 +13,13 @@ from extractors.errors import ExtractionError
 from extractors.records import Criterion, Document, Extraction, PlannedTask
 from pipeline.edges import archive, inbox, store_files, store_outcome, store_sources, workers
 from pipeline.edges.codec import dump_criteria, dump_plan, load_criteria, load_plan
+from pipeline.edges.packaged import folder
+from pipeline.edges.store_reports import put_report
 from pipeline.edges.workspace import Workspace, now
 from pipeline.errors import UnusableWorkspace
 from pipeline.language import _
 from pipeline.records import FileState, Outcome, Plan, ReadFile
+from pipeline.reports.view import ReportView
 from pipeline.stages.check import assemble
 from pipeline.stages.plan import resolve
 
@@ -101,10 +104,7 @@ def extract(workspace: Workspace, processes: int, progress: Progress = quiet) ->
 
 def check(workspace: Workspace, as_of: date) -> Outcome:
     """Cross-checks all that was read against the plan and the criteria, as of the day."""
-    data = store_sources.latest(workspace.db, store_sources.PLAN)
-    resolved, criteria = (
-        plan(workspace) if data is None else (_resolved(workspace, load_plan(data)), _criteria(workspace))
-    )
+    resolved, criteria = _plan_and_criteria(workspace)
     files = store_files.files(workspace.db)
     extractions = store_files.extractions(workspace.db)
     read = tuple(ReadFile(file, extractions[file.file_id]) for file in files if file.file_id in extractions)
@@ -114,6 +114,37 @@ def check(workspace: Workspace, as_of: date) -> Outcome:
         if changed:
             workspace.log("check", as_of.isoformat(), {"rows": changed, "findings": len(outcome.findings)})
     return outcome
+
+
+def report(workspace: Workspace, outcome: Outcome, kinds: Sequence[str], as_of: date) -> tuple[Path, ...]:
+    """Writes the papers of the kinds, or those that the day asks for; where they lie."""
+    from pipeline.edges.render import render
+    from pipeline.reports.registry import build, kinds_of
+
+    view = _view(workspace, outcome, as_of)
+    papers = [paper for kind in kinds or kinds_of(view) for paper in build(kind, view)]
+    return tuple(put_report(workspace, render(paper, folder("templates"))) for paper in papers)
+
+
+def _view(workspace: Workspace, outcome: Outcome, as_of: date) -> ReportView:
+    resolved, criteria = _plan_and_criteria(workspace)
+    extractions = store_files.extractions(workspace.db)
+    return ReportView(
+        block=workspace.block,
+        as_of=as_of,
+        plan=resolved,
+        criteria=criteria,
+        files=store_files.files(workspace.db),
+        papers=outcome.papers,
+        schedule=outcome.schedule,
+        findings=outcome.findings,
+        passages={file_id: extraction.passages for file_id, extraction in extractions.items()},
+    )
+
+
+def _plan_and_criteria(workspace: Workspace) -> tuple[Plan, tuple[Criterion, ...]]:
+    data = store_sources.latest(workspace.db, store_sources.PLAN)
+    return plan(workspace) if data is None else (_resolved(workspace, load_plan(data)), _criteria(workspace))
 
 
 def _take_in(workspace: Workspace, found: inbox.Found, sha256: str | None) -> FileState | None:

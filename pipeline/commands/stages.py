@@ -81,7 +81,7 @@ def check(root: Path, as_of: date, as_json: bool) -> None:  # noqa: FBT001
 def report(root: Path, kinds: tuple[str, ...], as_of: date, as_json: bool) -> None:  # noqa: FBT001
     """Prints the papers that were written."""
     with opened(root) as workspace:
-        reports = stages.report(workspace, kinds, as_of)
+        reports = stages.report(workspace, stages.check(workspace, as_of), kinds, as_of)
         if as_json:
             print_json([str(path) for path in reports])
         else:
@@ -114,7 +114,7 @@ def run_all(
     stages.receive(workspace)
     stages.extract(workspace, processes, progress)
     outcome = stages.check(workspace, as_of)
-    return outcome, stages.report(workspace, (), as_of)
+    return outcome, stages.report(workspace, outcome, (), as_of)
 
 
 def _leave(workspace: Workspace) -> None:

@@ -1,0 +1,53 @@
+"""The finished papers: written to reports/ when they are new, each with its row in the store."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+from pipeline.edges.workspace import Workspace, now
+from pipeline.errors import FileInUse
+from pipeline.figures import RenderedReport
+from pipeline.language import _
+
+
+def put_report(workspace: Workspace, report: RenderedReport) -> Path:
+    """Writes the paper unless the very same lies there already; where it lies."""
+    path = workspace.reports / report.file_name
+    sha256 = hashlib.sha256(report.data).hexdigest()
+    if _is_there(workspace, path, report, sha256):
+        return path
+    _write(path, report.data)
+    row = {
+        "at": now(),
+        "kind": report.kind,
+        "file_name": report.file_name,
+        "sha256": sha256,
+        "inputs_sha256": report.inputs_sha256,
+    }
+    with workspace.db.atomic():
+        workspace.db.table("reports").insert(row)
+        workspace.log("report", report.file_name, {"kind": report.kind, "sha256": sha256})
+    return path
+
+
+def _is_there(workspace: Workspace, path: Path, report: RenderedReport, sha256: str) -> bool:
+    query = "SELECT sha256 FROM reports WHERE file_name = ? ORDER BY report_id DESC LIMIT 1"
+    last = workspace.db.execute(query, [report.file_name]).fetchone()
+    return bool(last and last[0] == sha256 and path.is_file() and path.read_bytes() == report.data)
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Puts the file in place whole, or leaves what was there."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".{path.name}.writing")
+    try:
+        with draft.open("wb") as out:
+            out.write(data)
+            out.flush()
+            os.fsync(out.fileno())
+        draft.replace(path)
+    except PermissionError:
+        draft.unlink(missing_ok=True)
+        raise FileInUse(_("{file} is open in another program. Close it and run again.").format(file=path)) from None
