@@ -268,6 +268,8 @@ class PlannedTask:
     """The lines of the column that names units, as printed."""
     place: Place
     raw: str
+    support: tuple[str, ...] = ()
+    """The lines of a column of its own for those who only help."""
 
 
 class Passage(NamedTuple):

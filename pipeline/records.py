@@ -57,6 +57,8 @@ class Block:
     criteria_file: str | None = None
     judge_by: JudgeBy = JudgeBy.ISSUED
     limits: Limits = field(default_factory=Limits)
+    move_holidays: bool = False
+    """Whether a due day on a public holiday or a weekend moves to the next working day."""
 
 
 class Role(StrEnum):
@@ -184,7 +186,9 @@ class Paper:
     """By field; `count:…` fields included."""
     scores: tuple[DocumentScore, ...] = ()
     doubts: tuple[str, ...] = ()
-    """Why unit, kind or task need a person: message keys."""
+    """Why unit, kind or task need a person: codes of findings."""
+    nature: Kind = Kind.OTHER
+    """What its own words make it, even where it does not count (another year, no member)."""
 
 
 class ScheduleState(StrEnum):

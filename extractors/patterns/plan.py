@@ -1,0 +1,195 @@
+"""How plans say what, when and who. Every pattern is for folded text (`vietnamese.text.fold`)."""
+
+from __future__ import annotations
+
+import re
+
+FLAGS = re.VERBOSE
+
+YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
+OF_YEAR = rf"(?: \s* (?: /|-|\bnam\b|,\s*nam\b ) \s* {YEAR} )?"
+
+# "ngày 15/6/2020", "15-6", "15.06.2020", "ngày 15 tháng 6 năm 2020"
+DAY = re.compile(
+    rf"""
+    (?<![0-9/]) (?<! \bthang[ ] ) (?P<day>[0-9]{{1,2}})
+    (?: \s*[/.-]\s* | \s+thang\s+ ) (?P<month>[0-9]{{1,2}})
+    (?: (?: \s*[/.-]\s* | \s*,?\s*nam\s+ ) {YEAR} )?
+    (?! [/.-]?[0-9] )
+    """,
+    FLAGS,
+)
+
+# "Tháng 12", "tháng 11 và 12", "tháng 10, 11, 12/2020", "tháng 3 - tháng 5", "T6/2020"
+MONTHS = re.compile(
+    rf"""
+    \b (?:thang|t(?=[0-9])) \s* (?P<months> (?:0?[1-9]|1[0-2])
+        (?: \s* (?: , | - | \bva\b | \bden\b ) \s* (?:thang\s+)? (?:0?[1-9]|1[0-2]) (?! [0-9] | /[0-9]{{1,2}}(?![0-9]) ) )* )
+    (?![0-9]) {OF_YEAR} (?! \s* (?: dau | cuoi | qua | nam \s+ dau ) )
+    """,
+    FLAGS,
+)
+
+# "Quý II", "QUÝ III/2023", "quý I, II", "Quý III và quý IV năm 2020", "Quý 2"
+QUARTERS = re.compile(
+    rf"""
+    \b quy \s* (?P<quarters> (?:iv|i{{1,3}}|[1-4])\b
+        (?: \s* (?: , | - | \bva\b | \bden\b ) \s* (?:quy\s+)? (?:iv|i{{1,3}}|[1-4])\b )* )
+    {OF_YEAR}
+    """,
+    FLAGS,
+)
+
+# "6 tháng đầu năm 2020", "Sáu tháng cuối năm", "9 tháng đầu năm"
+PART_OF_YEAR = re.compile(
+    rf"\b (?P<count>6|sau|9|chin|3|ba) \s+ thang \s+ (?P<end>dau|cuoi) (?:\s+nam)? (?:\s+{YEAR})?", FLAGS
+)
+
+# "Thường xuyên", "Cả năm", "Trong năm 2020", "Hằng quý", "Năm 2023"
+WHOLE_YEAR = re.compile(
+    rf"""
+    \b (?: thuong\s+xuyen | lien\s+tuc | (?:ca|trong|suot)\s+nam | hang\s+(?:nam|quy|thang|tuan)
+         | dinh\s+ky | quanh\s+nam | ^nam (?=\s+[12][0-9]{{3}}$) ) (?: \s+ (?:nam\s+)? {YEAR} )?
+    """,
+    FLAGS,
+)
+
+# "Trước ngày 15/6", "chậm nhất", "xong trước", "đến hết ngày": what follows is an end without a start
+UNTIL = re.compile(r"\b(?: truoc | cham\s+nhat | muon\s+nhat | den\s+het | den\s+ngay | hoan\s+thanh )\b", FLAGS)
+
+# "từ ngày 25 đến", "25 - ": a first day whose month stands with the last one
+FIRST_DAY = re.compile(r"(?<![0-9/.-]) (?P<day>[0-9]{1,2}) \s* (?: - | den ) \s* (?:het\s+)? (?:ngay\s+)? $", FLAGS)
+
+# "từ ngày", "từ tháng": what follows is a start
+SINCE = re.compile(r"\btu\b", FLAGS)
+
+# "Kế hoạch ... năm 2020": the plan's own year, in its title
+TITLE_YEAR = re.compile(rf"\bnam \s+ {YEAR}\b", FLAGS)
+
+# "KẾ HOẠCH", "CHƯƠNG TRÌNH CÔNG TÁC": the line above the title
+PLAN_TITLE = re.compile(r"^(?: ke\s+hoach | chuong\s+trinh )(?: \s+ (?:cong\s+tac|hoat\s+dong) )? $", FLAGS)
+
+# "QUÝ I", "I. QUÝ II NĂM 2023", "Tháng 6:", "* 6 tháng đầu năm": a heading that is nothing but a time
+HEADING_TIME = re.compile(
+    rf"""
+    ^ [\s*+-]* (?: (?: [ivx]+ | [0-9]{{1,2}} | [a-h] ) \s* [.)/-] \s* )? (?: trong \s+ )?
+    (?: quy \s+ (?:iv|i{{1,3}}|[1-4]) (?: \s* (?:,|va|-) \s* (?:quy\s+)? (?:iv|i{{1,3}}|[1-4]) )*
+      | thang \s+ [0-9]{{1,2}} (?: \s* (?:,|va|-) \s* (?:thang\s+)? [0-9]{{1,2}} )*
+      | (?:6|sau) \s+ thang \s+ (?:dau|cuoi) (?:\s+nam)? )
+    (?: \s*(?:/|-|nam)\s* {YEAR} )? \s* [.:;]? $
+    """,
+    FLAGS,
+)
+
+# "1", "01.", "11b", "1.2", "a)", "Nhiệm vụ 3:": a row's own number
+ITEM_NUMBER = re.compile(r"^(?: nhiem\s+vu \s+ )? (?P<number>[0-9]{1,3}(?:\.[0-9]{1,2})*[a-h]?) \s* [.):/-]? $", FLAGS)
+
+# "I", "II.", "A": numbers of headings, not of tasks
+HEADING_NUMBER = re.compile(r"^(?: [ivx]+ | [a-h] ) \s* [.):/-]? $", FLAGS)
+
+COLUMNS: dict[str, re.Pattern[str]] = {
+    # "TT", "STT", "Số TT"
+    "number": re.compile(r"^(?: s?tt | so\s+tt | so\s+thu\s+tu | thu\s+tu | so )\.? $", FLAGS),
+    # "Đơn vị phối hợp"
+    "support": re.compile(r"^(?! .*chu\s+tri ) .*\b(?: phoi\s+hop | tham\s+gia )\b", FLAGS),
+    # "Thời gian thực hiện", "Thời hạn", "Tiến độ", "Tháng", "Quý", "Hoàn thành"
+    "time": re.compile(
+        r"^(?: (?:thoi\s+(?:gian|han|diem)|tien\s+do|han|ngay|moc) \b | (?:thang|quy) (?:/nam)? $ | hoan\s+thanh )",
+        FLAGS,
+    ),
+    # "Đơn vị thực hiện", "Chủ trì", "Phân công", "Cơ quan chủ trì, phối hợp"
+    "who": re.compile(
+        r"^(?: (?:don\s+vi|co\s+quan|bo\s+phan|nguoi|to\s+chuc) \b (?!\s+(?:trong|thuoc)\b) | .*\bchu\s+tri\b"
+        r" | phan\s+cong | phu\s+trach | trach\s+nhiem | thuc\s+hien $ )",
+        FLAGS,
+    ),
+    # "Nội dung công việc", "Nhiệm vụ", "Công việc", "Hoạt động"
+    "content": re.compile(r"\b(?: noi\s+dung | nhiem\s+vu | cong\s+viec | hoat\s+dong | dau\s+viec )\b", FLAGS),
+    # "Ghi chú", "Sản phẩm", "Kinh phí"
+    "other": re.compile(r"\b(?: ghi\s+chu | san\s+pham | kinh\s+phi | ket\s+qua | dia\s+diem )\b", FLAGS),
+}
+"""What a column holds, by its heading; the first that fits."""
+
+# "I. MỤC ĐÍCH", "Phần II. Nội dung", "B- TIẾN ĐỘ": a heading of the paper's parts
+PART = re.compile(
+    r"^(?: (?: phan|muc|chuong ) \s+ )? (?: [ivx]+ | [a-d] | (?:thu\s+)?(?:nhat|hai|ba|tu) ) \s* [.)/:-] \s* (?P<title>.+)$",
+    FLAGS,
+)
+
+# parts whose numbered paragraphs are no tasks
+NOT_TASKS = re.compile(
+    r"""\b(?: muc\s+dich | yeu\s+cau | muc\s+tieu | quan\s+diem | can\s+cu | to\s+chuc\s+thuc\s+hien | trach\s+nhiem
+          | kinh\s+phi | dieu\s+khoan | chi\s+tieu )\b""",
+    FLAGS,
+)
+
+# "1. ", "01) ", "1.2. ": a numbered paragraph
+ITEM = re.compile(r"^(?: nhiem\s+vu \s+ )? (?P<number>[0-9]{1,3}(?:\.[0-9]{1,2})*) \s* [.):/-]+ \s* (?=\S)", FLAGS)
+
+_TIME_LABEL = r"(?: thoi\s+(?:gian|han|diem) (?:\s+(?:thuc\s+hien|hoan\s+thanh|to\s+chuc|bao\s+cao|gui\s+bao\s+cao))? | tien\s+do (?:\s+thuc\s+hien)? | hoan\s+thanh )"
+_WHO_LABEL = (
+    r"(?: (?:(?:cac\s+)?(?:don\s+vi|co\s+quan)\s+)? (?:chu\s+tri (?:\s+thuc\s+hien)? | phoi\s+hop (?:\s+thuc\s+hien)? | thuc\s+hien | phu\s+trach)"
+    r" | phan\s+cong (?:\s+thuc\s+hien)? | trach\s+nhiem )"
+)
+_OTHER_LABEL = r"(?: san\s+pham | ket\s+qua | dia\s+diem | kinh\s+phi | thanh\s+phan | ghi\s+chu )"
+
+# "Thời gian thực hiện: …", "Đơn vị chủ trì: …; phối hợp: …", "Nội dung: …": labelled parts of one task
+LABEL = re.compile(
+    rf"(?:^|(?<=[\s(;,.\[+*-])) (?: (?P<time>{_TIME_LABEL}) | (?P<who>{_WHO_LABEL}) | (?P<other>{_OTHER_LABEL})"
+    r" | (?P<content>noi\s+dung (?:\s+cong\s+viec)?) ) \s* :",
+    FLAGS,
+)
+
+# "… chủ trì", "Các đơn vị trong Khối …": words that only a clause about who has
+WHO_CLAUSE = re.compile(
+    r"\b(?: chu\s+tri | phoi\s+hop\s+(?:thuc\s+hien|voi) | phoi\s+hop\s*[.;]?$ ) | ^(?:tat\s+ca\s+)? cac\s+(?:co\s+quan,\s*)?(?:don\s+vi|thanh\s+vien)\b"
+    r" (?: (?:\s+thanh\s+vien)? (?:\s+(?:trong|thuoc|cua)\s+(?:khoi|cum) (?:\s+thi\s+dua)?)? (?:\s+thuc\s+hien)? ) \s*[.;]?$",
+    FLAGS,
+)
+
+# for text as printed: "…của Khối. |Các đơn vị…", "…giao ước: |Sở Nội vụ…", "…thi đua |(Quý I…"; not before "(Trưởng khối)"
+CLAUSE_END = re.compile(
+    r"(?<=[;:.)]) \s+ (?!chủ\ trì|phối\ hợp) | \s+ (?=\( (?!\s*(?:đơn\ vị\ )?(?:phó|trưởng|khối|cụm)\b) )",
+    FLAGS | re.IGNORECASE,
+)
+
+# "trước ngày 15/6/2020", "trong quý II": a clause that says nothing but a time
+ONLY_TIME = re.compile(
+    r"""^ (?: [0-9/.,;:()\s-]+ | \b(?: thoi | gian | thuc | hien | hoan | thanh | xong | gui | trong | truoc | sau | tu | den | het | va
+        | cham | nhat | ngay | thang | quy | nam | dau | cuoi | ca | hang | chin | thuong | xuyen | iv | i{1,3} )\b )+ $""",
+    FLAGS,
+)
+
+# ---- who: the lines of the column that names units
+
+# "Trưởng khối", "đơn vị Trưởng Khối thi đua", "Khối trưởng", "Cụm trưởng"
+HEAD = r"(?: (?:don\s+vi\s+)? (?: truong\s+(?:khoi|cum) | (?:khoi|cum)\s+truong ) (?:\s+(?:thi\s+dua|td))? )"
+
+# "Phó Trưởng khối", "Khối phó", "các Phó Khối"
+DEPUTY = r"(?: (?:don\s+vi\s+)? (?: pho\s+(?:truong\s+)?(?:khoi|cum) | (?:khoi|cum)\s+pho ) (?:\s+(?:thi\s+dua|td))? )"
+
+# "Các đơn vị trong Khối thi đua", "tất cả các đơn vị thành viên", "Toàn Khối", "các cơ quan, đơn vị thuộc Cụm"
+EVERYONE = r"""
+    (?: (?:tat\s+ca\s+|toan\s+the\s+)? (?:cac|tung|moi) \s+ (?:so,?\s+)?(?:ban,?\s+)?(?:nganh,?\s+)?
+        (?: (?:co\s+quan|dia\s+phuong)\s*,?\s* (?:va\s+)? don\s+vi | don\s+vi | co\s+quan | thanh\s+vien | huyen(?:,\s*thanh\s+pho)? )
+        (?:\s+thanh\s+vien)? (?!\s+(?:co\s+)?lien\s+quan) (?!\s+truc\s+thuoc) (?!\s+(?:chu\s+tri|phoi\s+hop)\s*:)
+        (?:\s+(?:trong|thuoc|cua) \s+ (?:khoi|cum) (?:\s+(?:thi\s+dua|td))? )?
+      | (?:toan|ca) \s+ (?:khoi|cum) (?:\s+(?:thi\s+dua|td))? )
+"""
+
+# "Tổ thường trực giúp việc", "Thường trực Khối", "Tổ thư ký": no member
+HELPERS = r"""
+    (?: (?:to|bo\s+phan|ban) \s+ (?:thuong\s+truc|giup\s+viec|thu\s+ky) (?:\s+giup\s+viec)? (?:\s+(?:cua\s+)?(?:khoi|cum)(?:\s+(?:thi\s+dua|td))?)?
+      | thuong\s+truc \s+ (?:khoi|cum)(?:\s+(?:thi\s+dua|td))? )
+"""
+
+LEADS = r"(?: chu\s+tri | dau\s+moi | phu\s+trach | to\s+chuc\s+thuc\s+hien\s+chinh )"
+SUPPORTS = r"(?: phoi\s+hop | tham\s+gia | ho\s+tro )"
+
+# "Sở Y tế", "Liên đoàn Lao động tỉnh": what is left of a line and looks like an office
+OFFICE = re.compile(
+    r"""\b(?: so | ban | van\s+phong | uy\s+ban | thanh\s+tra | cuc | chi\s+cuc | cong\s+an | bo\s+chi\s+huy | lien\s+doan
+          | tinh\s+doan | huyen\s+doan | doan | hoi\s+(?!nghi) | huyen | thanh\s+pho | thi\s+xa | phong | bao\s+hiem | kho\s+bac | vien
+          | toa\s+an | ngan\s+hang | dai | truong\s+(?!khoi|cum) | trung\s+tam | cong\s+ty )\s+ [a-z][a-z ,-]* """,
+    FLAGS,
+)

@@ -1,0 +1,113 @@
+"""The days that a plan's words for a time name: "Tháng 12", "Quý II/2023", "Trước ngày 15/6"."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from extractors.patterns.plan import DAY, FIRST_DAY, MONTHS, PART_OF_YEAR, QUARTERS, SINCE, UNTIL, WHOLE_YEAR
+from extractors.vietnamese.text import fold
+
+ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+WORDS = {"ba": 3, "sau": 6, "chin": 9}
+
+
+class Window(NamedTuple):
+    """First and last day of a time; None where the words leave it open."""
+
+    starts_on: date | None
+    due_on: date | None
+
+
+NO_WINDOW = Window(None, None)
+
+
+def window(words: str, year: int | None) -> Window:
+    """The days that the words name, in `year` where they name none; the sharpest words decide.
+
+    "Quý II (trước ngày 20/6)" ends on the 20th. Open where there is no time or no such day.
+    """
+    text = fold(words)
+    spans: list[list[Window]] = [list(found) for found in (_days(text, year), _months(text, year), _longer(text, year))]
+    named = [found for found in spans if found]
+    if not named:
+        return NO_WINDOW
+    sharpest, widest = named[0], named[-1]
+    due_on = max((w.due_on for w in sharpest if w.due_on), default=None)
+    starts = [w.starts_on for w in (widest if sharpest[0].starts_on is None else sharpest) if w.starts_on]
+    return Window(min(starts, default=None), due_on)
+
+
+def quarter_of(when: Window) -> int | None:
+    """The quarter that the whole window lies in, 1 to 4; None where it spans more."""
+    if when.due_on is None:
+        return None
+    quarter = (when.due_on.month + 2) // 3
+    started = when.starts_on or when.due_on
+    same = started.year == when.due_on.year and (started.month + 2) // 3 == quarter
+    return quarter if same else None
+
+
+def whole_quarter(quarter: int, year: int) -> Window:
+    """The quarter's first and last day."""
+    return _span(year, quarter * 3 - 2, quarter * 3)
+
+
+def _days(text: str, year: int | None) -> Iterator[Window]:
+    found = list(DAY.finditer(text))
+    years = [int(m["year"]) for m in found if m["year"]]
+    for match in found:
+        its_year = int(match["year"]) if match["year"] else (years[-1] if years else year)
+        day = _day(its_year, int(match["month"]), int(match["day"]))
+        if day is not None:
+            yield Window(_start(text[: match.start()], day), day)
+
+
+def _start(before: str, day: date) -> date | None:
+    """The start that the words before a day leave it: none ("trước"), an earlier day ("25 đến"), or itself."""
+    if first := FIRST_DAY.search(before):
+        return _day(day.year, day.month, int(first["day"]))
+    return None if UNTIL.search(before) and not SINCE.search(before) else day
+
+
+def _months(text: str, year: int | None) -> Iterator[Window]:
+    for match in MONTHS.finditer(DAY.sub(lambda m: " " * len(m.group()), text)):
+        its_year = int(match["year"]) if match["year"] else year
+        months = [int(m) for m in re.findall("[0-9]+", match["months"])]
+        if its_year is not None:
+            yield _span(its_year, min(months), max(months))
+
+
+def _longer(text: str, year: int | None) -> Iterator[Window]:
+    for match in QUARTERS.finditer(text):
+        names = re.findall(r"\b(?:iv|i{1,3}|[1-4])\b", match["quarters"])
+        quarters = [ROMAN.get(name) or int(name) for name in names]
+        yield from _in_year(match, year, min(quarters) * 3 - 2, max(quarters) * 3)
+    for match in PART_OF_YEAR.finditer(text):
+        count = WORDS.get(match["count"]) or int(match["count"])
+        first, last = (1, count) if match["end"] == "dau" else (13 - count, 12)
+        yield from _in_year(match, year, first, last)
+    for match in WHOLE_YEAR.finditer(text):
+        yield from _in_year(match, year, 1, 12)
+
+
+def _in_year(match: re.Match[str], year: int | None, first: int, last: int) -> Iterator[Window]:
+    its_year = int(match["year"]) if match["year"] else year
+    if its_year is not None:
+        yield _span(its_year, first, last)
+
+
+def _span(year: int, first: int, last: int) -> Window:
+    return Window(date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1]))
+
+
+def _day(year: int | None, month: int, day: int) -> date | None:
+    if year is None:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
