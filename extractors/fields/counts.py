@@ -1,0 +1,124 @@
+"""How many awards a paper says were registered, proposed and granted: `count:STAGE/AWARD/WHO`.
+
+Precision before coverage: a number whose stage, award, people, time or place is not plainly this paper's own
+is a candidate with a doubt; a number plainly of others or of another year is none.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from extractors.fields.counts_clause import Count, counts
+from extractors.fields.counts_context import Around, around, stage_of, time_of
+from extractors.fields.counts_symbols import Time, clauses, cut, letters, sentences
+from extractors.fields.prose import Lexicon
+from extractors.patterns import awards
+from extractors.patterns import counts as shapes
+from extractors.places import within
+from extractors.records import Candidate, Paragraph
+from extractors.vietnamese.text import fold
+
+SENTENCE = "count_sentence"
+MENTION = "count_mention"
+
+
+def candidates(paragraphs: Iterable[Paragraph], own_names: Iterable[str] = ()) -> Iterator[Candidate]:
+    """The counts in running text, in order. `own_names`: the issuer's names, as a sentence's subject."""
+    body = list(paragraphs)
+    likely = [a for a in around(body) if speaks_of_counts(a.paragraph.text)]
+    if not likely:
+        return
+    reader = _Reader(_lexicon(tuple(sorted(set(own_names)))), time_of(body), stage_of(body))
+    yield from _agreed([c for a in likely for c in reader.paragraph(a)])
+
+
+def speaks_of_counts(text: str) -> bool:
+    """Whether the text may hold a count: a cheap test before spaCy is loaded."""
+    folded = fold(text)
+    return bool(shapes.AWARD_WORD.search(folded) and shapes.COUNT_HINT.search(folded))
+
+
+@lru_cache(maxsize=64)
+def _lexicon(own_names: tuple[str, ...]) -> Lexicon:
+    return Lexicon({**awards.LEXICON, "own": own_names} if own_names else awards.LEXICON)
+
+
+class _Reader:
+    """Reads the paragraphs of one paper."""
+
+    def __init__(self, lexicon: Lexicon, time: Time, stage: str) -> None:
+        self.lexicon, self.time, self.stage = lexicon, time, stage
+
+    def paragraph(self, item: Around) -> Iterator[Candidate]:
+        """The candidates of one paragraph."""
+        doubt = self._doubt_around(item)
+        implied = self._implied_stage(item)
+        for start, sentence in sentences(item.paragraph.text):
+            found, turned = self._sentence(sentence, implied)
+            for count in found:
+                yield _candidate(replace(count, doubt=count.doubt or doubt), item.paragraph, start)
+            doubt = doubt or ("after figures of others" if turned else "")
+
+    def _sentence(self, text: str, implied: str) -> tuple[list[Count], bool]:
+        """The counts of a sentence, and whether it turns to others or to another time."""
+        found: list[Count] = []
+        turned = False
+        for clause in clauses(self.lexicon, text, self.time):
+            kept, turns = cut(clause)
+            stage = found[0].stage if found and found[0].leading else implied
+            doubt = "beside figures of others" if turned or turns else ""
+            found.extend(_settled(count, stage, doubt) for count in counts(kept))
+            turned = turned or turns
+        return found, turned
+
+    def _implied_stage(self, item: Around) -> str:
+        """The stage that the lead-in, else the heading, else the paper's title names."""
+        for text in (item.lead, item.heading):
+            named = set(letters(self.lexicon, text, self.time)) & set("rpg")
+            firm = named - {"g"} or named
+            if len(firm) == 1:
+                return {"r": "registered", "p": "proposed", "g": "granted"}[firm.pop()]
+        return self.stage
+
+    def _doubt_around(self, item: Around) -> str:
+        if item.broken:
+            return "a sentence cut in two"
+        if shapes.FUTURE_HEADING.search(fold(item.heading)):
+            return "under a heading of what is to come"
+        if set("bzyh") & set(letters(self.lexicon, f"{item.heading}; {item.lead}", self.time)):
+            return "perhaps of others or of another time"
+        return ""
+
+
+def _settled(count: Count, implied: str, doubt: str) -> Count:
+    """The count with the stage that its surroundings imply where it says none."""
+    stage = count.stage
+    if stage in ("", "given"):
+        stage = implied or ("granted" if stage else "")
+    unclear = "" if stage else "the stage is not said"
+    return replace(count, stage=stage or "granted", doubt=count.doubt or doubt or unclear)
+
+
+def _candidate(count: Count, paragraph: Paragraph, offset: int) -> Candidate:
+    first, end = offset + count.start, offset + count.end
+    return Candidate(
+        field=f"count:{count.stage}/{count.award}/{count.who}",
+        value=float(count.value),
+        rule=MENTION if count.doubt else SENTENCE,
+        raw=paragraph.text[first:end],
+        place=within(paragraph.place, first, end),
+        doubt=count.doubt,
+    )
+
+
+def _agreed(found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The candidates, in doubt where the paper gives one field several values."""
+    values: dict[str, set[object]] = defaultdict(set)
+    for candidate in found:
+        values[candidate.field].add(candidate.value)
+    for candidate in found:
+        several = len(values[candidate.field]) > 1
+        yield replace(candidate, doubt=candidate.doubt or "several values") if several else candidate

@@ -1,0 +1,132 @@
+"""Running text as spaCy sees it: syllables with their folded form, and the phrases of a lexicon in them.
+
+No model is loaded: a blank pipeline with a plain tokenizer, whose NORM is the syllable without accents, so that
+"Chiến sỹ", "CHIẾN SĨ" and text in NFD match one phrase. spaCy takes seconds to import: it happens on first use.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from extractors.vietnamese.text import fold, nfc, tones
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.matcher import PhraseMatcher
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+# one of "1.329", "98,5", "cá", "&"
+_TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+|\S")
+
+# "kỷ" and "kỉ", "sỹ" and "sĩ" are one word
+_FINAL_Y = re.compile(r"([hklmst])y")
+
+
+class Phrase(NamedTuple):
+    """A phrase of a lexicon, or one word that is none of them (label ""), in a text."""
+
+    label: str
+    text: str
+    """As it stands in the text."""
+    start: int
+    end: int
+    exact: bool
+    """False where it matches only without accents."""
+
+
+def norm(word: str) -> str:
+    """The word's form for matching: folded, with i for a final y."""
+    folded = fold(word)
+    return _FINAL_Y.sub(r"\1i", folded) if len(folded) == 2 else folded
+
+
+@cache
+def pipeline() -> Language:
+    """The blank Vietnamese pipeline with the plain tokenizer; one a process."""
+    import spacy
+    from spacy.tokens import Doc
+    from spacy.util import registry
+
+    class PlainTokenizer:
+        """Splits at white space, around marks and between digits and letters; `offsets` say where."""
+
+        def __init__(self, vocab: Vocab) -> None:
+            self.vocab = vocab
+
+        def __call__(self, text: str) -> Doc:
+            found = list(_TOKEN.finditer(text))
+            doc = Doc(self.vocab, words=[m.group() for m in found])
+            doc.user_data["offsets"] = [m.span() for m in found]
+            for token in doc:
+                token.norm_ = norm(token.text)
+            return doc
+
+    def create() -> Callable[[Language], PlainTokenizer]:
+        return lambda nlp: PlainTokenizer(nlp.vocab)
+
+    registry.tokenizers.register("thidua.plain.v1", func=create)
+    return spacy.blank("vi", config={"nlp": {"tokenizer": {"@tokenizers": "thidua.plain.v1"}}})
+
+
+class Lexicon:
+    """Phrases by label, ready to be found in texts; the longest phrase wins."""
+
+    def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
+        from spacy.matcher import PhraseMatcher
+
+        nlp = pipeline()
+        self._matcher: PhraseMatcher = PhraseMatcher(nlp.vocab, attr="NORM")
+        self._spelled: dict[str, set[str]] = {}
+        for label, names in phrases.items():
+            docs = [nlp(nfc(name)) for name in names]
+            self._matcher.add(label, docs)
+            self._spelled[label] = {_spelling(token.text for token in doc) for doc in docs}
+
+    def read(self, text: str) -> tuple[Phrase, ...]:
+        """The whole text as phrases and single words, in order; offsets are into `text`."""
+        doc = pipeline()(text)
+        spans = self._longest(doc)
+        found: list[Phrase] = []
+        index = 0
+        while index < len(doc):
+            end, labels = spans.get(index, (index + 1, []))
+            found.append(self._phrase(doc, index, end, labels))
+            index = end
+        return tuple(found)
+
+    def _longest(self, doc: Doc) -> dict[int, tuple[int, list[str]]]:
+        """First token -> end and labels of each phrase that no longer one covers."""
+        from spacy.util import filter_spans
+
+        matched = self._matcher(doc, as_spans=True)
+        kept = {(span.start, span.end) for span in filter_spans(matched)}
+        spans: dict[int, tuple[int, list[str]]] = {}
+        for span in matched:
+            if (span.start, span.end) in kept:
+                spans.setdefault(span.start, (span.end, []))[1].append(span.label_)
+        return spans
+
+    def _phrase(self, doc: Doc, first: int, end: int, labels: list[str]) -> Phrase:
+        offsets = doc.user_data["offsets"]
+        words = [token.text for token in doc[first:end]]
+        spelling = _spelling(words)
+        exact = [label for label in labels if spelling in self._spelled[label]]
+        label = (exact or labels or [""])[0]
+        return Phrase(label, " ".join(words), offsets[first][0], offsets[end - 1][1], bool(exact) or not labels)
+
+
+def _spelling(words: Iterable[str]) -> str:
+    """The words with their accents, however the tones are placed: "hòa" for "hoà", "sĩ" for "sỹ"."""
+    return " ".join(_one_spelling(word) for word in words)
+
+
+_Y_TO_I = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
+
+
+def _one_spelling(word: str) -> str:
+    lower = tones(nfc(word).lower())
+    return lower.translate(_Y_TO_I) if len(norm(word)) == 2 else lower

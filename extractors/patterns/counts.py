@@ -1,0 +1,139 @@
+"""The shapes of a clause that states an award count, and of what stands around it.
+
+A clause is written as one letter a word group (`SYMBOLS`), and the shapes are expressions over those letters:
+"49 cá nhân được tặng Giấy khen" is `NIgA`, "Chiến sĩ thi đua cơ sở: 27 cá nhân" is `A:NI`.
+"""
+
+from __future__ import annotations
+
+import re
+
+SYMBOLS: dict[str, str] = {
+    "award": "A",
+    "giver": "M",
+    "who:individual": "I",
+    "who:collective": "C",
+    "stage:registered": "r",
+    "stage:proposed": "p",
+    "stage:granted": "g",
+    "give": "n",
+    "to": "T",
+    "times": "l",
+    "inexact": "q",
+    "pending": "d",
+    "part": "t",
+    "elsewhere": "b",
+    "change": "z",
+    "share": "k",
+    "filler": "",
+    "number": "N",
+    "decimal": "D",
+    "own": "O",
+    "year": "",
+    "half": "",
+    "other_year": "y",
+    "other_half": "h",
+}
+"""One letter a label (or its part before the colon); "" is left out; a word of no label is `x`."""
+
+MARKS: dict[str, str] = {",": "s", "và": "s", ":": ":", "-": "-", "=": "=", "%": "%", "(": "(", ")": ")"}
+"""Letters of marks that shape a clause; a quotation mark or an end mark is left out."""
+
+SILENT = frozenset("“”\"'.;‘’")
+
+_WHO = r"(?:I(?:sI)*sC(?:sC)*|C(?:sC)*sI(?:sI)*|I(?:sI)*|C(?:sC)*)"
+_COUNTED = rf"N{_WHO}e?"
+_GROUP = rf"{_COUNTED}(?:s{_COUNTED})?"
+_VERB = r"[rpgn]*"
+
+COUNTED = re.compile(rf"N(?P<who>{_WHO})?")
+"""One number and who was counted: `NI`, `NCsI` ("02 tập thể, cá nhân")."""
+
+GROUP_THEN_AWARD = rf"[rpgnM]*T?{_GROUP}[rpgnMT]*AM?e?{_VERB}"
+NUMBER_OF_AWARDS = rf"{_VERB}NAM?e?{_VERB}"
+AWARD_THEN_GROUP = rf"[rpgnM]*AM?{_VERB}[:T\-](?:{_GROUP}|Ne?){_VERB}"
+
+_LEAD = r"(?:O|s|:|-)*(?:[rpg]n?:)?"
+SHAPES: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
+    name: (re.compile(rf"{_LEAD}(?:{shape})(?:s{shape})*s?"), re.compile(shape))
+    for name, shape in {
+        # "49 cá nhân được tặng Giấy khen, 81 đồng chí đạt Lao động tiên tiến"
+        "group_then_award": GROUP_THEN_AWARD,
+        # "13 Bằng khen của UBND tỉnh và 34 Giấy khen đã được trao"
+        "number_of_awards": NUMBER_OF_AWARDS,
+        # also without a colon: "tặng Giấy khen cho 66 tập thể và 146 cá nhân"
+        "award_then_group": AWARD_THEN_GROUP,
+    }.items()
+}
+"""For each shape: a whole clause of such statements, and one statement."""
+
+# a number and the award beside it, whatever stands between: "Nl?I…A", "A…N"
+_WHO_NEAR = r"[IC](?:s[IC])*"
+NUMBER_NEAR_AWARD = re.compile(rf"[qt]?(?:Nl?(?P<who>{_WHO_NEAR})?[^NA]*AM?|M?A[^NA]*Nl?(?P<who_after>{_WHO_NEAR})?)")
+
+# where a clause turns to others or to another time
+TURN = re.compile(r"[bzy]")
+
+# "Đăng ký:" before a list of awards
+STAGE_AHEAD = re.compile(r"[Os:\-]*([rpg])n?:")
+
+# a share: "(15 %)", "= 15 %", "chiếm 27%"
+SHARE = re.compile(r"\(?[=k]*[ND]%\)?")
+
+# "1.329", "05"
+WHOLE_NUMBER = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,6}")
+
+# "2020": a bare year is no count
+BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+
+# the mark before an item: "1. ", "a) ", "2.1. ", a dash
+LIST_MARK = re.compile(r"\s*(?:[-–—+*•]|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[a-zđA-ZĐ][.)])\s+")
+
+AWARD_WORD = re.compile(r"khen|thi dua|cstd|tien tien|ldtt|ldxs|xuat sac|sang kien|huan chuong|k[iy] niem chuong")
+
+_COUNTED_WORDS = (
+    *(
+        "luot",
+        "tap the",
+        "ca nhan",
+        "d/",
+        "dong chi",
+        "nguoi",
+        "can bo",
+        "cong chuc",
+        "vien chuc",
+        "don vi",
+        "phong",
+        "cb",
+    ),
+    *("co thi", "bang", "giay", "chien s", "lao dong", "tt", "cstd", "ldtt", "sang kien", "huan chuong", "k[iy] niem"),
+)
+
+# folded, beside an award's name: "05 ca nhan", "13 bang khen", "co so: 27"
+COUNT_HINT = re.compile(rf"[0-9]\s*(?:{'|'.join(_COUNTED_WORDS)})|[:-]\s*[0-9]")
+
+# "trong năm 2020", "6 tháng đầu năm 2020", "quý I", "giai đoạn 2016-2020", "5 năm"
+PERIOD = re.compile(
+    r"""(?P<half>(?:trong\s+)?\b(?:0?6|sáu)\s+tháng\s+đầu\s+năm(?:\s+(?P<half_year>20[0-9]{2}))?)
+    | (?P<part>\b(?:[0-9]{1,2}|sáu|ba|chín)\s+tháng(?:\s+(?:đầu|cuối)\s+năm)?(?:\s+20[0-9]{2})?
+        | \bquý\s+(?:[IVX]+|[1-4])\b | \btháng\s+[0-9]{1,2}\b | \bgiai\s+đoạn\b | \bnhiệm\s+kỳ\b | \b[0-9]{1,2}\s+năm\b
+        | \bnăm\s+học\b)
+    | (?P<year>(?:trong\s+)?\bnăm\s+(?P<the_year>(?:19|20)[0-9]{2})(?P<more>\s*[-–,]\s*(?:19|20)[0-9]{2})?)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+# where a sentence may end: "tặng Giấy khen. Có 15 sáng kiến"; a small letter after it says that it goes on
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=\S)|\n")
+
+# a heading of what is still to come: its numbers are aims
+FUTURE_HEADING = re.compile(
+    r"phuong huong|nhiem vu trong tam|nhiem vu, giai phap|kien nghi|de xuat, kien|ton tai|han che"
+)
+
+# the paper's own words for its stage: "V/v đăng ký thi đua năm 2020", "BẢN ĐĂNG KÝ", "đề nghị khen thưởng năm 2020"
+REGISTRATION_TITLE = re.compile(r"^(?:v/v|ve viec|ban)?\s*dang ky\b.*?(?:thi dua|danh hieu)|^ban dang ky")
+PROPOSAL_TITLE = re.compile(r"^(?:v/v|ve viec)?\s*de nghi (?:xet )?(?:tang|khen|cong nhan|phong tang)")
+
+# "sơ kết … 6 tháng đầu năm 2020": a half-year's paper
+HALF_TITLE = re.compile(r"\b(?:6|sau) thang dau nam\b")
+YEAR_OF = re.compile(r"\bnam ((?:19|20)[0-9]{2})\b")
