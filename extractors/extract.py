@@ -1,1 +1,48 @@
 """One file in, all that it says out: `read` gives the document, `extract` its facts and scores."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extractors.decide import decide
+from extractors.errors import Unsupported
+from extractors.fields.dateline import NO_SUCH_DAY
+from extractors.fields.registry import FIELDS
+from extractors.formats.detect import media_type
+from extractors.formats.readers import READERS
+from extractors.layout import Layout, outline
+from extractors.passages import passages
+from extractors.records import Candidate, Document, Extraction, Limits, Notice, UnitName
+
+
+def read(data: bytes, limits: Limits) -> Document:
+    """The document in the bytes; raises an `extractors.errors.ExtractionError` where there is none to be had."""
+    detected = media_type(data)
+    reader = READERS.get(detected or "")
+    if reader is None:
+        raise Unsupported(detected or "unknown")
+    return reader(data, limits)
+
+
+def extract(document: Document, roster: tuple[UnitName, ...] = ()) -> Extraction:
+    """All that the document says; the roster's names are witnesses for its issuer."""
+    layout = outline(document)
+    candidates = [candidate for find in FIELDS.values() for candidate in find(layout)]
+    return Extraction(
+        media_type=document.media_type,
+        pages=document.pages,
+        facts=decide(candidates, roster),
+        scores=(),
+        notices=(*document.notices, *_notices(layout, candidates)),
+        passages=tuple(passages(layout)),
+        ledger=document.ledger,
+    )
+
+
+def _notices(layout: Layout, candidates: Sequence[Candidate]) -> Iterator[Notice]:
+    if layout.papers > 1:
+        yield Notice("file.several_papers", values={"papers": layout.papers})
+    for candidate in candidates:
+        if candidate.field == "issued_on" and candidate.doubt == NO_SUCH_DAY:
+            yield Notice("document.date_invalid", candidate.place, {"raw": candidate.raw or ""})
+            return

@@ -1,0 +1,98 @@
+"""Where a paper's foot stands among its lines: "Nơi nhận" on the left, the signature on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extractors.lines import Line, Side
+from extractors.patterns import letterhead, signature
+
+_LONGEST = 45
+"""Lines in a foot, at most."""
+
+
+class Foot(NamedTuple):
+    """The foot's two columns, and where it starts and stops among the lines."""
+
+    start: int
+    stop: int
+    recipients: tuple[Line, ...]
+    signatures: tuple[Line, ...]
+
+
+def find(lines: Sequence[Line], start: int) -> Foot:
+    """The foot of the paper whose body starts at `start`; empty at its end where there is none."""
+    for i in range(start, len(lines)):
+        if signature.RECIPIENTS.match(lines[i].bones) and len(lines[i].text) < 200:
+            return _around(lines, start, i)
+    return _after_end_mark(lines, start)
+
+
+def _around(lines: Sequence[Line], floor: int, anchor: int) -> Foot:
+    table = lines[anchor].table
+    start, stop = anchor, anchor + 1
+    while start > floor and (_may_sign(lines[start - 1]) or (table and lines[start - 1].table == table)):
+        start -= 1
+    while stop < len(lines) and stop < anchor + _LONGEST and not _ends(lines, anchor, stop):
+        stop += 1
+    left, right = _sorted_out(lines, start, stop, anchor)
+    return Foot(start, stop, left, right)
+
+
+def _after_end_mark(lines: Sequence[Line], floor: int) -> Foot:
+    ends = [i for i in range(floor, len(lines)) if signature.END_MARK.search(lines[i].bones)]
+    start = ends[0] + 1 if ends else len(lines)
+    stop = start
+    while stop < len(lines) and stop < start + _LONGEST and not _ends(lines, start, stop):
+        stop += 1
+    return Foot(start, stop, (), tuple(line for line in lines[start:stop] if line.text))
+
+
+def _ends(lines: Sequence[Line], anchor: int, i: int) -> bool:
+    """Whether the foot is over: an appendix, a table of figures, running text."""
+    line = lines[i]
+    if lines[anchor].table and line.table == lines[anchor].table:
+        return False
+    if line.side is Side.TABLE or letterhead.APPENDIX.match(line.bones) or letterhead.MOTTO.search(line.bones):
+        return True
+    if lines[anchor].table and line.text:
+        return not _may_sign(line)
+    page, first = line.place.page, lines[anchor].place.page
+    return (page is not None and first is not None and page > first + 1) or len(line.text) > 250
+
+
+def _may_sign(line: Line) -> bool:
+    """Whether the line may belong to a signature: nothing, capitals, a mark, something short on the right."""
+    if line.side is Side.TABLE or len(line.text) > 90 or signature.END_MARK.search(line.bones):
+        return False
+    return not line.text or line.side is Side.RIGHT or belongs_to_signature(line)
+
+
+def belongs_to_signature(line: Line) -> bool:
+    """Whether the words are those of a signature whatever their side: authority, office, "(Đã ký)"."""
+    if signature.SIGNED.match(line.bones):
+        return True
+    capitals = line.text == line.text.upper() and len(line.text) > 3
+    return capitals and bool(signature.AUTHORITY.match(line.bones) or signature.TITLE.match(line.bones))
+
+
+def _sorted_out(lines: Sequence[Line], start: int, stop: int, anchor: int) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """The recipients' lines and the signature's: by side, and by their words where the side is unknown."""
+    left: list[Line] = []
+    right: list[Line] = []
+    listing = False
+    for i in range(start, stop):
+        line = lines[i]
+        listing = (listing or i == anchor) and not (left and signature.FILED.match(_item(left[-1])))
+        if not line.text:
+            continue
+        if line.side is Side.RIGHT or belongs_to_signature(line) or (line.side is Side.WHOLE and not listing):
+            right.append(line)
+        elif i >= anchor:
+            left.append(line)
+    return tuple(left), tuple(right)
+
+
+def _item(line: Line) -> str:
+    return signature.DASH.sub("", line.bones)

@@ -1,0 +1,92 @@
+"""Who issues the paper and under whom: the names in the left column, above the number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from extractors import heads
+from extractors.layout import Layout
+from extractors.lines import Line, Side, together
+from extractors.patterns import letterhead
+from extractors.records import Candidate, Document
+from extractors.vietnamese.skeleton import foreign
+from extractors.vietnamese.text import one_line
+
+
+class Name(NamedTuple):
+    """One office's name, on one line or several."""
+
+    lines: tuple[Line, ...]
+    sure: bool
+    """Whether every line plainly begins a name or goes on with one."""
+
+
+def find(layout: Layout) -> Iterator[Candidate]:
+    """Candidates of `parent_agency` and `issuer`, each in one line, case kept."""
+    names = _names(_office_lines(layout))
+    if not names:
+        return
+    doubt = _doubt(names)
+    yield from _candidate(layout.document, "issuer", names[-1], doubt)
+    if len(names) > 1:
+        yield from _candidate(layout.document, "parent_agency", names[-2], doubt)
+
+
+def _office_lines(layout: Layout) -> list[Line]:
+    """The left column's lines above the number; where sides are unknown, all that is no motto and no day."""
+    left = []
+    for line in layout.head:
+        if heads.is_number(line):
+            break
+        if line.side is not Side.RIGHT and _may_name_office(line):
+            left.append(line)
+    return left
+
+
+def _may_name_office(line: Line) -> bool:
+    if letterhead.RULE.match(line.bones) or letterhead.DRAFT.match(line.bones) or letterhead.STAMP.match(line.bones):
+        return False
+    return not heads.is_anchor(line) and not letterhead.ABOUT_SHORT.match(line.bones) and not heads.type_of(line)
+
+
+def _names(lines: Sequence[Line]) -> list[Name]:
+    names: list[Name] = []
+    for line in lines:
+        if names and _goes_on(names[-1], line, first=len(names) == 1):
+            names[-1] = Name((*names[-1].lines, line), names[-1].sure and _plainly_goes_on(names[-1], line))
+        else:
+            names.append(Name((line,), bool(letterhead.OFFICE.match(line.bones))))
+    return names
+
+
+def _goes_on(name: Name, line: Line, *, first: bool) -> bool:
+    if _plainly_goes_on(name, line):
+        return True
+    if letterhead.OFFICE.match(line.bones):
+        return first and bool(letterhead.ALONE.match(name.lines[0].bones)) and len(name.lines) == 1
+    return True
+
+
+def _plainly_goes_on(name: Name, line: Line) -> bool:
+    before = name.lines[-1]
+    if letterhead.CONTINUED.match(line.bones):
+        return True
+    return bool(letterhead.UNFINISHED.search(before.bones)) and not letterhead.OFFICE.match(line.bones)
+
+
+def _doubt(names: Sequence[Name]) -> str:
+    if len(names) > 2:
+        return "several_offices"
+    kinds = [letterhead.OFFICE.match(n.lines[0].bones) for n in names]
+    if len(names) == 2 and kinds[0] and kinds[1] and kinds[0].group().strip() == kinds[1].group().strip():
+        return "joint_paper"
+    text = " ".join(line.text for n in names for line in n.lines)
+    return "foreign_letter" if foreign(text) else ""
+
+
+def _candidate(document: Document, field: str, name: Name, doubt: str) -> Iterator[Candidate]:
+    raw, place = together(document, name.lines)
+    value = one_line(" ".join(line.text for line in name.lines))
+    how = "mixed_case" if value != value.upper() else "letterhead" if name.sure else "joined"
+    yield Candidate(field, value, f"{field}.{how}", raw, place, doubt)

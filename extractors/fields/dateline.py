@@ -1,0 +1,90 @@
+"""Place and day: "Cao Bằng, ngày 05 tháng 6 năm 2020" in the head, drawn over it, or named by an appendix."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractors import heads
+from extractors.layout import Layout
+from extractors.lines import Line
+from extractors.patterns import letterhead
+from extractors.places import within
+from extractors.records import Aside, AsideKind, Candidate
+from extractors.vietnamese.dates import WrittenDay, written_days
+from extractors.vietnamese.skeleton import foreign, skeleton
+from extractors.vietnamese.text import one_line
+
+NO_SUCH_DAY = "no_such_day"
+
+
+def find(layout: Layout) -> Iterator[Candidate]:
+    """Candidates of `place` and of `issued_on`: an ISO date, None where the day is not filled in."""
+    days: list[Candidate] = []
+    for line in layout.head:
+        if heads.is_dateline(line):
+            yield from _place(line)
+            days += _day(line)
+    drawn = [c for aside in layout.asides for c in _drawn(aside)]
+    yield from drawn if drawn and all(c.value is None and not c.doubt for c in days) else [*days, *drawn]
+    yield from _named_by_appendix(layout)
+
+
+def _place(line: Line) -> Iterator[Candidate]:
+    day = next(written_days(line.text))
+    match = letterhead.PLACE.match(line.bones[: day.start])
+    if match is None:
+        return
+    start, end = match.span("place")
+    raw = line.text[start:end]
+    comma = "," in line.text[end : day.start]
+    rule = "place.dateline" if comma and _is_name(raw) else "place.no_comma"
+    yield Candidate(
+        "place", one_line(raw), rule, raw, within(line.place, start, end), "foreign_letter" if foreign(raw) else ""
+    )
+
+
+_SMALL_WORDS = {"thành", "phố", "huyện", "thị", "xã", "tỉnh", "quận", "phường", "trấn", "đặc", "khu"}
+
+
+def _is_name(text: str) -> bool:
+    """Whether every word of it begins with a capital, but for "thành phố" and the like."""
+    words = text.replace("-", " ").replace("–", " ").split()
+    return all(w[0].isupper() or w in _SMALL_WORDS for w in words) and 1 <= len(words) <= 7
+
+
+def _day(line: Line) -> Iterator[Candidate]:
+    for day in written_days(line.text):
+        raw, place = line.text[day.start : day.end], within(line.place, day.start, day.end)
+        yield Candidate("issued_on", day.day.isoformat() if day.day else None, _rule(line, day), raw, place, day.doubt)
+
+
+def _rule(line: Line, day: WrittenDay) -> str:
+    return "issued_on.dateline" if line.bones[day.start : day.start + 4] == "ngay" else "issued_on.bare"
+
+
+def _drawn(aside: Aside) -> Iterator[Candidate]:
+    """The day that a signature's picture shows over the typed blank."""
+    if aside.kind is not AsideKind.FILLED_IN:
+        return
+    text = aside.paragraph.text
+    for day in written_days(text):
+        if day.day and skeleton(text)[day.start : day.start + 4] == "ngay":
+            place = within(aside.paragraph.place, day.start, day.end)
+            yield Candidate(
+                "issued_on", day.day.isoformat(), "issued_on.drawn", text[day.start : day.end], place, day.doubt
+            )
+
+
+def _named_by_appendix(layout: Layout) -> Iterator[Candidate]:
+    for line in layout.appendix:
+        match = letterhead.ATTACHED_TO.match(line.bones)
+        day = next(written_days(line.text[match.end() :]), None) if match else None
+        if match and day and day.day and day.start < 10:
+            start, end = match.end() + day.start, match.end() + day.end
+            yield Candidate(
+                "issued_on",
+                day.day.isoformat(),
+                "issued_on.appendix",
+                line.text[start:end],
+                within(line.place, start, end),
+            )

@@ -1,0 +1,204 @@
+"""Where a paper's head, title and subject stand among its lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.lines import Line, Side
+from extractors.patterns import letterhead, signature
+from extractors.vietnamese.dates import written_days
+from extractors.vietnamese.paper_types import BY_FOLD
+from extractors.vietnamese.text import fold
+
+_SPREAD = 25
+"""Lines from the first to the last anchor of one head, at most."""
+
+
+def first_paper(lines: Sequence[Line]) -> tuple[Sequence[Line], int]:
+    """The lines of the first paper in the file, and how many papers there are by their heads."""
+    starts = [i for i, line in enumerate(lines) if letterhead.MOTTO.search(line.bones) and len(line.text) < 120]
+    later = [i for n, i in enumerate(starts) if n and i - starts[n - 1] > _SPREAD]
+    if not later:
+        return lines, 1
+    cut = later[0]
+    while cut and _fits_head(lines[cut - 1]) and not signature.FILED.match(lines[cut - 1].bones):
+        cut -= 1
+    return lines[:cut], 1 + len(later)
+
+
+def find(lines: Sequence[Line]) -> range:
+    """The lines of the head, both columns; empty where there is none."""
+    anchors = _anchors(lines)
+    if not anchors:
+        return range(0)
+    start, stop = anchors[0], anchors[-1] + 1
+    tables = {lines[i].table for i in anchors} - {""}
+    while start and (_fits_head(lines[start - 1]) or lines[start - 1].table in tables):
+        start -= 1
+    while stop < len(lines) and (lines[stop].table in tables or _hangs_on(lines, stop)):
+        stop += 1
+    return range(start, stop)
+
+
+def _anchors(lines: Sequence[Line]) -> list[int]:
+    """Motto, number and day that stand together; the first group of them in the paper."""
+    found = [i for i, line in enumerate(lines) if is_anchor(line)]
+    mottos = [i for i in found if letterhead.MOTTO.search(lines[i].bones)]
+    first = mottos[0] if mottos else next(iter(found), 0)
+    near = [i for i in found if abs(i - first) <= _SPREAD and i < first + _SPREAD]
+    return near if mottos or first < 2 * _SPREAD else []
+
+
+def is_anchor(line: Line) -> bool:
+    """Whether only a head has such a line: motto, number, place and day."""
+    if not line.text or len(line.text) > 150:
+        return False
+    if letterhead.MOTTO.search(line.bones) or letterhead.INDEPENDENCE.search(line.bones):
+        return True
+    return is_number(line) or is_dateline(line)
+
+
+def is_number(line: Line) -> bool:
+    """Whether the line is "Số: …" with a number or the place for one."""
+    match = letterhead.NUMBER_LINE.match(line.bones) if len(line.text) < 60 else None
+    return match is not None and letterhead.NUMBER.match(match["number"].strip()) is not None
+
+
+def is_dateline(line: Line) -> bool:
+    """Whether the line is a place, a comma and a day, and nothing else."""
+    if len(line.text) > 90 or letterhead.GROUNDS.match(line.bones):
+        return False
+    day = next(written_days(line.text), None)
+    if day is None or line.bones[day.end :].strip(" .;,/"):
+        return False
+    return day.start > 0 and bool(letterhead.PLACE.match(line.bones[: day.start])) and line.text[:1].isupper()
+
+
+def _fits_head(line: Line) -> bool:
+    """Whether the line may stand above the first anchor: an office in capitals, a drawn line, a stamp, nothing."""
+    if line.side is Side.TABLE or len(line.text) > 100:
+        return False
+    return line.text == line.text.upper() and not type_of(line)
+
+
+def _hangs_on(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line still belongs to the head: the rest of "V/v …", a drawn line in a column."""
+    line = lines[index]
+    if type_of(line) or letterhead.ADDRESSEE.match(line.bones) or line.side is Side.TABLE or not line.text:
+        return False
+    if letterhead.ABOUT_SHORT.match(line.bones):
+        return True
+    return (
+        line.side is Side.LEFT
+        and len(line.text) < 70
+        and any(letterhead.ABOUT_SHORT.match(before.bones) for before in lines[max(0, index - 6) : index])
+    )
+
+
+def type_of(line: Line) -> str:
+    """The kind of paper that the line names and nothing else, in capitals; "" where it names none."""
+    text = line.text.strip(" .:*_-\t")
+    return BY_FOLD.get(fold(text), "") if text and text == text.upper() else ""
+
+
+def leading_type(line: Line) -> str:
+    """The kind of paper with which a line in capitals begins: "BÁO CÁO TỔNG KẾT …"; "" where it begins with none."""
+    if line.text != line.text.upper() or len(line.text) > 300:
+        return ""
+    words = line.text.split()
+    names = (BY_FOLD.get(fold(" ".join(words[:n])), "") for n in (4, 3, 2))
+    return next((name for name in names if name), "")
+
+
+def title(lines: Sequence[Line], head: range) -> range:
+    """The line that names the paper's kind: below the head, or above it where the file has the head last."""
+    below = _title_in(lines, range(head.stop, min(len(lines), head.stop + 12)))
+    if below:
+        return below
+    above = _title_in(lines, range(min(head.start, 12)))
+    return above or _title_in(lines, head)
+
+
+def _title_in(lines: Sequence[Line], where: range) -> range:
+    for i in where:
+        if signature.RECIPIENTS.match(lines[i].bones) or letterhead.ADDRESSEE.match(lines[i].bones):
+            break
+        if type_of(lines[i]) or leading_type(lines[i]) or _looks_like_title(lines, i, where):
+            return range(i, i + 1)
+    return range(0)
+
+
+def _looks_like_title(lines: Sequence[Line], i: int, where: range) -> bool:
+    """Whether a kind of paper that is on no list may stand here: capitals, short, over the whole width."""
+    line = lines[i]
+    if line.side is not Side.WHOLE or line.table or not 5 <= len(line.text) <= 60 or line.text != line.text.upper():
+        return False
+    first = next((n for n in where if lines[n].text and not letterhead.RULE.match(lines[n].bones)), i)
+    return first == i and line.text[0].isalpha() and not letterhead.DRAFT.match(line.bones) and not is_anchor(line)
+
+
+def about(lines: Sequence[Line], head: range, heading: range) -> tuple[range, str]:
+    """The lines of the subject and what ends them."""
+    if heading:
+        return _about_below(lines, heading.stop)
+    for i in head:
+        if letterhead.ABOUT_SHORT.match(lines[i].bones):
+            return _about_in_column(lines, i, head)
+    return range(0), ""
+
+
+def _about_in_column(lines: Sequence[Line], start: int, head: range) -> tuple[range, str]:
+    """The line "V/v …" below the number, with those that its column goes on with."""
+    stop = start + 1
+    while (
+        stop < len(lines)
+        and _same_column(lines[start], lines[stop])
+        and not letterhead.ADDRESSEE.match(lines[stop].bones)
+    ):
+        stop += 1
+    return range(start, stop), "column"
+
+
+def _same_column(first: Line, line: Line) -> bool:
+    if not line.text or letterhead.RULE.match(line.bones) or is_anchor(line) or type_of(line):
+        return False
+    return line.side is first.side and line.table == first.table and line.side is not Side.WHOLE
+
+
+def _about_below(lines: Sequence[Line], start: int) -> tuple[range, str]:
+    while start < len(lines) and not lines[start].text and lines[start].side is not Side.TABLE:
+        start += 1
+    stop, ends = start, ""
+    while stop < len(lines) and stop < start + 8:
+        ends = _end_of_about(lines, start, stop)
+        if ends:
+            break
+        stop += 1
+    return range(start, stop), ends
+
+
+_ENDS: dict[str, re.Pattern[str]] = {
+    "addressee": letterhead.ADDRESSEE,
+    "rule": re.compile(r"^[\s_=~*.-]{3,}$"),
+    "grounds": letterhead.GROUNDS,
+}
+
+
+def _end_of_about(lines: Sequence[Line], start: int, i: int) -> str:
+    line, first = lines[i], lines[start]
+    if line.side is Side.TABLE:
+        return "gap"
+    if not line.text:
+        return "gap" if i > start else ""
+    ends = next((name for name, pattern in _ENDS.items() if pattern.match(line.bones)), "")
+    if ends or i == start:
+        return ends
+    return "style" if _restyled(first, line) else ""
+
+
+def _restyled(first: Line, line: Line) -> bool:
+    """Whether another style begins: no longer bold, no longer centred."""
+    if first.style.bold != line.style.bold:
+        return True
+    return first.style.align == "center" and line.style.align in {"left", "justify"}

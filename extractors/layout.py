@@ -1,0 +1,60 @@
+"""A paper's outline: which lines are its head, title, body, foot and appendix. Every field reads from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractors import feet, heads
+from extractors.lines import Line, lines_of
+from extractors.records import Aside, Document
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The first paper of a document, part by part; each part in reading order, empty where it is not there."""
+
+    document: Document
+    head: tuple[Line, ...]
+    """From the office's name to the day, both columns."""
+    title: tuple[Line, ...]
+    """The line of the paper's kind (tên loại)."""
+    about: tuple[Line, ...]
+    """The lines of its subject (trích yếu), or of "V/v …"."""
+    about_ends: str
+    """What ends the subject: "rule", "gap", "addressee", "grounds", "style", "column"; "" where nothing plain does."""
+    body: tuple[Line, ...]
+    recipients: tuple[Line, ...]
+    """The left column of the foot, from "Nơi nhận" on."""
+    signatures: tuple[Line, ...]
+    """The right column of the foot."""
+    appendix: tuple[Line, ...]
+    """All that follows the foot."""
+    papers: int
+    """How many heads the file has."""
+
+    @property
+    def asides(self) -> tuple[Aside, ...]:
+        """What was kept apart: stamps, footnotes, values drawn over the text."""
+        return self.document.asides
+
+
+def outline(document: Document) -> Layout:
+    """The outline of the document's first paper."""
+    lines, papers = heads.first_paper(lines_of(document))
+    head = heads.find(lines)
+    title = heads.title(lines, head)
+    about, ends = heads.about(lines, head, title)
+    start = max([head.stop, *(i + 1 for i in title), *(i + 1 for i in about)], default=0)
+    foot = feet.find(lines, start)
+    return Layout(
+        document=document,
+        head=tuple(lines[i] for i in head if lines[i].text),
+        title=tuple(lines[i] for i in title),
+        about=tuple(lines[i] for i in about),
+        about_ends=ends,
+        body=tuple(line for line in lines[start : foot.start] if line.text),
+        recipients=foot.recipients,
+        signatures=foot.signatures,
+        appendix=tuple(line for line in lines[foot.stop :] if line.text),
+        papers=papers,
+    )

@@ -1,0 +1,178 @@
+"""A document as the lines of its paper: each half of a two-column line apart, with its place and side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from extractors.patterns import letterhead, signature
+from extractors.places import own_cells, text_at, within
+from extractors.records import BBox, Cell, Document, Paragraph, Place, Table
+from extractors.vietnamese.skeleton import skeleton
+
+
+class Side(StrEnum):
+    """Where on the paper a line stands."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    WHOLE = "whole"
+    """Over the whole width, centred, or unknown."""
+    TABLE = "table"
+    """No line: a table of figures stands here."""
+
+
+class Line(NamedTuple):
+    """One line, or one half of it."""
+
+    text: str
+    """Without the spaces around it; "" for an empty line."""
+    bones: str
+    """Its skeleton, for matching: as long as the text."""
+    place: Place
+    side: Side
+    style: Paragraph
+    """The paragraph it is part of."""
+    table: str = ""
+    """The layout table it stands in, "" outside of one."""
+
+
+def lines_of(document: Document) -> tuple[Line, ...]:
+    """Every line of the document's blocks in reading order."""
+    widths = _page_widths(document)
+    return tuple(line for block in document.blocks for line in _lines_of_block(block, widths))
+
+
+def _lines_of_block(block: Paragraph | Table, widths: Mapping[int | None, tuple[float, float]]) -> Iterator[Line]:
+    if isinstance(block, Paragraph):
+        return _halves(block, _side_on_page(block, widths))
+    if is_layout(block):
+        return _lines_of_table(block)
+    return iter([Line("", "", block.place, Side.TABLE, Paragraph("", block.place))])
+
+
+_ANCHORS = (letterhead.MOTTO, letterhead.INDEPENDENCE)
+_FIRST_WORDS = (letterhead.NUMBER_LINE, signature.RECIPIENTS)
+
+
+def is_layout(table: Table) -> bool:
+    """Whether the table only lays out a head or a foot: it holds the motto, the number or "Nơi nhận"."""
+    if len(table.rows) > 8 or (table.rows and len(table.rows[0]) > 4):
+        return False
+    bones = [
+        skeleton(p.text)
+        for row in table.rows
+        for cell in row
+        for p in cell.paragraphs or (Paragraph(cell.text, cell.place),)
+    ]
+    return any(p.search(b) for b in bones for p in _ANCHORS) or any(p.match(b) for b in bones for p in _FIRST_WORDS)
+
+
+def _lines_of_table(table: Table) -> Iterator[Line]:
+    for index, row in enumerate(table.rows):
+        for cell in own_cells(row, index):
+            side = _side_in_table(cell, len(row))
+            for paragraph in cell.paragraphs:
+                for line in _halves(paragraph, side):
+                    yield line._replace(table=table.place.container or "table")
+            for nested in cell.tables:
+                yield from _lines_of_table(nested)
+
+
+def _side_in_table(cell: Cell, width: int) -> Side:
+    middle, half = cell.column + cell.column_span / 2, width / 2
+    if abs(middle - half) < width / 10:
+        return Side.WHOLE
+    return Side.LEFT if middle < half else Side.RIGHT
+
+
+def _page_widths(document: Document) -> dict[int | None, tuple[float, float]]:
+    """For each page the left and right ends of its text."""
+    widths: dict[int | None, tuple[float, float]] = {}
+    for block in document.blocks:
+        if isinstance(block, Paragraph) and block.place.bbox:
+            x0, _, x1, _ = block.place.bbox
+            low, high = widths.get(block.place.page, (x0, x1))
+            widths[block.place.page] = (min(low, x0), max(high, x1))
+    return widths
+
+
+def _side_on_page(paragraph: Paragraph, widths: Mapping[int | None, tuple[float, float]]) -> Side:
+    box = paragraph.place.bbox
+    if box is None:
+        return Side.WHOLE
+    low, high = widths[paragraph.place.page]
+    middle = ((box[0] + box[2]) / 2 - low) / (high - low or 1)
+    if box[2] - box[0] > 0.7 * (high - low) or 0.43 <= middle <= 0.57:
+        return Side.WHOLE
+    return Side.LEFT if middle < 0.5 else Side.RIGHT
+
+
+# between two columns made by hand: tabs, or three spaces and more
+_GUTTER = re.compile(r" *\t\s*| {3,}")
+
+# a gap inside one column: after "Số:", "ngày", "tháng", before "/BC-…", "tháng", "năm"
+_BEFORE_GAP = re.compile(r"(?:\bs[oe]\s*[:.]?\s*|/|\b(?:ngay|thang|nam)|\b(?:ngay|thang)[\s._…]*[0-9]{1,2}|\.\.|…|_)$")
+_AFTER_GAP = re.compile(r"(?:[/]|thang\b|nam\b|nam[0-9]|-\s?[a-z]{2}|\.\.|…|_)")
+
+
+def _halves(paragraph: Paragraph, side: Side) -> Iterator[Line]:
+    start = 0
+    for text in paragraph.text.split("\n"):
+        yield from _halves_of_line(paragraph, text, start, side)
+        start += len(text) + 1
+
+
+def _halves_of_line(paragraph: Paragraph, text: str, start: int, side: Side) -> Iterator[Line]:
+    spans = columns(text)
+    if len(spans) == 2 and len(text) < 250:
+        sides: Iterable[Side] = (Side.LEFT, Side.RIGHT)
+    else:
+        far_right = side is Side.WHOLE and re.match(r" *\t| {12,}", text) is not None and len(text.strip()) < 60
+        spans, sides = [_stripped(text)], [Side.RIGHT if far_right else side]
+    for (low, high), half in zip(spans, sides, strict=True):
+        part = text[low:high]
+        place = paragraph.place if part == paragraph.text else within(paragraph.place, start + low, start + high)
+        yield Line(part, skeleton(part), place, half, paragraph)
+
+
+def _stripped(text: str) -> tuple[int, int]:
+    low = len(text) - len(text.lstrip())
+    return low, max(low, len(text.rstrip()))
+
+
+def columns(text: str) -> list[tuple[int, int]]:
+    """Start and end of each column of a line that tabs or runs of spaces part; gaps left for a pen part nothing."""
+    bones = skeleton(text)
+    low, end = _stripped(text)
+    spans = []
+    for gutter in _GUTTER.finditer(text, low, end):
+        if not (_BEFORE_GAP.search(bones[low : gutter.start()]) or _AFTER_GAP.match(bones, gutter.end())):
+            spans.append((low, gutter.start()))
+            low = gutter.end()
+    return [*spans, (low, end)]
+
+
+def together(document: Document, lines: Sequence[Line]) -> tuple[str, Place]:
+    """The text from the first line to the last, with its place; what stands between them is in it.
+
+    Lines of several cells have no one place: then it is the first line's.
+    """
+    first, last = lines[0].place, lines[-1].place
+    whole = Place(first.page, first.container, first.first, last.last)
+    text = text_at(document, whole) if first.container == last.container and first.first else None
+    if text is None or len(lines) == 1:
+        return lines[0].text, first
+    start = first.start or 0
+    end = len(text) if last.end is None else len(text) - len(lines[-1].style.text) + last.end
+    boxes = [line.place.bbox for line in lines if line.place.bbox and line.place.page == first.page]
+    return text[start:end], whole._replace(start=start, end=end, bbox=_around(boxes))
+
+
+def _around(boxes: Sequence[BBox]) -> BBox | None:
+    if not boxes:
+        return None
+    x0, top, x1, bottom = zip(*boxes, strict=True)
+    return min(x0), min(top), max(x1), max(bottom)

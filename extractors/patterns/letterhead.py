@@ -1,0 +1,139 @@
+"""What a paper's head is made of. Every pattern is for a skeleton (`vietnamese.skeleton`)."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.patterns.dates import GAP
+from extractors.patterns.phrases import phrases
+
+FLAGS = re.VERBOSE
+
+# "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", or of the Party: "ĐẢNG CỘNG SẢN VIỆT NAM"
+MOTTO = re.compile(r"\b(?: cong\s+hoa\s+xa\s+hoi\s+chu\s+nghia | dang\s+cong\s+san )\s+viet\s*nam\b", FLAGS)
+
+# "Độc lập - Tự do - Hạnh phúc"
+INDEPENDENCE = re.compile(r"\bdoc\s*lap\b[\s.-]*\btu\s*do\b[\s.-]*\bhanh\s*phuc\b", FLAGS)
+
+# "_______", "-----", "* * *", "***": a drawn line
+RULE = re.compile(r"^[\s_=~*.…-]*$", FLAGS)
+
+# "DỰ THẢO", "DỰ THẢO LẦN 2": a box laid over the head
+DRAFT = re.compile(r"^\W*du\s+thao\b.{0,20}?(?=\bso\b|$)", FLAGS)
+
+# "HỎA TỐC", "KHẨN", "MẬT", "LƯU HÀNH NỘI BỘ", "Mẫu số 01": stamps and form marks, never an office
+STAMP = re.compile(
+    r"""
+    ^\W*(?: hoa\s+toc(?:\s+hen\s+gio)? | (?:thuong\s+)?khan | (?:tuyet\s+|toi\s+)?mat | luu\s+hanh\s+noi\s+bo
+          | xem\s+xong\s+tra\s+lai | mau\s+(?:so\s+)?[0-9]+.* | (?:cong\s+van\s+)?den )\W*$
+    """,
+    FLAGS,
+)
+
+# "Số: 152 /BC-SKHĐT", "Số 127-QĐ/TW", "SỐ :   63/ 2008 / HYH- HD/TĐKT"; "Sè" is "Số" of a font never converted
+NUMBER_LINE = re.compile(r"^\W{0,3}s[oe]\s*[:.;]?\s*(?P<number>.*)$", FLAGS | re.DOTALL)
+
+# the parts of a number: digits or the place for them; the year; the letters
+NUMBER = re.compile(
+    rf"""
+    (?P<serial> {GAP} (?:[0-9]{{1,6}}[a-z]?)? {GAP} )
+    (?P<mark> [/-] )
+    (?: \s* (?P<year>(?:19|20)[0-9]{{2}}) \s* /? )?
+    \s* (?P<letters> [a-z]+ [0-9]{{0,2}} (?: \s?[/&.-]\s? [a-z0-9]+ )* )
+    """,
+    FLAGS,
+)
+
+# "SNV-": letters broken at the line's end
+BROKEN = re.compile(r"[a-z]\s?[-/]\s*$", FLAGS)
+
+# "Cao Bằng, ngày 05 tháng 6 năm 2020": what comes before the day
+PLACE = re.compile(r"^\W*(?P<place>[^\W\d_][^,;:0-9\n]{1,60}?)\s*[,.]?\s*$", FLAGS)
+
+# "V/v đăng ký thi đua": the subject of a công văn
+ABOUT_SHORT = re.compile(r"^\W{0,2}v\s?/\s?v\b", FLAGS)
+
+# the line "Kính gửi: …"
+ADDRESSEE = re.compile(r"^\W*kinh\s+gui\b", FLAGS)
+
+# "Căn cứ …", "Xét đề nghị …", "Thực hiện …", "I. …", "Điều 1. …": how a body begins
+GROUNDS = re.compile(
+    rf"""
+    ^\W*(?: {phrases("can cu | xet | theo | thuc hien | nham | trong | sau khi | ngay | tinh den | hom nay | phat huy")}
+          | {phrases("tiep tuc | de phuc vu | de chuan bi | de thuc hien | ke tu")}
+          | [ivx]+\.\s | [0-9]+\.\s | dieu\s+[0-9] | phan\s+(?:thu|[ivx]) )
+    """,
+    FLAGS,
+)
+
+# "(Kèm theo Báo cáo số 34/BC-BQLKKT ngày 25/12/2020 của …)": an appendix names its paper
+ATTACHED_TO = re.compile(
+    r"""
+    ^\W*\(?\s* (?:ban\s+hanh\s+)? kem\s+theo\s+ (?P<type>[a-z ]{2,30}?) \s+so\s*:?\s*
+    (?P<number> [^\s,;)]*[0-9][^,;)]*? ) (?= \s+ngay\b | \s*[,;)] | $ )
+    """,
+    FLAGS,
+)
+
+# "Phụ lục", "PHỤ LỤC I", "BIỂU SỐ 02", "BẢNG CHẤM ĐIỂM": what follows is no longer the paper itself
+APPENDIX = re.compile(
+    rf"""
+    ^\W*(?: {phrases("phu luc | danh sach | bang cham | bang tu cham | bang tong hop")}
+          | (?:mau|bieu)(?:\s+so)?\s+[0-9] )
+    """,
+    FLAGS,
+)
+
+# "UBND TỈNH CAO BẰNG", "SỞ NỘI VỤ", "VĂN PHÒNG": the words an office's name begins with
+OFFICE = re.compile(
+    r"^\W*"
+    + phrases(
+        """
+        ubnd | uy ban | hdnd | hoi dong | quoc hoi | chinh phu | thu tuong | chu tich | bo | so | ban
+        | van phong | vp | phong | cuc | chi cuc | tong cuc | vu | doan | thanh tra | truong | trung tam
+        | cong ty | tong cong ty | tap doan | tinh uy | thanh uy | huyen uy | quan uy | thi uy | dang uy
+        | dang bo | chi bo | chi uy | tinh doan | thanh doan | huyen doan | hoi | lien doan | cong doan
+        | cong an | khoi | cum | toa an | tand | vien | vks | kho bac | ngan hang | bao hiem | bhxh | dai
+        | bao | tap chi | benh vien | khoa | mat tran | ubmttq | lien hiep | lien minh | hiep hoi | quy | to
+        | chi nhanh | hoc vien | dai hoc | hai quan | thue | doi | tram | nha | thu vien | bao tang
+        | bql | bcd | bch | nha xuat ban
+        """
+    ),
+    FLAGS,
+)
+
+# "TỈNH CAO BẰNG", "VÀ ĐẦU TƯ", "- KHEN THƯỞNG", "HUYỆN BẢO LẠC": the rest of a name begun on the line above
+CONTINUED = re.compile(
+    rf"""
+    ^\W*(?: (?:tinh|huyen|quan)\b(?!\s+(?:uy|doan))
+          | {phrases("thanh pho | tp | thi xa | thi tran | xa | phuong | dac khu")}
+          | {phrases("va | viet nam")} | & )
+    | ^\s*-
+    """,
+    FLAGS,
+)
+
+# "SỞ KẾ HOẠCH VÀ", "BAN THI ĐUA -", "ỦY BAN NHÂN DÂN": a name that is not complete
+UNFINISHED = re.compile(
+    rf"""
+    (?: \b{phrases("va | cua | thuoc | tai | nhan dan | ubnd | hdnd | ban quan ly | lien doan lao dong")} | [-,&] )\s*$
+    """,
+    FLAGS,
+)
+
+# "VĂN PHÒNG": complete where an office stands above it, else the first words of a longer name
+ALONE = re.compile(
+    rf"^\W*{phrases('van phong | ban chap hanh | ban thuong vu | ban chi dao | hoi dong | dai dien')}\W*$", FLAGS
+)
+
+# for example "Báo cáo này thay thế Báo cáo số 109/BC-SNgV ngày …", "(Thay thế Báo cáo số …)"
+REPLACES = re.compile(
+    r"""
+    (?: \b(?P<own>[a-z]+(?:\s+[a-z]+){0,2}) \s+ nay \b [^.;]{0,120}? \b | ^\W{0,3} | (?<=\() )
+    (?: co\s+gia\s+tri\s+ )? (?: duoc\s+(?:lap\s+)?(?:de\s+)? )? thay\s+(?:the|cho)(?:\s+(?:cho|toan\s+bo))? \s+
+    (?P<type>[a-z]+(?:\s+[a-z]+){0,2}?) \s+ so \s*:?\s*
+    (?P<number>
+        [0-9]{1,6}[a-z]? \s?[/-]\s? (?:(?:19|20)[0-9]{2}\s?/\s?)? [a-z]+[0-9]{0,2} (?: \s?[/&-]\s? [a-z]+[0-9]{0,2} )* )
+    """,
+    FLAGS,
+)

@@ -1,0 +1,62 @@
+"""What a paper's foot is made of. Every pattern is for a skeleton (`vietnamese.skeleton`)."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.patterns.phrases import phrases
+
+FLAGS = re.VERBOSE
+
+# the line "Nơi nhận:", alone or with the first item
+RECIPIENTS = re.compile(r"^\W*noi\s+nhan\b\s*[:.]?\s*", FLAGS)
+
+# "- Như trên;", "+ Lưu: VT", "• …": the dash of a list
+DASH = re.compile(r"^\s*[-+•*·–]\s*", FLAGS)
+
+# "Lưu: VT, TH.": the last of the list
+FILED = re.compile(r"^\W*luu\b", FLAGS)
+
+# "KT. GIÁM ĐỐC", "T/M ỦY BAN NHÂN DÂN", "TUQ CHỦ TỊCH", "Q. GIÁM ĐỐC", "TM.ỦY BAN"
+AUTHORITY = re.compile(
+    r"^\W*(?P<letters> tm | t/m | kt | k/t | tl | t/l | tuq | t/uq | q )(?: \s*\.\s* | \s+(?=\S) | (?<=/[mtl])\s* )",
+    FLAGS,
+)
+
+AUTHORITIES = {"tm": "TM.", "kt": "KT.", "tl": "TL.", "tuq": "TUQ.", "q": "Q."}
+"""Letters, without slash -> the form that is kept."""
+
+_OFFICE_HOLDER = phrases(
+    """
+    giam doc | tong giam doc | chu tich | chanh van phong | truong ban | chanh thanh tra | bo truong | thu truong
+    | thu tuong | cuc truong | tong cuc truong | chi cuc truong | vu truong | truong phong | truong doan | truong khoi
+    | khoi truong | truong cum | cum truong | bi thu | hieu truong | vien truong | chanh an | chu nhiem | tong bien tap
+    | truong khoa | doi truong | to truong | tram truong | tong thu ky | thu ky | uy vien | tong kiem toan | thong doc
+    | ke toan truong | hat truong | chi huy truong | tu lenh | chinh uy | tong thanh tra | quyen | chu toa | chu tri
+    | nguoi lap | nguoi viet | truong tieu ban | truong chi nhanh | truong dai dien | dai dien | khoi pho | cum pho
+    """
+)
+_DEPUTY_OF = phrases(
+    "truong | chu | tong | giam | chanh | bi | hieu | vien | cuc | thu | khoi | cum | doi | to | chi | vu"
+)
+
+# "PHÓ GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "ỦY VIÊN": an office a person holds
+TITLE = re.compile(rf"^\W*(?: pho \s+ {_DEPUTY_OF} | {_OFFICE_HOLDER} ) .* $", FLAGS)
+
+# "PHÓ GIÁM ĐỐC", "THỨ TRƯỞNG", "KHỐI PHÓ": who signs for another
+DEPUTY = re.compile(r"^\W*(?: pho\b | thu\s+truong\b | (?:khoi|cum)\s+pho | .*\bpho\b )", FLAGS)
+
+# for example "(Đã ký)", "Đã ký", "(Ký, ghi rõ họ tên)", "[Ký số]", "(Ký tên và đóng dấu)"
+SIGNED = re.compile(r"^\W*(?: da\s+ky | ky\b | da\s+duyet | chu\s+ky | dong\s+dau | con\s+dau )", FLAGS)
+
+# "./.": the end of the body
+END_MARK = re.compile(r"\./\.?\W*$", FLAGS)
+
+# "TS. Nguyễn …", "Đại tá …", "BS.CKII …": a rank before a name
+RANK = re.compile(
+    r"""
+    ^\W*(?: (?: (?:pgs|gs|ts|ths|bs|cn|ks|ds|cki{0,2}|thac\s+sy|tien\s+si|bac\s+si|luat\s+su|ls)\b[.,\s]* )+
+          | (?:dai|thuong|trung|thieu)\s+(?:tuong|ta|uy)\b ) \s*[.:]?\s*
+    """,
+    FLAGS,
+)

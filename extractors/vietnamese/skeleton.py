@@ -1,0 +1,31 @@
+"""A text's skeleton: as long as the text, letter for letter, so that what matches in it is found in the text."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+from extractors.vietnamese.text import dashes
+
+_LETTERS = "aáàảãạăắằẳẵặâấầẩẫậbcdđeéèẻẽẹêếềểễệfghiíìỉĩịjklmnoóòỏõọôốồổỗộơớờởỡợpqrstuúùủũụưứừửữựvwxyýỳỷỹỵz"
+VIETNAMESE = frozenset(_LETTERS + _LETTERS.upper())
+"""The letters a Vietnamese paper is written in; any other is a look-alike or a broken font."""
+
+
+def skeleton(text: str) -> str:
+    """The text in lower case without accents: đ as d, every dash as "-", every space but a line feed as " "."""
+    return "".join(map(_bare, dashes(text)))
+
+
+def foreign(text: str) -> str:
+    """The letters of the text that no Vietnamese word has, in order."""
+    return "".join(c for c in text if c.isalpha() and c not in VIETNAMESE)
+
+
+@lru_cache(maxsize=4_096)
+def _bare(char: str) -> str:
+    if char.isspace() and char != "\n":
+        return " "
+    base = unicodedata.normalize("NFD", char)[0].lower()
+    base = "d" if base == "đ" else base
+    return base if len(base) == 1 else char

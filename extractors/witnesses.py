@@ -1,0 +1,218 @@
+"""What one fact says of another: the number of type and issuer, the day of the period, the title of the issuer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from extractors.patterns import letterhead, signature
+from extractors.records import Candidate, UnitName
+from extractors.vietnamese.abbreviations import abbreviates, written_out
+from extractors.vietnamese.paper_numbers import PaperNumber, read_number
+from extractors.vietnamese.paper_types import TYPES, types_of
+from extractors.vietnamese.skeleton import skeleton
+from extractors.vietnamese.text import fold, one_line, tones
+
+Found = Mapping[str, Candidate]
+"""By field, the most trusted candidate."""
+
+
+class Testimony(NamedTuple):
+    """One field's word on another."""
+
+    field: str
+    witness: str
+    """Its name, as `extractors.decide` trusts it."""
+    agrees: bool
+
+
+Witness = Callable[[Found, tuple[UnitName, ...]], Iterator[Testimony]]
+
+
+def testimonies(found: Found, roster: tuple[UnitName, ...]) -> list[Testimony]:
+    """All that the witnesses have to say."""
+    return [said for witness in WITNESSES for said in witness(found, roster)]
+
+
+def _text(found: Found, field: str) -> str:
+    candidate = found.get(field)
+    return candidate.value if candidate is not None and isinstance(candidate.value, str) else ""
+
+
+def _number(found: Found) -> PaperNumber | None:
+    """The number in the head taken apart, an empty one too."""
+    candidate = found.get("number")
+    raw = candidate.value if candidate and isinstance(candidate.value, str) else candidate.raw if candidate else None
+    if not raw:
+        return None
+    line = letterhead.NUMBER_LINE.match(skeleton(raw))
+    return read_number(raw, line.start("number") if line else 0)
+
+
+def type_letters(found: Found, _: tuple[UnitName, ...]) -> Iterator[Testimony]:
+    """152/BC-SKHĐT is a báo cáo; 456/SNgV-VP, with no letters of a type, a công văn."""
+    number, kind = _number(found), _text(found, "doc_type")
+    if number is None or not kind or not number.groups:
+        return
+    letters, issuer = number.groups[0], _text(found, "issuer")
+    if kind == "CÔNG VĂN":
+        agrees = letters == "CV" or abbreviates(letters, issuer) or not types_of(letters)
+    elif kind in types_of(letters) or (len(number.groups) > 1 and abbreviates(letters, kind)):
+        agrees = True
+    elif not number.type_letters:
+        return
+    else:
+        agrees = False
+    yield Testimony("doc_type", "number's type", agrees)
+    if found["number"].value is not None:
+        yield Testimony("number", "paper's type", agrees)
+
+
+def office_letters(found: Found, roster: tuple[UnitName, ...]) -> Iterator[Testimony]:
+    """152/BC-SKHĐT comes from the Sở Kế hoạch và Đầu tư; SNgV is not the code of the Sở Nội vụ."""
+    number, issuer = _number(found), _text(found, "issuer")
+    if number is None or not issuer or not number.office_letters:
+        return
+    spelt = abbreviates(number.office_letters, issuer)
+    others = [u for u in roster if u.code == number.office_letters and not spelt and not _same_unit(u, found)]
+    if not spelt and not others:
+        return
+    yield Testimony("issuer", "number's office", spelt)
+    if found["number"].value is not None:
+        yield Testimony("number", "issuer", spelt)
+
+
+def roster_names(found: Found, roster: tuple[UnitName, ...]) -> Iterator[Testimony]:
+    """The issuer bears the name of a member; the same name with another tone speaks against it."""
+    issuer = _text(found, "issuer")
+    if not issuer:
+        return
+    if any(_same_unit(unit, found) for unit in roster):
+        yield Testimony("issuer", "member's name", agrees=True)
+    elif any(_folded(unit.name) == _folded(issuer) for unit in roster):
+        yield Testimony("issuer", "member's name", agrees=False)
+
+
+def _same_unit(unit: UnitName, found: Found) -> bool:
+    issuer, parent = _text(found, "issuer"), _text(found, "parent_agency")
+    names = {_plain(issuer), _plain(f"{issuer} {parent}")}
+    wanted = _plain(unit.name)
+    return wanted in names or (len(wanted.split()) > 2 and any(name.startswith(f"{wanted} ") for name in names))
+
+
+def _plain(name: str) -> str:
+    return tones(one_line(written_out(name)))
+
+
+def _folded(name: str) -> str:
+    return fold(written_out(name))
+
+
+def place_in_head(found: Found, _: tuple[UnitName, ...]) -> Iterator[Testimony]:
+    """An office of Cao Bằng writes "Cao Bằng, ngày …"; the same letters with other tones speak against both."""
+    place = _plain(_text(found, "place"))
+    for field in ("parent_agency", "issuer"):
+        office = _plain(_text(found, field))
+        if not place or not office:
+            continue
+        if re.search(rf"\b{re.escape(place)}\b", office):
+            yield Testimony("place", field, agrees=True)
+            yield Testimony(field, "place", agrees=True)
+        elif re.search(rf"\b{re.escape(fold(place))}\b", fold(office)):
+            yield Testimony("place", field, agrees=False)
+            yield Testimony(field, "place", agrees=False)
+
+
+_HEADS = {
+    r"so\b": r"giam doc",
+    r"(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan)\b": r"chu tich|chanh van phong|giam doc",
+    r"van phong": r"chanh van phong",
+    r"ban\b": r"truong ban|giam doc|chu tich|bi thu",
+    r"thanh tra": r"chanh thanh tra|tong thanh tra",
+    r"phong\b": r"truong phong",
+    r"(?:tong cuc|chi cuc|cuc)\b": r"cuc truong",
+    r"bo\b": r"bo truong|thu truong|chanh van phong|vu truong|chi huy truong",
+    r"truong\b": r"hieu truong",
+    r"(?:hoi|lien doan|lien hiep|uy ban mat tran|mat tran|hiep hoi|lien minh)\b": r"chu tich|tong thu ky",
+    r"(?:tinh|thanh|huyen|dang) (?:uy|bo)\b": r"bi thu|chanh van phong|truong ban",
+    r"(?:tinh|thanh|huyen) doan": r"bi thu",
+    r"thu tuong": r"thu tuong",
+    r"(?:trung tam|cong ty|benh vien|bao hiem|kho bac|quy|dai)\b": r"giam doc|chu tich",
+    r"(?:khoi|cum)\b": r"(?:khoi|cum) truong|truong (?:khoi|cum)|pho (?:khoi|cum)|(?:khoi|cum) pho",
+    r"(?:toa an|vien)": r"chanh an|vien truong",
+    r"cong an": r"giam doc|truong cong an",
+}
+"""How an office's name begins -> who signs for it."""
+
+
+def office_of_signer(found: Found, _: tuple[UnitName, ...]) -> Iterator[Testimony]:
+    """A sở is signed for by its giám đốc, a văn phòng by its chánh văn phòng."""
+    issuer, title = fold(_text(found, "issuer")), fold(_text(found, "signer_title"))
+    if not title:
+        return
+    for name, head in _HEADS.items():
+        if re.match(name, issuer) and re.search(head, title):
+            yield Testimony("signer_title", "issuer", agrees=True)
+            yield Testimony("issuer", "signer's office", agrees=True)
+            return
+
+
+def deputy_for_head(found: Found, _: tuple[UnitName, ...]) -> Iterator[Testimony]:
+    """Who signs "KT." is a deputy; a deputy who signs for nobody speaks against the reading."""
+    title, authority = _text(found, "signer_title"), _text(found, "authority")
+    if not title:
+        return
+    deputy = bool(signature.DEPUTY.match(skeleton(title)))
+    if authority == "KT.":
+        yield Testimony("signer_title", "authority", deputy)
+        yield Testimony("authority", "signer's office", deputy)
+    elif authority:
+        yield Testimony("authority", "signer's office", agrees=True)
+
+
+def day_and_period(found: Found, _: tuple[UnitName, ...]) -> Iterator[Testimony]:
+    """A paper on 2020 is written from late 2019 to early 2021; a day years away is a slip."""
+    day, period = _day(found), _text(found, "period")
+    if day is None:
+        return
+    if not 1945 <= day.year <= 2100 or (period and abs(day.year - int(period[:4])) > 1):
+        yield Testimony("issued_on", "period", agrees=False)
+    elif period:
+        yield Testimony("period", "day", agrees=True)
+        yield Testimony("issued_on", "period", agrees=True)
+
+
+def day_and_number(found: Found, _: tuple[UnitName, ...]) -> Iterator[Testimony]:
+    """33/2022/NQ-HĐND was signed in 2022."""
+    day, number = _day(found), _text(found, "number")
+    year = re.search(r"/((?:19|20)[0-9]{2})/", number)
+    if day and year:
+        agrees = year[1] == str(day.year)
+        yield Testimony("issued_on", "number's year", agrees)
+        yield Testimony("number", "day", agrees)
+
+
+def _day(found: Found) -> date | None:
+    text = _text(found, "issued_on")
+    return date.fromisoformat(text) if text else None
+
+
+def listed_type(found: Found, _: tuple[UnitName, ...]) -> Iterator[Testimony]:
+    """The kind of paper is on the list of Nghị định 30 or beside it."""
+    if _text(found, "doc_type") in TYPES:
+        yield Testimony("doc_type", "list of types", agrees=True)
+
+
+WITNESSES: tuple[Witness, ...] = (
+    type_letters,
+    office_letters,
+    roster_names,
+    place_in_head,
+    office_of_signer,
+    deputy_for_head,
+    day_and_period,
+    day_and_number,
+    listed_type,
+)
