@@ -11,28 +11,55 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from extractors.fields import counts_table
 from extractors.fields.counts_clause import Count, counts
 from extractors.fields.counts_context import Around, around, stage_of, time_of
 from extractors.fields.counts_symbols import Time, clauses, cut, letters, sentences
 from extractors.fields.prose import Lexicon
+from extractors.layout import Layout
+from extractors.lines import Line, Side
 from extractors.patterns import awards
 from extractors.patterns import counts as shapes
 from extractors.places import within
-from extractors.records import Candidate, Paragraph
+from extractors.records import Candidate, Paragraph, Table
 from extractors.vietnamese.text import fold
 
-SENTENCE = "count_sentence"
-MENTION = "count_mention"
+SENTENCE = "count.sentence"
+MENTION = "count.mention"
 
 
-def candidates(paragraphs: Iterable[Paragraph], own_names: Iterable[str] = ()) -> Iterator[Candidate]:
-    """The counts in running text, in order. `own_names`: the issuer's names, as a sentence's subject."""
+def find(layout: Layout) -> Iterator[Candidate]:
+    """The counts of a paper's running text and of its tables."""
+    lines = (*layout.title, *layout.about, *layout.body)
+    paragraphs = list(dict.fromkeys(line.style for line in lines))
+    tables = [block for block in layout.document.blocks if isinstance(block, Table)]
+    yield from candidates(paragraphs, tables, own_names(layout.head))
+
+
+def own_names(head: Iterable[Line]) -> frozenset[str]:
+    """The office's name in the letterhead: its last line, its last two, its last three; never the office above it."""
+    left = [line.text for line in head if line.side is Side.LEFT and not shapes.NOT_OWN.search(fold(line.text))]
+    return frozenset(" ".join(left[-n:]) for n in (1, 2, 3) if left)
+
+
+def candidates(
+    paragraphs: Iterable[Paragraph], tables: Iterable[Table] = (), own_names: Iterable[str] = ()
+) -> Iterator[Candidate]:
+    """The counts in running text, then in tables. `own_names`: the issuer's names, as a sentence's subject."""
     body = list(paragraphs)
     likely = [a for a in around(body) if speaks_of_counts(a.paragraph.text)]
-    if not likely:
+    awarding = [table for table in tables if _names_awards(table)]
+    if not likely and not awarding:
         return
-    reader = _Reader(_lexicon(tuple(sorted(set(own_names)))), time_of(body), stage_of(body))
-    yield from _agreed([c for a in likely for c in reader.paragraph(a)])
+    lexicon, time = _lexicon(tuple(sorted(set(own_names)))), time_of(body)
+    reader = _Reader(lexicon, time, stage_of(body))
+    found = [c for a in likely for c in reader.paragraph(a)]
+    found += [c for table in awarding for c in counts_table.candidates(table, lexicon, time)]
+    yield from _agreed(found)
+
+
+def _names_awards(table: Table) -> bool:
+    return any(shapes.AWARD_WORD.search(fold(cell.text)) for row in table.rows for cell in row)
 
 
 def speaks_of_counts(text: str) -> bool:

@@ -78,11 +78,11 @@ def _statement(symbols: Symbols, match: re.Match[str]) -> Iterator[Count]:
     first, end = match.span()
     at = symbols.letters.index("A", first, end)
     stage, leading, doubt = _stage(symbols, first, end)
-    award, question = _award(symbols.items[at][1], symbols.codes("M", first, end))
+    award, question = given_by(symbols.items[at][1], symbols.codes("M", first, end))
     span = symbols.span(*_core(symbols.letters, first, end))
     for number in shapes.COUNTED.finditer(symbols.letters, first, end):
         who = _who(number["who"])
-        code, who, mismatch = _fitted(award, who)
+        code, who, mismatch = fitted(award, who)
         value = _value(symbols.items[number.start()][1])
         yield Count(code, who, stage, leading, value, *span, doubt or question or mismatch)
 
@@ -110,7 +110,7 @@ def _stage(symbols: Symbols, first: int, end: int) -> tuple[str, bool, str]:
     return STAGES[letter], letters.index(letter) < min(number, award), doubt
 
 
-def _award(code: str, givers: Sequence[str]) -> tuple[str, str]:
+def given_by(code: str, givers: Sequence[str]) -> tuple[str, str]:
     """The award that these givers give, and what is unclear about it."""
     given = set(givers)
     if not given:
@@ -130,7 +130,7 @@ def _who(letters: str | None) -> str:
     return "individual" if "I" in letters else "collective"
 
 
-def _fitted(award: str, who: str) -> tuple[str, str, str]:
+def fitted(award: str, who: str) -> tuple[str, str, str]:
     """Award and who as they go together, and the doubt where they do not."""
     if award == "sang_kien":
         return award, "any", "" if not who else "people, not initiatives"
@@ -181,7 +181,7 @@ def _loose(symbols: Symbols) -> Iterator[Count]:
     for match in shapes.NUMBER_NEAR_AWARD.finditer(symbols.letters):
         first, end = match.span()
         code, givers = symbols.codes("A", first, end)[0], symbols.codes("M", first, end)
-        award, who, _ = _fitted(_award(code, givers)[0], _who(match["who"] or match["who_after"]))
+        award, who, _ = fitted(given_by(code, givers)[0], _who(match["who"] or match["who_after"]))
         stage, leading, _ = _stage(symbols, first, end)
         value = _value(symbols.codes("N", first, end)[0])
         yield Count(award, who, stage, leading, value, *symbols.span(first, end), reason)

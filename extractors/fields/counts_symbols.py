@@ -21,7 +21,7 @@ class Time(NamedTuple):
 def clauses(lexicon: Lexicon, text: str, time: Time) -> Iterator[Symbols]:
     """The clauses of a sentence, divided by semicolons; offsets are into `text`."""
     symbols: list[Symbol] = []
-    for phrase in _with_periods(lexicon.read(text), text):
+    for phrase in _without_provinces(_with_periods(lexicon.read(text), text)):
         if phrase.text == ";":
             yield Symbols(symbols)
             symbols = []
@@ -44,6 +44,17 @@ def _with_periods(phrases: Iterable[Phrase], text: str) -> Iterator[Phrase]:
             yield phrase
         elif match.start() == phrase.start:
             yield Phrase("period", match.group(), match.start(), match.end(), exact=True)
+
+
+def _without_provinces(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
+    """The phrases without a province's name after its council: "UBND tỉnh Cao Bằng"."""
+    after_council = False
+    for phrase in phrases:
+        name = not phrase.label and phrase.text[0].isupper()
+        if after_council and name:
+            continue
+        after_council = phrase.label == "giver:province"
+        yield phrase
 
 
 def _symbol(phrase: Phrase, time: Time) -> Iterator[Symbol]:

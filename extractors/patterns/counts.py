@@ -71,6 +71,12 @@ SHAPES: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
 _WHO_NEAR = r"[IC](?:s[IC])*"
 NUMBER_NEAR_AWARD = re.compile(rf"[qt]?(?:Nl?(?P<who>{_WHO_NEAR})?[^NA]*AM?|M?A[^NA]*Nl?(?P<who_after>{_WHO_NEAR})?)")
 
+# a table's cell that names an award: "Giấy khen", "Bằng khen của UBND tỉnh", "Cá nhân được tặng Giấy khen"
+AWARD_CELL = re.compile(r"(?P<who>[IC]?)[gn]*M?n?AM?")
+
+# folded: a column whose numbers are no counts of the year's awards
+NO_COUNT_COLUMN = re.compile(r"ty le|%|diem|so voi|so quyet dinh|ngay|ghi chu|khong dat")
+
 # where a clause turns to others or to another time
 TURN = re.compile(r"[bzy]")
 
@@ -129,6 +135,9 @@ SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=\S)|\n")
 FUTURE_HEADING = re.compile(
     r"phuong huong|nhiem vu trong tam|nhiem vu, giai phap|kien nghi|de xuat, kien|ton tai|han che"
 )
+
+# folded letterhead lines that name no reporting office: the office above it, the number
+NOT_OWN = re.compile(r"^(?:ubnd|uy ban nhan dan|hdnd|bo |so *:|so +[0-9])|cong hoa|doc lap")
 
 # the paper's own words for its stage: "V/v đăng ký thi đua năm 2020", "BẢN ĐĂNG KÝ", "đề nghị khen thưởng năm 2020"
 REGISTRATION_TITLE = re.compile(r"^(?:v/v|ve viec|ban)?\s*dang ky\b.*?(?:thi dua|danh hieu)|^ban dang ky")

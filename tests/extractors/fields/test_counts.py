@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors.fields.counts import candidates, speaks_of_counts
-from extractors.records import Candidate, Paragraph, Place
+from extractors.fields.counts import candidates, own_names, speaks_of_counts
+from extractors.lines import Line, Side
+from extractors.records import Candidate, Cell, Paragraph, Place, Table
 from extractors.vietnamese.text import clean
 
 OWN = ("Sở Cây xanh", "Sở Cây xanh và Mặt nước")
@@ -19,7 +20,7 @@ def paragraphs(*texts: str) -> list[Paragraph]:
 
 def read(*texts: str) -> list[Candidate]:
     head = "Kết quả công tác thi đua, khen thưởng năm 2020"
-    return list(candidates(paragraphs(head, "Trong năm 2020, phong trào được triển khai.", *texts), OWN))
+    return list(candidates(paragraphs(head, "Trong năm 2020, phong trào được triển khai.", *texts), own_names=OWN))
 
 
 def sure(*texts: str) -> dict[str, object]:
@@ -82,7 +83,7 @@ CLEAN = {
         "granted/cstd_co_so/individual": 15,
         "granted/ldtt/individual": 90,
     },
-    "6 tháng đầu năm chưa bình xét.": {},
+    "Có 03 cá nhân được UBND tỉnh Cao Bằng tặng Bằng khen.": {"granted/bang_khen_tinh/individual": 3},
     "Sở Cây xanh và Mặt nước có 12 cá nhân được tặng Giấy khen.": {"granted/giay_khen/individual": 12},
 }
 
@@ -261,6 +262,98 @@ def test_a_half_year_paper_may_speak_of_its_half_year() -> None:
 def test_prose_without_awards_is_left_alone() -> None:
     assert not speaks_of_counts("Sở có 12 phòng, 45 công chức.")
     assert not speaks_of_counts("Thực hiện Luật Thi đua, khen thưởng.")
+
+
+def table(*rows: tuple[str, ...], doubtful: frozenset[int] = frozenset()) -> Table:
+    """A table; a text repeated to the right or below is one merged cell."""
+    cells: dict[tuple[int, int], Cell] = {}
+    for r, texts in enumerate(rows):
+        for c, text in enumerate(texts):
+            merged = text.startswith("<")
+            place = Place(container=f"table 1, row {r + 1}, cell {c + 1}")
+            cells[r, c] = cells[r, c - 1] if merged else Cell(text, place, r, c)
+    grid = tuple(tuple(cells[r, c] for c in range(len(texts))) for r, texts in enumerate(rows))
+    return Table(grid, Place(container="table 1"), doubtful_rows=doubtful)
+
+
+def sure_of_table(*rows: tuple[str, ...], doubtful: frozenset[int] = frozenset()) -> dict[str, object]:
+    body = paragraphs("Kết quả công tác thi đua, khen thưởng năm 2020")
+    found = candidates(body, [table(*rows, doubtful=doubtful)])
+    return {c.field.removeprefix("count:"): c.value for c in found if not c.doubt}
+
+
+HEADINGS = ("TT", "Danh hiệu", "Đăng ký", "Đề nghị", "Được tặng")
+
+
+def test_a_table_gives_each_stage_its_number() -> None:
+    assert sure_of_table(
+        HEADINGS, ("1", "Lao động tiên tiến", "40", "39", "38"), ("2", "Giấy khen", "", "-", "12")
+    ) == {
+        "registered/ldtt/individual": 40,
+        "proposed/ldtt/individual": 39,
+        "granted/ldtt/individual": 38,
+        "granted/giay_khen/any": 12,
+    }
+
+
+def test_headings_of_two_lines_say_stage_and_people() -> None:
+    assert sure_of_table(
+        ("TT", "Hình thức", "Đề nghị", "<", "Được tặng", "<"),
+        ("TT", "Hình thức", "Tập thể", "Cá nhân", "Tập thể", "Cá nhân"),
+        ("1", "Bằng khen của Chủ tịch UBND tỉnh", "03", "07", "02", "06"),
+    ) == {
+        "proposed/bang_khen_tinh/collective": 3,
+        "proposed/bang_khen_tinh/individual": 7,
+        "granted/bang_khen_tinh/collective": 2,
+        "granted/bang_khen_tinh/individual": 6,
+    }
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("TT", "Danh hiệu", "Số lượng"), ("1", "Lao động tiên tiến", "40")],
+        [("TT", "Danh hiệu", "Được tặng năm 2019"), ("1", "Lao động tiên tiến", "40")],
+        [("TT", "Danh hiệu", "Tỷ lệ đạt"), ("1", "Lao động tiên tiến", "40")],
+        [HEADINGS, ("1", "Bằng khen", "1", "2", "3")],
+        [HEADINGS, ("1", "Chiến sĩ thi đua", "1", "2", "3")],
+        [HEADINGS, ("1", "Giấy khen của Công đoàn", "1", "2", "3")],
+        [HEADINGS, ("1", "Giấy khen chuyên đề", "1", "2", "3")],
+        [HEADINGS, ("1", "Lao động tiên tiến", "98,5", "gần 40", "40%")],
+        [
+            ("TT", "Tiêu chí", "Điểm tối đa", "Điểm tự chấm đạt"),
+            ("1", "Được tặng thưởng huân chương, cờ thi đua", "3", "2"),
+        ],
+        [("1", "Lao động tiên tiến", "40")],
+    ],
+)
+def test_other_columns_and_rows_are_not_sure(rows: list[tuple[str, ...]]) -> None:
+    assert sure_of_table(*rows) == {}
+
+
+def test_a_row_hard_to_read_is_not_sure() -> None:
+    assert sure_of_table(HEADINGS, ("1", "Lao động tiên tiến", "40", "39", "38"), doubtful=frozenset({1})) == {}
+
+
+def test_table_against_prose_is_in_doubt_and_with_it_is_not() -> None:
+    body = paragraphs("Kết quả năm 2020", "Năm 2020 rất sôi nổi.", "Có 38 cá nhân đạt Lao động tiên tiến.")
+    for number, doubt in (("38", ""), ("37", "several values")):
+        found = candidates(body, [table(("Danh hiệu", "Được tặng"), ("Lao động tiên tiến", number))])
+        assert {(c.rule, c.doubt) for c in found} == {("count.sentence", doubt), ("count.table", doubt)}
+
+
+def test_a_sentence_may_be_about_the_letterheads_office() -> None:
+    def line(text: str, side: Side = Side.LEFT) -> Line:
+        return Line(text, text.lower(), Place(), side, Paragraph(text, Place()))
+
+    head = [
+        line("UBND TỈNH CAO BẰNG"),
+        line("BAN CÂY XANH"),
+        line("VÀ MẶT NƯỚC"),
+        line("Số: 12/BC-BCX"),
+        line("ĐỘC LẬP", Side.RIGHT),
+    ]
+    assert own_names(head) == {"VÀ MẶT NƯỚC", "BAN CÂY XANH VÀ MẶT NƯỚC"}
 
 
 _WORDS = (

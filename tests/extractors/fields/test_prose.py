@@ -1,0 +1,80 @@
+import subprocess
+import sys
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractors.fields.prose import Lexicon, norm, pipeline
+from extractors.patterns.awards import LEXICON
+
+LEX = Lexicon(LEXICON)
+
+
+def labels(text: str) -> list[str]:
+    return [phrase.label for phrase in LEX.read(text) if phrase.label]
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("05 Đ/ c = 15 %", ["05", "Đ", "/", "c", "=", "15", "%"]),
+        ("1.329 lượt; 98,5.", ["1.329", "lượt", ";", "98,5", "."]),
+        ("tập thể,cá nhân./.", ["tập", "thể", ",", "cá", "nhân", ".", "/", "."]),
+        ("05cá nhân", ["05", "cá", "nhân"]),
+        ("  hai\t\ndòng ", ["hai", "dòng"]),
+    ],
+)
+def test_the_tokenizer_splits_at_marks_and_drops_spaces(text: str, tokens: list[str]) -> None:
+    assert [token.text for token in pipeline()(text)] == tokens
+
+
+def test_the_pipeline_is_one_a_process() -> None:
+    assert pipeline() is pipeline()
+
+
+@pytest.mark.parametrize("word", ["sỹ", "SĨ", "sĩ", unicodedata.normalize("NFD", "sĩ")])
+def test_one_word_has_one_norm(word: str) -> None:
+    assert norm(word) == "si"
+
+
+def test_every_phrase_of_the_lexicon_finds_itself() -> None:
+    for label, names in LEXICON.items():
+        for name in names:
+            (phrase,) = LEX.read(name)
+            assert (phrase.label, phrase.exact) == (label, True), name
+
+
+def test_the_longest_phrase_wins() -> None:
+    assert labels("Tập thể Lao động tiên tiến") == ["award:tt_ldtt"]
+    assert labels("Chiến sỹ thi đua cấp cơ sở") == ["award:cstd_co_so"]
+
+
+def test_a_phrase_without_its_accents_is_no_exact_one() -> None:
+    (phrase,) = LEX.read("giay khen")
+    assert (phrase.label, phrase.exact) == ("award:giay_khen", False)
+    (phrase,) = LEX.read("Uỷ ban nhân dân tỉnh")
+    assert phrase.exact
+
+
+def test_words_that_only_fold_alike_keep_their_own_label() -> None:
+    assert labels("cho") == ["to"]
+    assert labels("chờ") == ["pending"]
+
+
+def test_nothing_heavy_is_imported_with_the_module() -> None:
+    code = "import sys, extractors.fields.counts, extractors.fields.mentions; sys.exit('spacy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=80))
+def test_phrases_cover_the_text_in_order(text: str) -> None:
+    phrases = LEX.read(text)
+    ends = [0]
+    for phrase in phrases:
+        assert phrase.start >= ends[-1]
+        assert "".join(phrase.text.split()) == "".join(text[phrase.start : phrase.end].split())
+        ends.append(phrase.end)
+    assert sum(len("".join(p.text.split())) for p in phrases) == len("".join(text.split()))
