@@ -41,11 +41,22 @@ FINDINGS: dict[str, Kind] = {
     "document.conflict": Kind(
         E, mark("{unit}: several papers for task {task}: {papers}. None is counted until one is chosen.")
     ),
+    "document.pair_differs": Kind(
+        W, mark("{file} and {other} are one paper and differ: {field} is “{value}” and “{other_value}”.")
+    ),
+    "document.corrected": Kind(W, mark("{file}: another paper corrects it; look at both.")),
+    "document.unit_doubtful": Kind(W, mark("{file}: who sent it is not sure (“{issuer}”).")),
+    "document.unit_proposed": Kind(W, mark("{file}: “{issuer}” may be {unit}. Confirm, and the name is kept.")),
+    "document.kind_doubtful": Kind(W, mark("{file}: what kind of report it is, is not sure.")),
+    "document.task_doubtful": Kind(W, mark("{file}: answers task {task} or another one; choose.")),
     "schedule.late": Kind(W, mark("{unit}: task {task} was due on {due_on}, came on {came_on}, {days} days late.")),
     "schedule.missing": Kind(E, mark("{unit}: nothing received for task {task}, due on {due_on}.")),
     "plan.duplicate_number": Kind(W, mark("The plan uses number {number} again: the later row is task {task}.")),
     "plan.unknown_unit": Kind(W, mark("The plan names “{name}” for task {task}, which is no member of the block.")),
     "plan.no_time": Kind(W, mark("The plan gives no time for task {task}.")),
+    "awards.unequal": Kind(
+        I, mark("{unit}: {award} ({who}): registered {registered}, proposed {proposed}, granted {granted}.")
+    ),
     "score.total_mismatch": Kind(
         E, mark("{file}: the {column} total is stated as {stated}, the rows add up to {sum}.")
     ),

@@ -160,6 +160,18 @@ class DocumentFact:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided of a document: a fact's value, or its unit_id, kind, task_key or state."""
+
+    decision_id: int
+    document_id: int
+    field: str
+    after: str | None
+    """The value that holds from now on, as the store writes it; None for none."""
+    before: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentScore:
     """A score row of a document, matched to the block's criteria."""
 
@@ -189,6 +201,8 @@ class Paper:
     """Why unit, kind or task need a person: codes of findings."""
     nature: Kind = Kind.OTHER
     """What its own words make it, even where it does not count (another year, no member)."""
+    from_block: bool = False
+    """The block itself issued it."""
 
 
 class ScheduleState(StrEnum):

@@ -97,7 +97,7 @@ def spelled_out(text: str) -> str:
 
 
 def _without_province(words: str, province: str) -> str:
-    """ "so noi vu tinh cao bang" -> "so noi vu"; the town of the same name keeps its name."""
+    """The words "so noi vu tinh cao bang" as "so noi vu"; the town of the same name keeps its name."""
     bare = re.sub(rf"\b(tinh(?: uy| doan)?) {province}\b", r"\1", words)
     bare = re.sub(rf"(?<!thanh pho)(?<!thi xa)(?<!huyen)(?<!phuong)(?<!\bxa) {province}$", "", bare)
     bare = re.sub(rf"^((?:so|cuc) .+) thanh pho {province}$", r"\1", bare)

@@ -45,7 +45,7 @@ def task_keys(printed: Sequence[str]) -> tuple[str, ...]:
 
 
 def _free(number: str, taken: Sequence[str]) -> str:
-    choices = (number + suffix for suffix in ("", *LETTERS, *(f"z{n}" for n in range(len(taken)))))
+    choices: Iterator[str] = (number + suffix for suffix in ("", *LETTERS, *(f"z{n}" for n in range(len(taken)))))
     return next(key for key in choices if key not in taken)
 
 

@@ -1,0 +1,49 @@
+"""What became of the received files, and what their readers noticed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractors.places import where
+from extractors.records import Extraction, Notice
+from pipeline.findings import FINDINGS
+from pipeline.records import Case, FileState, Finding, InboxFile
+
+
+def received_files(case: Case) -> Iterator[Finding]:
+    """Copies, and files that could not be read."""
+    papers = {file.file_id: paper for paper in case.papers for file in paper.files}
+    for file in case.files:
+        if file.reason not in FINDINGS:
+            continue
+        paper = papers.get(file.file_id)
+        evidence = {
+            "file": file.file_name,
+            "reason": file.detail,
+            "sha256": file.sha256,
+            "original": _original(file, case),
+        }
+        unit_id = paper.unit_id if paper else None
+        yield Finding(file.reason, evidence, paper.document_id if paper else None, unit_id)
+
+
+def _original(file: InboxFile, case: Case) -> str:
+    """The file of the same bytes that was taken in first, "" where this is the one."""
+    same = [f for f in case.files if f.sha256 == file.sha256 and f.file_id != file.file_id]
+    kept = [f for f in same if f.state is not FileState.DUPLICATE]
+    return kept[0].file_name if kept else ""
+
+
+def notices(case: Case) -> Iterator[Finding]:
+    """What readers and fields noticed in a file."""
+    for paper in case.papers:
+        for file in paper.files:
+            extraction = case.extractions.get(file.file_id)
+            for notice in _known_notices(extraction):
+                evidence = {"file": file.file_name, "place": where(notice.place), **notice.values}
+                yield Finding(notice.code, evidence, paper.document_id, paper.unit_id)
+
+
+def _known_notices(extraction: Extraction | None) -> Iterator[Notice]:
+    """The notices that are findings; others only explain how the file was read."""
+    return (notice for notice in (extraction.notices if extraction else ()) if notice.code in FINDINGS)

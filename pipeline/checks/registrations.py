@@ -1,0 +1,75 @@
+"""What members registered, proposed and were granted, side by side for each award."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from pipeline.checks.documents import files_of, unit_name
+from pipeline.checks.pairs import SURE
+from pipeline.records import Case, DocumentState, Finding, Kind, Paper
+
+STAGES = ("registered", "proposed", "granted")
+SOURCES: dict[str, tuple[Kind, ...]] = {
+    "registered": (Kind.REGISTRATION,),
+    "proposed": (Kind.PLAN_REPORT_YEAR,),
+    "granted": (Kind.PLAN_REPORT_YEAR,),
+}
+"""Which papers a stage is read from: a half year's figures would be counted twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class AwardRow:
+    """One award of one member through the year."""
+
+    unit_id: str
+    award: str
+    who: str
+    """collective, individual or any."""
+    counts: Mapping[str, int] = field(default_factory=dict)
+    """Stage -> how many, where a paper says so surely."""
+    documents: Mapping[str, int] = field(default_factory=dict)
+    """Stage -> the id of the paper that says so."""
+
+
+def awards(papers: tuple[Paper, ...]) -> tuple[AwardRow, ...]:
+    """One row for each member, award and kind of recipient that a counted paper is sure of."""
+    rows: dict[tuple[str, str, str], AwardRow] = {}
+    for paper in papers:
+        if paper.unit_id is None or paper.state is not DocumentState.ACCEPTED:
+            continue
+        for name, entry in paper.facts.items():
+            stage, award, who = _parts(name)
+            if paper.kind in SOURCES.get(stage, ()) and entry.fact.status in SURE and entry.fact.value is not None:
+                row = rows.setdefault((paper.unit_id, award, who), AwardRow(paper.unit_id, award, who, {}, {}))
+                rows[paper.unit_id, award, who] = AwardRow(
+                    paper.unit_id,
+                    award,
+                    who,
+                    {**row.counts, stage: int(float(str(entry.fact.value)))},
+                    {**row.documents, stage: paper.document_id},
+                )
+    return tuple(rows[key] for key in sorted(rows))
+
+
+def unequal_awards(case: Case) -> Iterator[Finding]:
+    """Awards of which fewer were granted than registered, or more than were asked for."""
+    by_id = {paper.document_id: paper for paper in case.papers}
+    for row in awards(case.papers):
+        if len(row.counts) < 2 or len(set(row.counts.values())) == 1:
+            continue
+        evidence = {
+            "unit": unit_name(case, row.unit_id),
+            "award": row.award,
+            "who": row.who,
+            **{stage: row.counts.get(stage, "-") for stage in STAGES},
+            "file": ", ".join(files_of(by_id[i]) for i in dict.fromkeys(row.documents.values())),
+        }
+        yield Finding("awards.unequal", evidence, max(row.documents.values()), row.unit_id)
+
+
+def _parts(name: str) -> tuple[str, str, str]:
+    """The three parts of "count:granted/giay_khen/individual"; empty ones for any other field."""
+    stage, _, rest = name.removeprefix("count:").partition("/")
+    award, _, who = rest.partition("/")
+    return (stage, award, who) if name.startswith("count:") else ("", "", "")

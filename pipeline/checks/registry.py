@@ -1,0 +1,30 @@
+"""Every check there is: a new one is one function and one line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from pipeline.checks import documents, files, plan, registrations, schedule
+from pipeline.records import Case, Finding
+
+Rule = Callable[[Case], Iterable[Finding]]
+
+CHECKS: dict[str, Rule] = {
+    "file.*": files.received_files,
+    "notices": files.notices,
+    "plan.*": plan.plan_findings,
+    "document.number_blank": documents.blank_numbers,
+    "document.date_blank": documents.blank_days,
+    "document.date_invalid": documents.impossible_days,
+    "document.date_future": documents.future_days,
+    "document.wrong_year": documents.wrong_years,
+    "document.unknown_unit": documents.strangers,
+    "document.superseded": documents.superseded,
+    "document.conflict": documents.conflicts,
+    "document.pair_differs": documents.differing_pairs,
+    "document.*_doubtful": documents.doubtful,
+    "schedule.late": schedule.late,
+    "schedule.missing": schedule.missing,
+    "awards.unequal": registrations.unequal_awards,
+}
+"""What a rule finds -> the rule."""

@@ -1,0 +1,45 @@
+"""Papers that came late, and papers that did not come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from pipeline.checks.documents import files_of, unit_name
+from pipeline.records import Case, FileState, Finding, ScheduleRow, ScheduleState
+
+
+def late(case: Case) -> Iterator[Finding]:
+    """Papers that came after their task's day."""
+    papers = {paper.document_id: paper for paper in case.papers}
+    for row in _in_state(case, ScheduleState.LATE):
+        if row.task.due_on is None or row.document_id is None:
+            continue
+        days = row.days_late or 0
+        evidence = {
+            "unit": unit_name(case, row.unit_id),
+            "task": row.task.key,
+            "due_on": row.task.due_on.isoformat(),
+            "came_on": (row.task.due_on + timedelta(days=days)).isoformat(),
+            "days": days,
+            "file": files_of(papers[row.document_id]),
+        }
+        yield Finding("schedule.late", evidence, row.document_id, row.unit_id, row.task.key)
+
+
+def missing(case: Case) -> Iterator[Finding]:
+    """Papers that a member owes and that no look into the inbox has found."""
+    seen = [file for file in case.files if file.state is not FileState.PASSED_OVER]
+    for row in _in_state(case, ScheduleState.MISSING):
+        evidence = {
+            "unit": unit_name(case, row.unit_id),
+            "task": row.task.key,
+            "due_on": row.task.due_on.isoformat() if row.task.due_on else "",
+            "files_seen": len(seen),
+            "last_received": max((file.received_at for file in seen), default=""),
+        }
+        yield Finding("schedule.missing", evidence, None, row.unit_id, row.task.key)
+
+
+def _in_state(case: Case, state: ScheduleState) -> Iterator[ScheduleRow]:
+    return (row for row in case.schedule if row.state is state)

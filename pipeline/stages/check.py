@@ -1,0 +1,168 @@
+"""What the files say becomes papers, the schedule and findings: pure, the same for any order of arrival."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from extractors.records import Criterion, Fact, Status
+from extractors.vietnamese.text import fold
+from pipeline.checks.registry import CHECKS
+from pipeline.records import (
+    Block,
+    Case,
+    Decision,
+    DocumentFact,
+    DocumentScore,
+    DocumentState,
+    FileState,
+    Finding,
+    InboxFile,
+    Kind,
+    Outcome,
+    Paper,
+    Plan,
+    ReadFile,
+)
+from pipeline.stages.kinds import meaning
+from pipeline.stages.pairing import Reading, grouped, merged_facts, merged_scores
+from pipeline.stages.schedule import schedule
+from pipeline.stages.units import issuer_of, printed_issuer
+from pipeline.stages.versions import settled
+
+DECIDED = ("unit_id", "kind", "task_key", "state")
+"""What a person may decide of a paper besides its facts."""
+
+
+def assemble(
+    block: Block,
+    plan: Plan,
+    criteria: tuple[Criterion, ...],
+    read_files: tuple[ReadFile, ...],
+    files: tuple[InboxFile, ...],
+    decisions: tuple[Decision, ...],
+    as_of: date,
+) -> Outcome:
+    """All that follows from what was read, as of the day; decisions outweigh it."""
+    decided = _latest(decisions)
+    readings = [_reading(read, block, plan) for read in sorted(read_files, key=lambda r: r.file.file_id)]
+    papers = [_paper(group, files, criteria, block, plan, decided) for group in grouped(readings)]
+    chosen = frozenset(p.document_id for p in papers if _decided(decided, p, "state") == DocumentState.ACCEPTED)
+    live = settled(papers, block, as_of, chosen)
+    rows = schedule(plan, live, block, as_of)
+    extractions = {read.file.file_id: read.extraction for read in read_files}
+    case = Case(block, as_of, plan, criteria, files, live, extractions, rows)
+    return Outcome(live, rows, _findings(case))
+
+
+def _findings(case: Case) -> tuple[Finding, ...]:
+    """What every check finds, each finding once, in an order that depends on nothing but them."""
+    found = (finding for check in CHECKS.values() for finding in check(case))
+    unique: dict[str, Finding] = {}
+    for finding in found:
+        unique.setdefault(
+            repr((finding.code, finding.document_id, finding.unit_id, finding.task_key, finding.evidence)), finding
+        )
+    return tuple(unique[key] for key in sorted(unique))
+
+
+def _reading(read: ReadFile, block: Block, plan: Plan) -> Reading:
+    facts = {fact.field: fact for fact in read.extraction.facts}
+    meant = meaning(facts, issuer_of(facts, block), scored=bool(read.extraction.scores), block=block, plan=plan)
+    return Reading(read, facts, meant, meant.unit_id or fold(printed_issuer(facts)))
+
+
+def _paper(
+    group: Sequence[Reading],
+    files: Iterable[InboxFile],
+    criteria: Sequence[Criterion],
+    block: Block,
+    plan: Plan,
+    decided: Mapping[tuple[int, str], Decision],
+) -> Paper:
+    document_id = min(reading.file_id for reading in group)
+    facts = _with_decisions(merged_facts(group), document_id, decided)
+    source, rows = merged_scores(group)
+    printed = {field: entry.fact for field, entry in facts.items()}
+    meant = meaning(printed, issuer_of(printed, block), scored=bool(rows), block=block, plan=plan)
+    own = _files(group, files)
+    paper = Paper(
+        document_id=document_id,
+        files=own,
+        unit_id=meant.unit_id,
+        kind=meant.kind,
+        task_key=meant.task_key,
+        state=DocumentState.ACCEPTED,
+        superseded_by=None,
+        first_received_at=min(file.received_at for file in own),
+        facts=facts,
+        scores=tuple(DocumentScore(row, source, None) for row in rows),
+        doubts=tuple(dict.fromkeys(meant.doubts)),
+        nature=meant.nature,
+        from_block=meant.from_block,
+    )
+    return _with_choices(paper, decided)
+
+
+def _files(group: Sequence[Reading], files: Iterable[InboxFile]) -> tuple[InboxFile, ...]:
+    """The files of the paper: those that were read, then those with the same bytes."""
+    read = [reading.read.file for reading in group]
+    same = {file.sha256 for file in read}
+    copies = [f for f in files if f.state is FileState.DUPLICATE and f.sha256 in same]
+    return (*read, *copies)
+
+
+def _latest(decisions: Iterable[Decision]) -> dict[tuple[int, str], Decision]:
+    """The last decision on each field of each document."""
+    return {(d.document_id, d.field): d for d in sorted(decisions, key=lambda d: d.decision_id)}
+
+
+def _decided(decided: Mapping[tuple[int, str], Decision], paper: Paper, field: str) -> str | None:
+    decision = decided.get((paper.document_id, field))
+    return decision.after if decision else None
+
+
+def _with_decisions(
+    facts: Mapping[str, DocumentFact], document_id: int, decided: Mapping[tuple[int, str], Decision]
+) -> dict[str, DocumentFact]:
+    """The facts as a person decided them: confirmed where the tool said the same, else corrected."""
+    result = dict(facts)
+    for field, entry in facts.items():
+        if decision := decided.get((document_id, field)):
+            result[field] = replace(entry, fact=_decided_fact(entry.fact, decision))
+    return result
+
+
+def _decided_fact(fact: Fact, decision: Decision) -> Fact:
+    same = fact.value is not None and str(fact.value) == decision.after
+    value = (
+        fact.value
+        if same
+        else float(decision.after)
+        if isinstance(fact.value, float) and decision.after
+        else decision.after
+    )
+    status = Status.CONFIRMED if same else Status.CORRECTED
+    return replace(fact, value=value, status=status, confidence=1.0, method="person")
+
+
+def _with_choices(paper: Paper, decided: Mapping[tuple[int, str], Decision]) -> Paper:
+    """The paper with the member, kind and task that a person chose; their doubts are settled."""
+    choices = {
+        field: decided[paper.document_id, field].after for field in DECIDED if (paper.document_id, field) in decided
+    }
+    if not choices:
+        return paper
+    doubts = tuple(
+        d
+        for d in paper.doubts
+        if not any(d.startswith(f"document.{field.removesuffix('_id').removesuffix('_key')}_") for field in choices)
+    )
+    return replace(
+        paper,
+        unit_id=choices.get("unit_id", paper.unit_id) or None,
+        kind=Kind(choices.get("kind") or paper.kind),
+        task_key=choices.get("task_key", paper.task_key) or None,
+        doubts=() if choices.get("state") == DocumentState.ACCEPTED else doubts,
+    )

@@ -1,0 +1,164 @@
+"""Several files of one paper: a draft DOCX and its signed PDF are found and become one document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from extractors.records import Extraction, Fact, ScoreRow, Status
+from extractors.vietnamese.text import fold
+from pipeline.checks.pairs import SURE, differences, same_value
+from pipeline.records import DocumentFact, Kind, ReadFile
+from pipeline.stages.kinds import Meaning
+
+PDF = "application/pdf"
+SHINGLE = 5
+"""Words in a shingle."""
+SAME_NUMBER = 0.6
+"""Files with one number and so great a part of the shorter one's shingles in common are one paper."""
+NO_NUMBER = 0.85
+"""The same for files of which one has no number yet."""
+SAME_FORMAT = 0.97
+"""The same where both are of one format: sent twice, saved twice."""
+
+TABLE_FIELDS = ("total_", "count:")
+"""Facts that tables carry: the file that can be edited reads them best."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One read file and what it means by itself."""
+
+    read: ReadFile
+    facts: Mapping[str, Fact]
+    meaning: Meaning
+    sender: str
+    """The member's id, or the issuer's folded name."""
+
+    @property
+    def file_id(self) -> int:
+        """The file's id."""
+        return self.read.file.file_id
+
+
+def grouped(readings: Sequence[Reading]) -> list[tuple[Reading, ...]]:
+    """The readings, those of one paper together; whatever order they come in."""
+    groups = {reading.file_id: [reading] for reading in readings}
+    for _, first, second in sorted(_links(readings), key=lambda link: (-link[0], link[1], link[2])):
+        one, other = groups[first], groups[second]
+        if one is not other and all(likeness(a, b) is not None for a in one for b in other):
+            one += other
+            groups.update({reading.file_id: one for reading in other})
+    unique = {id(group): group for group in groups.values()}.values()
+    return sorted((tuple(sorted(g, key=lambda r: r.file_id)) for g in unique), key=lambda g: g[0].file_id)
+
+
+def _links(readings: Sequence[Reading]) -> Iterator[tuple[float, int, int]]:
+    """How like each other two files of one sender are, where they may be one paper."""
+    by_sender: dict[tuple[object, ...], list[Reading]] = {}
+    for reading in readings:
+        key = (reading.sender, reading.meaning.nature, _kind_of_paper(reading))
+        by_sender.setdefault(key, []).append(reading)
+    for same in by_sender.values():
+        for first, second in combinations(sorted(same, key=lambda r: r.file_id), 2):
+            if (like := likeness(first, second)) is not None:
+                yield like, first.file_id, second.file_id
+
+
+def _kind_of_paper(reading: Reading) -> str:
+    """The printed kind, which only tells papers apart that are no reports."""
+    return fold(_value(reading, "doc_type")) if reading.meaning.nature is Kind.OTHER else ""
+
+
+def likeness(first: Reading, second: Reading) -> float | None:
+    """The part of the shorter file's words that the other has too; None where they cannot be one paper."""
+    periods = {_value(r, "period") for r in (first, second)} - {""}
+    numbers = {number_key(_value(r, "number")) for r in (first, second)}
+    if len(periods) > 1 or len(numbers - {""}) > 1 or not first.sender:
+        return None
+    like = _common(first.read.extraction, second.read.extraction)
+    same_format = first.read.extraction.media_type == second.read.extraction.media_type
+    needed = SAME_NUMBER if "" not in numbers else SAME_FORMAT if same_format else NO_NUMBER
+    return like if like >= needed else None
+
+
+def number_key(number: str) -> str:
+    """A number for comparing: without spaces, accents, case and leading zeros; "" for a blank one."""
+    key = re.sub(r"\s", "", fold(number)).lstrip("0")
+    return key if key[:1].isdigit() else ""
+
+
+def _common(first: Extraction, second: Extraction) -> float:
+    mine, theirs = shingles(first), shingles(second)
+    return len(mine & theirs) / min(len(mine), len(theirs)) if mine and theirs else 0.0
+
+
+def shingles(extraction: Extraction) -> frozenset[int]:
+    """Every run of five words of the text, hashed; line ends and marks do not count."""
+    words = re.findall(r"\w+", fold(" ".join(passage.text for passage in extraction.passages)))
+    return frozenset(hash(tuple(words[n : n + SHINGLE])) for n in range(max(len(words) - SHINGLE + 1, 1)) if words)
+
+
+def merged_facts(group: Sequence[Reading]) -> dict[str, DocumentFact]:
+    """The paper's facts: each from the file that reads it best; in doubt where two files are sure and differ."""
+    signed, typed = _signed_first(group), _typed_first(group)
+    fields = dict.fromkeys(field for reading in signed for field in reading.facts)
+    return {field: _merged(field, typed if field.startswith(TABLE_FIELDS) else signed) for field in fields}
+
+
+def _merged(field: str, files: Sequence[Reading]) -> DocumentFact:
+    found = [DocumentFact(r.facts[field], r.file_id) for r in files if field in r.facts]
+    best = min(found, key=lambda entry: _rank(entry.fact))
+    sure = [entry.fact for entry in found if entry.fact.status in SURE]
+    if any(not same_value(fact.value, best.fact.value) for fact in sure):
+        candidates = tuple(c for entry in found for c in entry.fact.candidates)
+        return replace(best, fact=replace(best.fact, status=Status.NEEDS_REVIEW, candidates=candidates))
+    return best
+
+
+def _rank(fact: Fact) -> int:
+    """A sure value before a guess before an empty place."""
+    if fact.status in SURE:
+        return 0
+    return 1 if fact.status is Status.NEEDS_REVIEW else 2
+
+
+def _signed_first(group: Sequence[Reading]) -> list[Reading]:
+    """The file that was signed first: with a number, and a PDF."""
+    return sorted(group, key=lambda r: (not number_key(_value(r, "number")), _format(r) != PDF, r.file_id))
+
+
+def _typed_first(group: Sequence[Reading]) -> list[Reading]:
+    """The file that can be edited first."""
+    return sorted(group, key=lambda r: (_format(r) == PDF, r.file_id))
+
+
+def _format(reading: Reading) -> str:
+    return reading.read.extraction.media_type
+
+
+def merged_scores(group: Sequence[Reading]) -> tuple[int, tuple[ScoreRow, ...]]:
+    """The id of the file whose score sheet holds, and its rows; those that another file contradicts need review."""
+    files = [reading for reading in _typed_first(group) if reading.read.extraction.scores]
+    if not files:
+        return 0, ()
+    best, *others = files
+    doubtful = {code for other in others for code in _differing_codes(best, other)}
+    rows = (_doubted(row) if row.code in doubtful else row for row in best.read.extraction.scores)
+    return best.file_id, tuple(rows)
+
+
+def _differing_codes(first: Reading, second: Reading) -> Iterable[str]:
+    found = differences(first.read.extraction, second.read.extraction)
+    return {d.field.removeprefix("score:").rpartition("/")[0] for d in found if d.field.startswith("score:")}
+
+
+def _doubted(row: ScoreRow) -> ScoreRow:
+    return replace(row, status=Status.NEEDS_REVIEW, doubts=(*row.doubts, "document.pair_differs"))
+
+
+def _value(reading: Reading, field: str) -> str:
+    fact = reading.facts.get(field)
+    return fact.value if fact and isinstance(fact.value, str) else ""

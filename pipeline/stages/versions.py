@@ -1,0 +1,115 @@
+"""Which of a member's papers live: the replaced are superseded, rivals without a word of replacement wait."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from pipeline.checks.pairs import SURE
+from pipeline.records import Block, DocumentState, Kind, Paper
+from pipeline.stages.arrival import issued_on, may_have_come
+from pipeline.stages.pairing import number_key
+
+CORRECTED = "document.corrected"
+CONFLICT = "document.conflict"
+
+
+def settled(
+    papers: Sequence[Paper], block: Block, as_of: date, chosen: frozenset[int] = frozenset()
+) -> tuple[Paper, ...]:
+    """The papers with their states on the day; `chosen` are the ids that a person decided for."""
+    there = [paper for paper in papers if may_have_come(paper, block, as_of)]
+    replaced = dict(_replacements(there)) | dict(_choices(there, chosen))
+    corrected = {old.document_id for new, old in _named_pairs(there) if new.kind is not old.kind}
+    rivals = _rivals([p for p in there if p.document_id not in replaced])
+    return tuple(_state(paper, replaced, corrected, rivals - chosen) for paper in papers)
+
+
+def rival_groups(papers: Iterable[Paper]) -> list[tuple[Paper, ...]]:
+    """Papers of one member for one task and of one kind, where there are several."""
+    groups: dict[tuple[str | None, str, Kind], list[Paper]] = {}
+    for paper in papers:
+        if paper.unit_id and paper.task_key and paper.kind is not Kind.OTHER:
+            groups.setdefault((paper.unit_id, paper.task_key, paper.kind), []).append(paper)
+    return [tuple(group) for group in groups.values() if len(group) > 1]
+
+
+def _state(paper: Paper, replaced: Mapping[int, int], corrected: set[int], rivals: frozenset[int]) -> Paper:
+    if paper.document_id in replaced:
+        return replace(paper, state=DocumentState.SUPERSEDED, superseded_by=replaced[paper.document_id])
+    doubts = paper.doubts
+    doubts += (CORRECTED,) if paper.document_id in corrected else ()
+    doubts += (CONFLICT,) if paper.document_id in rivals else ()
+    return replace(paper, doubts=doubts, state=DocumentState.NEEDS_REVIEW if doubts else DocumentState.ACCEPTED)
+
+
+def _rivals(papers: Iterable[Paper]) -> frozenset[int]:
+    return frozenset(paper.document_id for group in rival_groups(papers) for paper in group)
+
+
+def _choices(papers: Sequence[Paper], chosen: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """Where a person chose one of several rivals, it replaces the others."""
+    for group in rival_groups(papers):
+        picked = [paper.document_id for paper in group if paper.document_id in chosen]
+        if len(picked) == 1:
+            yield from ((p.document_id, picked[0]) for p in group if p.document_id != picked[0])
+
+
+def _replacements(papers: Sequence[Paper]) -> Iterator[tuple[int, int]]:
+    """(replaced, newer) for every paper that a newer one of its kind replaces; the newest of several."""
+    newest: dict[int, Paper] = {}
+    for new, old in _named_pairs(papers):
+        rival = newest.get(old.document_id)
+        if new.kind is old.kind and (rival is None or _age(new) > _age(rival)):
+            newest[old.document_id] = new
+    yield from ((old, new.document_id) for old, new in newest.items() if not _circular(old, newest))
+
+
+def _circular(start: int, newest: Mapping[int, Paper]) -> bool:
+    """Whether the replacements lead back to the paper: then none of them is believed."""
+    seen = {start}
+    at = newest[start].document_id
+    while at in newest and at not in seen:
+        seen.add(at)
+        at = newest[at].document_id
+    return at in seen
+
+
+def _named_pairs(papers: Sequence[Paper]) -> Iterator[tuple[Paper, Paper]]:
+    """(newer, older) where the newer one names the older one's number as replaced or corrected."""
+    for new in papers:
+        entry = new.facts.get("replaces")
+        if entry is None or entry.fact.status not in SURE or not isinstance(entry.fact.value, str):
+            continue
+        older = [old for old in papers if old is not new and _same_sender(new, old) and _not_after(old, new)]
+        wanted = number_key(entry.fact.value)
+        named = [old for old in older if wanted and _number(old) == wanted]
+        unnumbered = [old for old in older if not _number(old) and _same_task(new, old)]
+        yield from ((new, old) for old in named or (unnumbered if len(unnumbered) == 1 else ()))
+
+
+def _same_sender(first: Paper, second: Paper) -> bool:
+    return first.unit_id is not None and first.unit_id == second.unit_id
+
+
+def _same_task(first: Paper, second: Paper) -> bool:
+    return first.kind is second.kind is not Kind.OTHER and first.task_key == second.task_key
+
+
+def _not_after(old: Paper, new: Paper) -> bool:
+    """Whether the older one can be: not dated after the newer, and no circle of two."""
+    before, after = issued_on(old.facts), issued_on(new.facts)
+    return before is None or after is None or before < after or (before == after and _age(old) < _age(new))
+
+
+def _number(paper: Paper) -> str:
+    entry = paper.facts.get("number")
+    return number_key(entry.fact.value) if entry and isinstance(entry.fact.value, str) else ""
+
+
+def _age(paper: Paper) -> tuple[date, int, str, int]:
+    """Grows with the day, then with the number."""
+    number = _number(paper)
+    digits = number.partition("/")[0]
+    return issued_on(paper.facts) or date.min, int(digits) if digits.isdigit() else 0, number, paper.document_id
