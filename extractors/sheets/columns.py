@@ -1,0 +1,189 @@
+"""Which column of a table holds what: told by its headings, whatever their order and however they are merged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from itertools import pairwise
+from typing import NamedTuple
+
+from extractors.patterns import scores as patterns
+from extractors.records import Cell, Table
+from extractors.vietnamese.text import fold
+
+HEADER_SEARCH = 25
+"""How many rows may stand above the headings (a spreadsheet keeps the letterhead there)."""
+HEADER_DEPTH = 4
+
+
+class Role(StrEnum):
+    """What a column of a score sheet holds."""
+
+    ORDER = "order"
+    CRITERION = "criterion"
+    MAX = "max"
+    SELF = "self"
+    BLOCK = "block"
+    COUNCIL = "council"
+    BONUS = "bonus"
+    DEDUCTION = "deduction"
+    NOTE = "note"
+
+
+SCORES = {
+    Role.MAX: "max_score",
+    Role.SELF: "self_score",
+    Role.BLOCK: "block_score",
+    Role.COUNCIL: "council_score",
+    Role.BONUS: "bonus",
+    Role.DEDUCTION: "deduction",
+}
+"""The roles that hold numbers, with their field in a `ScoreRow`."""
+
+GIVEN = (Role.SELF, Role.BLOCK, Role.COUNCIL)
+"""The layers of scores given, in the order in which they are given."""
+
+
+_ROLES = frozenset(role.value for role in Role)
+
+
+class Columns(NamedTuple):
+    """The roles of a table's columns, and where its data begins."""
+
+    roles: Mapping[Role, tuple[int, ...]]
+    """0-based columns; a heading that spans several gives them all."""
+    first_row: int
+    """0-based row below the headings."""
+    header: frozenset[tuple[str, ...]]
+    """The folded heading rows, to know them again on a later page."""
+    unsure: frozenset[Role] = frozenset()
+    """Roles that two headings claim."""
+
+    def has_scores_given(self) -> bool:
+        """Whether somebody scores in this table: else it is a sheet of criteria."""
+        return any(role in self.roles for role in GIVEN)
+
+
+def columns_of(table: Table) -> Columns | None:
+    """The columns of a score sheet or a sheet of criteria; None for any other table."""
+    for start in range(min(HEADER_SEARCH, len(table.rows))):
+        headings = [_heading(table, start, column) for column in range(len(table.rows[start]))]
+        if _is_sheet([role for role, _ in map(_role, headings)]):
+            return None if any(map(_is_people, headings)) else _columns(table, start, _header_end(table, start))
+    return None
+
+
+def folded_row(row: tuple[Cell, ...]) -> tuple[str, ...]:
+    """The row's texts, folded: the same for a heading repeated on a later page."""
+    return tuple(fold(cell.text) for cell in row)
+
+
+def _columns(table: Table, start: int, end: int) -> Columns:
+    claims: dict[Role, list[int]] = {}
+    unsure: set[Role] = set()
+    owners: dict[Role, str] = {}
+    for column, role, text in _claims(table, start, end):
+        if role in owners and owners[role] != text and role is not Role.NOTE:
+            unsure.add(role)
+            continue
+        owners[role] = text
+        claims.setdefault(role, []).append(column)
+    header = frozenset(folded_row(row) for row in table.rows[start:end])
+    first = _after_column_numbers(table, end)
+    return Columns({role: tuple(at) for role, at in claims.items()}, first, header, frozenset(unsure))
+
+
+def _claims(table: Table, start: int, end: int) -> Iterator[tuple[int, Role, str]]:
+    """Each column with its role and its heading; the appraisals are shared out in their order."""
+    found = [(column, *_role(_heading(table, start, column, end))) for column in range(len(table.rows[start]))]
+    names = {name for name, _ in ((f[1], f[2]) for f in found)}
+    layers = _appraisal_layers([text for _, name, text in found if name == "appraisal"], names)
+    for column, name, text in found:
+        if name == "appraisal":
+            yield column, layers[text], text
+        elif name == "points" and "max" not in names:
+            yield column, Role.MAX, text
+        elif name in _ROLES:
+            yield column, Role(name), text
+
+
+def _appraisal_layers(texts: list[str], names: set[str]) -> dict[str, Role]:
+    """The first nameless appraisal is the block's, a later one the council's, where those have no column."""
+    free = [role for role in (Role.BLOCK, Role.COUNCIL) if role.value not in names] or [Role.COUNCIL]
+    distinct = list(dict.fromkeys(texts))
+    return {text: free[min(i, len(free) - 1)] for i, text in enumerate(distinct)}
+
+
+def _role(heading: tuple[str, ...]) -> tuple[str, str]:
+    """The role's name and the whole heading: the lowest line decides where it can, else all lines together."""
+    whole = " ".join(heading)
+    for text in (heading[-1], whole) if heading else ():
+        name = next((name for name, pattern in patterns.HEADINGS if pattern.search(text)), "")
+        if name and not (name == "points" and text != whole):
+            return _within_group(name, whole), whole
+    return "", whole
+
+
+def _within_group(name: str, whole: str) -> str:
+    """A column "tự chấm" under "Điểm thưởng" is the bonus that the unit gives itself, not its score."""
+    if patterns.EARLIER_YEAR.search(whole):
+        return "other"
+    if name == "self" and patterns.REWARD.search(whole):
+        return Role.BONUS
+    if name == "self" and patterns.PENALTY.search(whole):
+        return Role.DEDUCTION
+    return name
+
+
+def _heading(table: Table, start: int, column: int, end: int | None = None) -> tuple[str, ...]:
+    """The folded texts above the column, top down, a merged cell once."""
+    stop = _header_end(table, start) if end is None else end
+    cells: list[Cell] = []
+    for row in table.rows[start:stop]:
+        if not any(cell is row[column] for cell in cells):
+            cells.append(row[column])
+    return tuple(text for text in (fold(cell.text) for cell in cells) if text)
+
+
+def _header_end(table: Table, start: int) -> int:
+    """The row below the headings: as far as their cells reach, and a line of headings below a spanning one."""
+    row = table.rows[start]
+    reach = max(cell.row + cell.row_span for cell in row)
+    if reach == start + 1 and _has_line_below(table, start):
+        reach += 1
+    return min(reach, start + HEADER_DEPTH, len(table.rows))
+
+
+def _has_line_below(table: Table, start: int) -> bool:
+    """Whether the next row only says what stands below a heading that spans several columns."""
+    if start + 1 >= len(table.rows):
+        return False
+    pairs = list(zip(table.rows[start], table.rows[start + 1], strict=True))
+    below = [fold(lower.text) for upper, lower in pairs if upper.column_span > 1]
+    beside = [fold(lower.text) for upper, lower in pairs if upper.column_span == 1]
+    named = any(pattern.search(text) for text in below for _, pattern in patterns.HEADINGS)
+    return named and not any(beside)
+
+
+def _is_sheet(names: list[str]) -> bool:
+    scored = {"max", "self", "block", "council", "appraisal", "points"} & set(names)
+    return "criterion" in names and bool(scored)
+
+
+def _is_people(heading: tuple[str, ...]) -> bool:
+    return any(patterns.PEOPLE.fullmatch(text) for text in heading)
+
+
+def _after_column_numbers(table: Table, end: int) -> int:
+    """Skips a row that only numbers the columns: (1) (2) (3)."""
+    if end < len(table.rows):
+        texts = [fold(cell.text) for cell in table.rows[end]]
+        said = [text for text in texts if text]
+        if len(said) >= len(texts) - 1 and all(map(patterns.COLUMN_NUMBER.fullmatch, said)) and _counts_up(said):
+            return end + 1
+    return end
+
+
+def _counts_up(texts: list[str]) -> bool:
+    numbers = [int(n) for n in ("".join(c for c in text.split("=")[0] if c.isdigit()) for text in texts) if n]
+    return len(numbers) > 1 and all(b == a + 1 for a, b in pairwise(numbers))

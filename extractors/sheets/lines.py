@@ -1,0 +1,149 @@
+"""A table's rows as a score sheet has them: criteria, totals of parts, the total, and what is none of these."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import Enum, auto
+from typing import NamedTuple
+
+from extractors.patterns import scores as patterns
+from extractors.places import own_cells, row_container, row_text
+from extractors.records import Cell, Place, Table
+from extractors.sheets.cells import CellReading, read_cell
+from extractors.sheets.columns import SCORES, Columns, Role, folded_row
+from extractors.sheets.tree import number_of
+from extractors.vietnamese.text import fold, one_line
+
+
+class Kind(Enum):
+    """What a row of the table is."""
+
+    CRITERION = auto()
+    SUBTOTAL = auto()
+    TOTAL = auto()
+
+
+class Line(NamedTuple):
+    """One row of the table with its cells told apart."""
+
+    kind: Kind
+    printed: str
+    """Its number as printed, automatic numbers included."""
+    name: str
+    readings: Mapping[Role, CellReading]
+    cells: Mapping[Role, Cell]
+    note: str
+    place: Place
+    raw: str
+    bold: bool
+    indent: float
+    doubts: tuple[str, ...]
+
+    def has_number(self) -> bool:
+        """Whether any score column holds a number."""
+        return any(reading.values for reading in self.readings.values())
+
+
+def lines_of(table: Table, columns: Columns) -> list[Line]:
+    """The rows below the headings; repeated headings, empty rows and remarks below the total left out."""
+    found = [line for index in range(columns.first_row, len(table.rows)) for line in _line(table, index, columns)]
+    last = max((i for i, line in enumerate(found) if line.kind is Kind.TOTAL), default=None)
+    if last is None:
+        return found
+    return [line for i, line in enumerate(found) if i <= last or (line.has_number() and line.name)]
+
+
+def _line(table: Table, index: int, columns: Columns) -> Iterator[Line]:
+    row = table.rows[index]
+    own = own_cells(row, index)
+    if not own or not any(cell.text.strip() for cell in own) or folded_row(row) in columns.header:
+        return
+    cells = {role: _cell(row, at) for role, at in columns.roles.items()}
+    printed, name = _number_and_name(cells)
+    readings = {role: read_cell(_scores_text(row, columns, role)) for role in SCORES if role in columns.roles}
+    first = _name_paragraph(cells)
+    yield Line(
+        kind=_kind(printed, name),
+        printed=printed,
+        name=name,
+        readings=readings,
+        cells=cells,
+        note=_note(row, columns),
+        place=Place(page=own[0].place.page, container=row_container(own[0].place.container)),
+        raw=row_text(row),
+        bold=first[0],
+        indent=first[1],
+        doubts=_doubts(table, index, columns),
+    )
+
+
+def _cell(row: tuple[Cell, ...], at: tuple[int, ...]) -> Cell:
+    """The first of the role's cells that says something."""
+    return next((row[column] for column in at if row[column].text.strip()), row[at[0]])
+
+
+def _scores_text(row: tuple[Cell, ...], columns: Columns, role: Role) -> str:
+    """The text of the score; "" where a heading's cell merely reaches over the column."""
+    words = [row[c] for r in (Role.CRITERION, Role.ORDER) for c in columns.roles.get(r, ())]
+    cells = [row[c] for c in columns.roles[role] if not any(row[c] is word for word in words)]
+    return " ".join(dict.fromkeys(cell.text for cell in cells if cell.text.strip()))
+
+
+def _note(row: tuple[Cell, ...], columns: Columns) -> str:
+    texts = [one_line(row[column].text) for column in columns.roles.get(Role.NOTE, ())]
+    return "; ".join(text for text in dict.fromkeys(texts) if text)
+
+
+def _number_and_name(cells: Mapping[Role, Cell]) -> tuple[str, str]:
+    """The row's number, wherever it is printed, and its name without it."""
+    name_cell, order = cells[Role.CRITERION], cells.get(Role.ORDER)
+    name = one_line(name_cell.text)
+    if order is not None and order is not name_cell:
+        printed = one_line(order.text) or _label(order)
+        if printed and not name:
+            return "", printed
+        if printed:
+            return _number_or_name(printed, name)
+    printed = _label(name_cell)
+    return (printed, name) if printed else _split(name)
+
+
+def _number_or_name(printed: str, name: str) -> tuple[str, str]:
+    """The column of numbers may hold words: a total's name, a heading."""
+    if number_of(printed).parts or patterns.BULLET.fullmatch(printed):
+        return printed, name
+    return "", f"{printed} {name}".strip()
+
+
+def _label(cell: Cell) -> str:
+    return next((p.label for p in cell.paragraphs if p.label), "")
+
+
+def _split(name: str) -> tuple[str, str]:
+    for pattern in (patterns.CODE_BEFORE_NAME, patterns.BULLET_BEFORE_NAME):
+        match = pattern.match(name)
+        if match:
+            return match["printed"].strip(), name[match.end() :]
+    return "", name
+
+
+def _name_paragraph(cells: Mapping[Role, Cell]) -> tuple[bool, float]:
+    """Bold type and indent of the first paragraph of the name."""
+    first = next((p for p in cells[Role.CRITERION].paragraphs if p.text.strip()), None)
+    return (first.bold, first.indent) if first else (False, 0.0)
+
+
+def _kind(printed: str, name: str) -> Kind:
+    words = fold(name)
+    if patterns.SUBTOTAL.fullmatch(words):
+        return Kind.SUBTOTAL
+    return Kind.TOTAL if patterns.TOTAL.fullmatch(words) else Kind.CRITERION
+
+
+def _doubts(table: Table, index: int, columns: Columns) -> tuple[str, ...]:
+    doubts = []
+    if index in table.doubtful_rows:
+        doubts.append("doubtful_row")
+    if columns.unsure:
+        doubts.append("column_unsure")
+    return tuple(doubts)

@@ -1,0 +1,71 @@
+"""The lines of a sheet with their scores on the sheet's scale, and their outline."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from extractors.patterns import scores as patterns
+from extractors.sheets.cells import BRACKETED, Score, settle
+from extractors.sheets.columns import Role
+from extractors.sheets.find import Sheet
+from extractors.sheets.lines import Kind, Line
+from extractors.sheets.tree import Item, Node, outline
+from extractors.vietnamese.text import fold
+
+
+class Scored(NamedTuple):
+    """A line and its scores."""
+
+    line: Line
+    scores: Mapping[Role, Score]
+
+    def value(self, role: Role) -> Decimal | None:
+        """The number in the role's column; None where there is none."""
+        score = self.scores.get(role)
+        return score.value if score else None
+
+
+def scored_lines(sheet: Sheet) -> list[Scored]:
+    """The lines with their scores; remarks between them, without number and score, left out."""
+    scale = _scale(sheet.lines)
+    kept = [line for line in sheet.lines if _says_something(line, sheet)]
+    return [Scored(line, _scores(line, scale)) for line in kept]
+
+
+def outline_of(scored: Sequence[Scored]) -> list[Node]:
+    """The place of each criterion in the tree, in order."""
+    criteria = [s for s in scored if s.line.kind is Kind.CRITERION]
+    totals = [s.value(Role.MAX) for s in scored if s.line.kind is Kind.TOTAL]
+    items = [Item(s.line.printed, s.line.name, s.line.bold, s.line.indent, s.value(Role.MAX)) for s in criteria]
+    return outline(items, totals[-1] if totals else None)
+
+
+def _says_something(line: Line, sheet: Sheet) -> bool:
+    """Whether the line is more than a remark between the rows."""
+    said = any(reading.values or reading.doubt for reading in line.readings.values())
+    return said or bool(line.printed) or line.kind is not Kind.CRITERION or Role.MAX not in sheet.columns.roles
+
+
+def _scale(lines: Sequence[Line]) -> Decimal | None:
+    """What all maxima together come to: no figure of the sheet can be larger by much; None without any."""
+    certain = [line.readings[Role.MAX].values for line in lines if Role.MAX in line.readings]
+    added = sum((values[0] for values in certain if len(values) == 1), Decimal(0))
+    return added or None
+
+
+def _scores(line: Line, scale: Decimal | None) -> dict[Role, Score]:
+    maximum = settle(line.readings[Role.MAX], scale) if Role.MAX in line.readings else Score()
+    cap = scale if maximum.value is None else maximum.value
+    scores = {role: settle(reading, cap) for role, reading in line.readings.items()}
+    if Role.MAX in scores:
+        scores[Role.MAX] = maximum
+    return {role: _taken_off(line, role, score) for role, score in scores.items()}
+
+
+def _taken_off(line: Line, role: Role, score: Score) -> Score:
+    """Brackets are certain where points are taken off."""
+    if score.doubt == BRACKETED and (role is Role.DEDUCTION or patterns.PENALTY.search(fold(line.name))):
+        return score._replace(doubt="")
+    return score
