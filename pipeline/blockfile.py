@@ -54,6 +54,7 @@ class _Criteria(BaseModel):
 
 class _Schedule(BaseModel):
     judge_by: JudgeBy = JudgeBy.ISSUED
+    move_holidays: bool = False
 
 
 class _BlockFile(BaseModel):
@@ -113,6 +114,7 @@ def _block(file: _BlockFile) -> Block:
         due=file.plan.due,
         criteria_file=file.criteria.file if file.criteria else None,
         judge_by=file.schedule.judge_by,
+        move_holidays=file.schedule.move_holidays,
         limits=file.limits,
     )
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
+from extractors.patterns.phrases import any_of
+
 FLAGS = re.VERBOSE
+
+_ABOUT = r"(?: v/v\s+ | ve\s+viec\s+ )?"
 
 # "công tác thi đua, khen thưởng", "Thi đua - Khen thưởng", "TĐKT", "TĐ-KT"
 WHOLE_TOPIC = re.compile(r"\b(?: thi\s+dua .* khen\s+thuong | khen\s+thuong .* thi\s+dua | td-?kt )\b", FLAGS)
@@ -13,24 +17,22 @@ WHOLE_TOPIC = re.compile(r"\b(?: thi\s+dua .* khen\s+thuong | khen\s+thuong .* t
 HALF_TOPIC = re.compile(r"\b(?: thi\s+dua | khen\s+thuong | giao\s+uoc )\b", FLAGS)
 
 # "phong trào thi đua “Cả nước chung sức …”", "báo cáo thành tích", "chuyên đề": about something narrower
-NARROW = re.compile(
-    r"""\b(?: chuyen\s+de | thanh\s+tich | nong\s+thon\s+moi | hoc\s+tap\s+va\s+lam\s+theo | sang\s+kien | dien\s+hinh\s+tien\s+tien
-          | giai\s+doan | nhiem\s+ky | dot\s+thi\s+dua | quy\s+thi\s+dua )\b | thi\s+dua\s+["“] """,
-    FLAGS,
-)
+_NARROWER = any_of(
+    "chuyen de", "thanh tich", "nong thon moi", "hoc tap va lam theo", "sang kien", "dien hinh tien tien",
+    "giai doan", "nhiem ky", "dot thi dua", "quy thi dua",
+)  # fmt: skip
+NARROW = re.compile(rf"""\b{_NARROWER}\b | thi\s+dua\s+["“]""", FLAGS)
 
 # "V/v hướng dẫn tổng kết …", "V/v đề nghị báo cáo …", "V/v đôn đốc …": asks for papers, is none
-ASKS = re.compile(
-    r"""^(?: v/v\s+ | ve\s+viec\s+ )? (?: huong\s+dan | de\s+nghi | don\s+doc | yeu\s+cau | nhac | trien\s+khai | moi\b | gop\s+y
-          | xin\s+y\s+kien | lay\s+y\s+kien | tham\s+gia\s+y\s+kien | du\s+thao | thong\s+bao | chuan\s+bi | to\s+chuc | phan\s+cong | kien\s+toan )""",
-    FLAGS,
-)
+_ASKING = any_of(
+    "huong dan", "de nghi", "don doc", "yeu cau", "nhac", "trien khai", "moi", "gop y", "xin y kien", "lay y kien",
+    "tham gia y kien", "du thao", "thong bao", "chuan bi", "to chuc", "phan cong", "kien toan",
+)  # fmt: skip
+ASKS = re.compile(rf"^{_ABOUT} {_ASKING}\b", FLAGS)
 
 # "V/v báo cáo sơ kết …", "V/v gửi báo cáo …", "Sơ kết …", "kết quả công tác …": a report sent as a công văn
-REPORTS = re.compile(
-    r"^(?: v/v\s+ | ve\s+viec\s+ )? (?:gui\s+|nop\s+)? (?: bao\s+cao | so\s+ket | tong\s+ket | ket\s+qua | tinh\s+hinh )\b",
-    FLAGS,
-)
+_REPORTING = any_of("bao cao", "so ket", "tong ket", "ket qua", "tinh hinh")
+REPORTS = re.compile(rf"^{_ABOUT} (?:gui\s+|nop\s+)? {_REPORTING}\b", FLAGS)
 
 # "không có nội dung phát sinh", "không phát sinh nội dung báo cáo": a report that there is nothing
 NOTHING_TO_REPORT = re.compile(
@@ -38,10 +40,8 @@ NOTHING_TO_REPORT = re.compile(
 )
 
 # "V/v đăng ký thi đua", "Đăng ký danh hiệu thi đua", "kết quả đăng ký …"
-REGISTERS = re.compile(
-    r"^(?: v/v\s+ | ve\s+viec\s+ )? (?:gui\s+|nop\s+)? (?:(?:bao\s+cao|ban|ket\s+qua|danh\s+sach|noi\s+dung)\s+)* dang\s+ky\b",
-    FLAGS,
-)
+_LIST = any_of("bao cao", "ban", "ket qua", "danh sach", "noi dung")
+REGISTERS = re.compile(rf"^{_ABOUT} (?:gui\s+|nop\s+)? (?:{_LIST}\s+)* dang\s+ky\b", FLAGS)
 
 # "BẢN ĐĂNG KÝ", "PHIẾU ĐĂNG KÝ": the kind of paper printed above its title
 REGISTER_TYPE = re.compile(r"\bdang\s+ky\b", FLAGS)
@@ -65,15 +65,15 @@ OTHER_PERIOD = re.compile(
 CLAUSE = re.compile(r"[;.]\s+|[;.]$")
 
 # "Tổng hợp báo cáo …": what the block makes of its members' papers
-GATHERS = re.compile(
-    r"^[\s+-]*(?: tong\s+hop | xay\s+dung | hoan\s+thanh | hoan\s+thien | tham\s+muu | trinh )\b", FLAGS
-)
+GATHERS = re.compile(rf"^[\s+-]* {any_of('tong hop', 'tham dinh', 'ra soat', 'don doc', 'tiep nhan')}\b", FLAGS)
+
+# "Xây dựng báo cáo …", "Hoàn thiện …": the block's own paper unless it is said to be the members'
+MAKES = re.compile(rf"^[\s+-]* {any_of('xay dung', 'hoan thanh', 'hoan thien', 'tham muu', 'trinh')}\b", FLAGS)
 
 # "Tổ chức Hội nghị sơ kết", "Họp …": a meeting, whatever its name
-MEETS = re.compile(
-    r"^[\s+-]*(?: (?:to\s+chuc|chuan\s+bi|tham\s+du|du)\s+ (?:\w+\s+){0,2}? (?:hoi\s+nghi|le|cuoc\s+hop|hop|toa\s+dam)\b | hop\b | hoi\s+nghi\b )",
-    FLAGS,
-)
+_MEETING = any_of("hoi nghi", "le", "cuoc hop", "hop", "toa dam")
+_HOLDING = any_of("to chuc", "chuan bi", "tham du", "du")
+MEETS = re.compile(rf"^[\s+-]* (?: {_HOLDING}\s+ (?:\w+\s+){{0,2}}? {_MEETING} | hop | hoi\s+nghi )\b", FLAGS)
 
 # "Báo cáo …", "nộp báo cáo …"
 REPORT_TASK = re.compile(r"\bbao\s+cao\b", FLAGS)
@@ -85,9 +85,12 @@ REGISTER_TASK = re.compile(r"\bdang\s+ky\b .* \b(?:thi\s+dua|danh\s+hieu|khen\s+
 SHEET_TASK = re.compile(r"\b(?: tu\s+(?:cham|danh\s+gia|xep\s+loai) | cham\s+diem )\b", FLAGS)
 
 # "của các đơn vị", "các đơn vị gửi báo cáo", "của đơn vị"
+_MEMBERS = r"(?:don\s+vi | thanh\s+vien | co\s+quan)"
+_IN_BLOCK = r"(?:\s+thanh\s+vien)? (?:\s+(?:trong|thuoc)\s+(?:khoi|cum) (?:\s+thi\s+dua)?)?"
+_SEND = any_of("gui", "nop", "bao cao", "xay dung", "dang ky", "tu cham", "hoan thanh")
 OF_MEMBERS = re.compile(
-    r"\b(?: cua\s+(?:cac\s+|tung\s+|moi\s+)?(?:don\s+vi|thanh\s+vien|co\s+quan) | (?:cac|moi|tung)\s+(?:co\s+quan,\s+)?(?:don\s+vi|thanh\s+vien)"
-    r"(?:\s+thanh\s+vien)? (?:\s+(?:trong|thuoc)\s+(?:khoi|cum)(?:\s+thi\s+dua)?)? \s+ (?:gui|nop|bao\s+cao|xay\s+dung|dang\s+ky|tu\s+cham|hoan\s+thanh) )",
+    rf"\b(?: cua\s+(?:cac\s+|tung\s+|moi\s+)? {_MEMBERS}"
+    rf" | (?:cac|moi|tung)\s+(?:co\s+quan,\s+)? {_MEMBERS} {_IN_BLOCK} \s+ {_SEND} )",
     FLAGS,
 )
 

@@ -1,9 +1,10 @@
-"""Lists of phrases as patterns."""
+"""Plain phrases as a pattern."""
 
 from __future__ import annotations
 
+import re
 
-def phrases(text: str) -> str:
-    r"""A pattern that matches any of the phrases: "so | uy ban" gives "(?:so\b|uy\s+ban\b)"."""
-    found = [r"\s+".join(phrase.split()) for phrase in text.replace("\n", " ").split("|")]
-    return "(?:" + "|".join(rf"{phrase}\b" for phrase in found if phrase) + ")"
+
+def any_of(*phrases: str) -> str:
+    """A verbose pattern for any of the folded phrases, with any white space between their words."""
+    return "(?:" + "|".join(r"\s+".join(re.escape(word) for word in phrase.split()) for phrase in phrases) + ")"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from extractors.patterns.phrases import any_of
+
 FLAGS = re.VERBOSE
 
 YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
@@ -24,7 +26,8 @@ DAY = re.compile(
 MONTHS = re.compile(
     rf"""
     \b (?:thang|t(?=[0-9])) \s* (?P<months> (?:0?[1-9]|1[0-2])
-        (?: \s* (?: , | - | \bva\b | \bden\b ) \s* (?:thang\s+)? (?:0?[1-9]|1[0-2]) (?! [0-9] | /[0-9]{{1,2}}(?![0-9]) ) )* )
+        (?: \s* (?: , | - | \bva\b | \bden\b ) \s* (?:thang\s+)? (?:0?[1-9]|1[0-2])
+            (?! [0-9] | /[0-9]{{1,2}}(?![0-9]) ) )* )
     (?![0-9]) {OF_YEAR} (?! \s* (?: dau | cuoi | qua | nam \s+ dau ) )
     """,
     FLAGS,
@@ -111,10 +114,8 @@ COLUMNS: dict[str, re.Pattern[str]] = {
 """What a column holds, by its heading; the first that fits."""
 
 # "I. MỤC ĐÍCH", "Phần II. Nội dung", "B- TIẾN ĐỘ": a heading of the paper's parts
-PART = re.compile(
-    r"^(?: (?: phan|muc|chuong ) \s+ )? (?: [ivx]+ | [a-d] | (?:thu\s+)?(?:nhat|hai|ba|tu) ) \s* [.)/:-] \s* (?P<title>.+)$",
-    FLAGS,
-)
+_ORDINAL = r"(?: [ivx]+ | [a-d] | (?:thu\s+)?(?:nhat|hai|ba|tu) )"
+PART = re.compile(rf"^(?: (?:phan|muc|chuong)\s+ )? {_ORDINAL} \s* [.)/:-] \s* (?P<title>.+)$", FLAGS)
 
 # parts whose numbered paragraphs are no tasks
 NOT_TASKS = re.compile(
@@ -126,12 +127,13 @@ NOT_TASKS = re.compile(
 # "1. ", "01) ", "1.2. ": a numbered paragraph
 ITEM = re.compile(r"^(?: nhiem\s+vu \s+ )? (?P<number>[0-9]{1,3}(?:\.[0-9]{1,2})*) \s* [.):/-]+ \s* (?=\S)", FLAGS)
 
-_TIME_LABEL = r"(?: thoi\s+(?:gian|han|diem) (?:\s+(?:thuc\s+hien|hoan\s+thanh|to\s+chuc|bao\s+cao|gui\s+bao\s+cao))? | tien\s+do (?:\s+thuc\s+hien)? | hoan\s+thanh )"
-_WHO_LABEL = (
-    r"(?: (?:(?:cac\s+)?(?:don\s+vi|co\s+quan)\s+)? (?:chu\s+tri (?:\s+thuc\s+hien)? | phoi\s+hop (?:\s+thuc\s+hien)? | thuc\s+hien | phu\s+trach)"
-    r" | phan\s+cong (?:\s+thuc\s+hien)? | trach\s+nhiem )"
-)
-_OTHER_LABEL = r"(?: san\s+pham | ket\s+qua | dia\s+diem | kinh\s+phi | thanh\s+phan | ghi\s+chu )"
+_TIMED = any_of("thuc hien", "hoan thanh", "to chuc", "bao cao", "gui bao cao")
+_TIME_LABEL = rf"(?: thoi\s+(?:gian|han|diem) (?:\s+{_TIMED})? | tien\s+do (?:\s+thuc\s+hien)? | hoan\s+thanh )"
+_DOES = r"(?: (?:chu\s+tri | phoi\s+hop) (?:\s+thuc\s+hien)? | thuc\s+hien | phu\s+trach )"
+_WHO_LABEL = rf"""
+    (?: (?:(?:cac\s+)?(?:don\s+vi|co\s+quan)\s+)? {_DOES} | phan\s+cong (?:\s+thuc\s+hien)? | trach\s+nhiem )
+"""
+_OTHER_LABEL = any_of("san pham", "ket qua", "dia diem", "kinh phi", "thanh phan", "ghi chu")
 
 # "Thời gian thực hiện: …", "Đơn vị chủ trì: …; phối hợp: …", "Nội dung: …": labelled parts of one task
 LABEL = re.compile(
@@ -141,24 +143,28 @@ LABEL = re.compile(
 )
 
 # "… chủ trì", "Các đơn vị trong Khối …": words that only a clause about who has
+_IN_BLOCK = r"(?:\s+thanh\s+vien)? (?:\s+(?:trong|thuoc|cua)\s+(?:khoi|cum) (?:\s+thi\s+dua)?)?"
 WHO_CLAUSE = re.compile(
-    r"\b(?: chu\s+tri | phoi\s+hop\s+(?:thuc\s+hien|voi) | phoi\s+hop\s*[.;]?$ ) | ^(?:tat\s+ca\s+)? cac\s+(?:co\s+quan,\s*)?(?:don\s+vi|thanh\s+vien)\b"
-    r" (?: (?:\s+thanh\s+vien)? (?:\s+(?:trong|thuoc|cua)\s+(?:khoi|cum) (?:\s+thi\s+dua)?)? (?:\s+thuc\s+hien)? ) \s*[.;]?$",
+    rf"""
+    \b(?: chu\s+tri | phoi\s+hop\s+(?:thuc\s+hien|voi) | phoi\s+hop \s*[.;]?$ )
+    | ^(?:tat\s+ca\s+)? cac\s+(?:co\s+quan,\s*)? (?:don\s+vi|thanh\s+vien)\b {_IN_BLOCK} (?:\s+thuc\s+hien)? \s*[.;]?$
+    """,
     FLAGS,
 )
 
-# for text as printed: "…của Khối. |Các đơn vị…", "…giao ước: |Sở Nội vụ…", "…thi đua |(Quý I…"; not before "(Trưởng khối)"
+# for text as printed: "…của Khối. |Các đơn vị…", "…giao ước: |Sở Nội vụ…", "…thi đua |(Quý I…", "Sở A (Trưởng khối)"
 CLAUSE_END = re.compile(
     r"(?<=[;:.)]) \s+ (?!chủ\ trì|phối\ hợp) | \s+ (?=\( (?!\s*(?:đơn\ vị\ )?(?:phó|trưởng|khối|cụm)\b) )",
     FLAGS | re.IGNORECASE,
 )
 
 # "trước ngày 15/6/2020", "trong quý II": a clause that says nothing but a time
-ONLY_TIME = re.compile(
-    r"""^ (?: [0-9/.,;:()\s-]+ | \b(?: thoi | gian | thuc | hien | hoan | thanh | xong | gui | trong | truoc | sau | tu | den | het | va
-        | cham | nhat | ngay | thang | quy | nam | dau | cuoi | ca | hang | chin | thuong | xuyen | iv | i{1,3} )\b )+ $""",
-    FLAGS,
-)
+_TIME_WORDS = any_of(
+    "thoi", "gian", "thuc", "hien", "hoan", "thanh", "xong", "gui", "trong", "truoc", "sau", "tu", "den", "het", "va",
+    "cham", "nhat", "ngay", "thang", "quy", "nam", "dau", "cuoi", "ca", "hang", "chin",
+    "thuong", "xuyen", "i", "ii", "iii", "iv",
+)  # fmt: skip
+ONLY_TIME = re.compile(rf"^(?: [0-9/.,;:()\s-]+ | \b{_TIME_WORDS}\b )+$", FLAGS)
 
 # ---- who: the lines of the column that names units
 
@@ -169,27 +175,30 @@ HEAD = r"(?: (?:don\s+vi\s+)? (?: truong\s+(?:khoi|cum) | (?:khoi|cum)\s+truong 
 DEPUTY = r"(?: (?:don\s+vi\s+)? (?: pho\s+(?:truong\s+)?(?:khoi|cum) | (?:khoi|cum)\s+pho ) (?:\s+(?:thi\s+dua|td))? )"
 
 # "Các đơn vị trong Khối thi đua", "tất cả các đơn vị thành viên", "Toàn Khối", "các cơ quan, đơn vị thuộc Cụm"
-EVERYONE = r"""
-    (?: (?:tat\s+ca\s+|toan\s+the\s+)? (?:cac|tung|moi) \s+ (?:so,?\s+)?(?:ban,?\s+)?(?:nganh,?\s+)?
-        (?: (?:co\s+quan|dia\s+phuong)\s*,?\s* (?:va\s+)? don\s+vi | don\s+vi | co\s+quan | thanh\s+vien | huyen(?:,\s*thanh\s+pho)? )
+_OF_BLOCK = r"(?:\s+(?:trong|thuoc|cua)\s+(?:khoi|cum) (?:\s+(?:thi\s+dua|td))?)?"
+EVERYONE = rf"""
+    (?: (?:tat\s+ca\s+|toan\s+the\s+)? (?:cac|tung|moi)\s+ (?:so,?\s+)?(?:ban,?\s+)?(?:nganh,?\s+)?
+        (?: (?:co\s+quan|dia\s+phuong)\s*,?\s* (?:va\s+)? don\s+vi | don\s+vi | co\s+quan | thanh\s+vien
+          | huyen(?:,\s*thanh\s+pho)? )
         (?:\s+thanh\s+vien)? (?!\s+(?:co\s+)?lien\s+quan) (?!\s+truc\s+thuoc) (?!\s+(?:chu\s+tri|phoi\s+hop)\s*:)
-        (?:\s+(?:trong|thuoc|cua) \s+ (?:khoi|cum) (?:\s+(?:thi\s+dua|td))? )?
-      | (?:toan|ca) \s+ (?:khoi|cum) (?:\s+(?:thi\s+dua|td))? )
+        {_OF_BLOCK}
+      | (?:toan|ca)\s+(?:khoi|cum) (?:\s+(?:thi\s+dua|td))? )
 """
 
 # "Tổ thường trực giúp việc", "Thường trực Khối", "Tổ thư ký": no member
-HELPERS = r"""
-    (?: (?:to|bo\s+phan|ban) \s+ (?:thuong\s+truc|giup\s+viec|thu\s+ky) (?:\s+giup\s+viec)? (?:\s+(?:cua\s+)?(?:khoi|cum)(?:\s+(?:thi\s+dua|td))?)?
-      | thuong\s+truc \s+ (?:khoi|cum)(?:\s+(?:thi\s+dua|td))? )
+HELPERS = rf"""
+    (?: (?:to|bo\s+phan|ban)\s+(?:thuong\s+truc|giup\s+viec|thu\s+ky) (?:\s+giup\s+viec)?
+        (?:\s+(?:khoi|cum)(?:\s+(?:thi\s+dua|td))?)? {_OF_BLOCK}
+      | thuong\s+truc\s+(?:khoi|cum)(?:\s+(?:thi\s+dua|td))? )
 """
 
 LEADS = r"(?: chu\s+tri | dau\s+moi | phu\s+trach | to\s+chuc\s+thuc\s+hien\s+chinh )"
 SUPPORTS = r"(?: phoi\s+hop | tham\s+gia | ho\s+tro )"
 
 # "Sở Y tế", "Liên đoàn Lao động tỉnh": what is left of a line and looks like an office
-OFFICE = re.compile(
-    r"""\b(?: so | ban | van\s+phong | uy\s+ban | thanh\s+tra | cuc | chi\s+cuc | cong\s+an | bo\s+chi\s+huy | lien\s+doan
-          | tinh\s+doan | huyen\s+doan | doan | hoi\s+(?!nghi) | huyen | thanh\s+pho | thi\s+xa | phong | bao\s+hiem | kho\s+bac | vien
-          | toa\s+an | ngan\s+hang | dai | truong\s+(?!khoi|cum) | trung\s+tam | cong\s+ty )\s+ [a-z][a-z ,-]* """,
-    FLAGS,
-)
+_OFFICES = any_of(
+    "so", "ban", "van phong", "uy ban", "thanh tra", "cuc", "chi cuc", "cong an", "bo chi huy", "lien doan",
+    "tinh doan", "huyen doan", "doan", "huyen", "thanh pho", "thi xa", "phong", "bao hiem", "kho bac", "vien", "toa an",
+    "ngan hang", "dai", "trung tam", "cong ty", "lien minh", "lien hiep", "tinh uy", "mat tran",
+)  # fmt: skip
+OFFICE = re.compile(rf"\b(?: {_OFFICES} | hoi\s+(?!nghi) | truong\s+(?!khoi|cum) ) \s* [a-z][a-z ,-]*", FLAGS)

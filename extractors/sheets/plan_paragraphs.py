@@ -46,24 +46,27 @@ def _items(paragraphs: Iterable[Paragraph], year: int | None) -> Iterator[_Item]
     section, wanted = NO_WINDOW, True
     for paragraph in paragraphs:
         text = fold(f"{paragraph.label} {paragraph.text}")
-        if not text:
-            continue
-        starts = ITEM.match(text)
-        if HEADING_TIME.match(text):
-            section, wanted, starts, closes = window(text, year), True, None, True
-        elif part := PART.match(text):
-            section, wanted, closes = NO_WINDOW, not NOT_TASKS.search(part["title"]), True
-        else:
-            closes = starts is not None
-        if closes and item:
+        heading = _heading(text, year)
+        starts = None if heading else ITEM.match(text)
+        if item and (heading or starts):
             yield item
             item = None
-        if starts and wanted:
+        if heading:
+            section, wanted = heading
+        elif starts and wanted:
             item = _Item(starts["number"], section)
-        if item:
+        if item and text:
             item.paragraphs.append(paragraph)
     if item:
         yield item
+
+
+def _heading(text: str, year: int | None) -> tuple[Window, bool] | None:
+    """The window that holds below a heading, and whether tasks stand there; None for any other line."""
+    if HEADING_TIME.match(text):
+        return window(text, year), True
+    part = PART.match(text)
+    return (NO_WINDOW, not NOT_TASKS.search(part["title"])) if part else None
 
 
 def _task(item: _Item, year: int | None) -> PlannedTask | None:

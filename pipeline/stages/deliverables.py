@@ -9,6 +9,7 @@ from extractors.patterns.kinds import (
     FULL_YEAR,
     GATHERS,
     HALF_YEAR,
+    MAKES,
     MEETS,
     OF_BLOCK,
     OF_MEMBERS,
@@ -44,7 +45,7 @@ def owes(task: Task, unit_id: str | None) -> bool:
 
 
 def _kind(clause: str, task: Task) -> Kind | None:
-    if MEETS.match(clause) or (GATHERS.match(clause) and not OF_MEMBERS.search(clause)):
+    if MEETS.match(clause) or GATHERS.match(clause) or (MAKES.match(clause) and not OF_MEMBERS.search(clause)):
         return None
     if REGISTER_TASK.search(clause):
         return Kind.REGISTRATION
