@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.patterns.phrases import any_of
+from extractors.patterns.phrases import phrases
 
 FLAGS = re.VERBOSE
 
@@ -17,21 +17,21 @@ WHOLE_TOPIC = re.compile(r"\b(?: thi\s+dua .* khen\s+thuong | khen\s+thuong .* t
 HALF_TOPIC = re.compile(r"\b(?: thi\s+dua | khen\s+thuong | giao\s+uoc )\b", FLAGS)
 
 # "phong trào thi đua “Cả nước chung sức …”", "báo cáo thành tích", "chuyên đề": about something narrower
-_NARROWER = any_of(
-    "chuyen de", "thanh tich", "nong thon moi", "hoc tap va lam theo", "sang kien", "dien hinh tien tien",
-    "giai doan", "nhiem ky", "dot thi dua", "quy thi dua",
-)  # fmt: skip
+_NARROWER = phrases(
+    """chuyen de | thanh tich | nong thon moi | hoc tap va lam theo | sang kien | dien hinh tien tien |
+    giai doan | nhiem ky | dot thi dua | quy thi dua"""
+)
 NARROW = re.compile(rf"""\b{_NARROWER}\b | thi\s+dua\s+["“]""", FLAGS)
 
 # "V/v hướng dẫn tổng kết …", "V/v đề nghị báo cáo …", "V/v đôn đốc …": asks for papers, is none
-_ASKING = any_of(
-    "huong dan", "de nghi", "don doc", "yeu cau", "nhac", "trien khai", "moi", "gop y", "xin y kien", "lay y kien",
-    "tham gia y kien", "du thao", "thong bao", "chuan bi", "to chuc", "phan cong", "kien toan",
-)  # fmt: skip
+_ASKING = phrases(
+    """huong dan | de nghi | don doc | yeu cau | nhac | trien khai | moi | gop y | xin y kien | lay y kien |
+    tham gia y kien | du thao | thong bao | chuan bi | to chuc | phan cong | kien toan"""
+)
 ASKS = re.compile(rf"^{_ABOUT} {_ASKING}\b", FLAGS)
 
 # "V/v báo cáo sơ kết …", "V/v gửi báo cáo …", "Sơ kết …", "kết quả công tác …": a report sent as a công văn
-_REPORTING = any_of("bao cao", "so ket", "tong ket", "ket qua", "tinh hinh")
+_REPORTING = phrases("bao cao | so ket | tong ket | ket qua | tinh hinh")
 REPORTS = re.compile(rf"^{_ABOUT} (?:gui\s+|nop\s+)? {_REPORTING}\b", FLAGS)
 
 # "không có nội dung phát sinh", "không phát sinh nội dung báo cáo": a report that there is nothing
@@ -40,7 +40,7 @@ NOTHING_TO_REPORT = re.compile(
 )
 
 # "V/v đăng ký thi đua", "Đăng ký danh hiệu thi đua", "kết quả đăng ký …"
-_LIST = any_of("bao cao", "ban", "ket qua", "danh sach", "noi dung")
+_LIST = phrases("bao cao | ban | ket qua | danh sach | noi dung")
 REGISTERS = re.compile(rf"^{_ABOUT} (?:gui\s+|nop\s+)? (?:{_LIST}\s+)* dang\s+ky\b", FLAGS)
 
 # "BẢN ĐĂNG KÝ", "PHIẾU ĐĂNG KÝ": the kind of paper printed above its title
@@ -65,14 +65,14 @@ OTHER_PERIOD = re.compile(
 CLAUSE = re.compile(r"[;.]\s+|[;.]$")
 
 # "Tổng hợp báo cáo …": what the block makes of its members' papers
-GATHERS = re.compile(rf"^[\s+-]* {any_of('tong hop', 'tham dinh', 'ra soat', 'don doc', 'tiep nhan')}\b", FLAGS)
+GATHERS = re.compile(rf"^[\s+-]* {phrases('tong hop | tham dinh | ra soat | don doc | tiep nhan')}\b", FLAGS)
 
 # "Xây dựng báo cáo …", "Hoàn thiện …": the block's own paper unless it is said to be the members'
-MAKES = re.compile(rf"^[\s+-]* {any_of('xay dung', 'hoan thanh', 'hoan thien', 'tham muu', 'trinh')}\b", FLAGS)
+MAKES = re.compile(rf"^[\s+-]* {phrases('xay dung | hoan thanh | hoan thien | tham muu | trinh')}\b", FLAGS)
 
 # "Tổ chức Hội nghị sơ kết", "Họp …": a meeting, whatever its name
-_MEETING = any_of("hoi nghi", "le", "cuoc hop", "hop", "toa dam")
-_HOLDING = any_of("to chuc", "chuan bi", "tham du", "du")
+_MEETING = phrases("hoi nghi | le | cuoc hop | hop | toa dam")
+_HOLDING = phrases("to chuc | chuan bi | tham du | du")
 MEETS = re.compile(rf"^[\s+-]* (?: {_HOLDING}\s+ (?:\w+\s+){{0,2}}? {_MEETING} | hop | hoi\s+nghi )\b", FLAGS)
 
 # "Báo cáo …", "nộp báo cáo …"
@@ -87,7 +87,7 @@ SHEET_TASK = re.compile(r"\b(?: tu\s+(?:cham|danh\s+gia|xep\s+loai) | cham\s+die
 # "của các đơn vị", "các đơn vị gửi báo cáo", "của đơn vị"
 _MEMBERS = r"(?:don\s+vi | thanh\s+vien | co\s+quan)"
 _IN_BLOCK = r"(?:\s+thanh\s+vien)? (?:\s+(?:trong|thuoc)\s+(?:khoi|cum) (?:\s+thi\s+dua)?)?"
-_SEND = any_of("gui", "nop", "bao cao", "xay dung", "dang ky", "tu cham", "hoan thanh")
+_SEND = phrases("gui | nop | bao cao | xay dung | dang ky | tu cham | hoan thanh")
 OF_MEMBERS = re.compile(
     rf"\b(?: cua\s+(?:cac\s+|tung\s+|moi\s+)? {_MEMBERS}"
     rf" | (?:cac|moi|tung)\s+(?:co\s+quan,\s+)? {_MEMBERS} {_IN_BLOCK} \s+ {_SEND} )",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.patterns.phrases import any_of
+from extractors.patterns.phrases import phrases
 
 FLAGS = re.VERBOSE
 
@@ -127,13 +127,13 @@ NOT_TASKS = re.compile(
 # "1. ", "01) ", "1.2. ": a numbered paragraph
 ITEM = re.compile(r"^(?: nhiem\s+vu \s+ )? (?P<number>[0-9]{1,3}(?:\.[0-9]{1,2})*) \s* [.):/-]+ \s* (?=\S)", FLAGS)
 
-_TIMED = any_of("thuc hien", "hoan thanh", "to chuc", "bao cao", "gui bao cao")
+_TIMED = phrases("thuc hien | hoan thanh | to chuc | bao cao | gui bao cao")
 _TIME_LABEL = rf"(?: thoi\s+(?:gian|han|diem) (?:\s+{_TIMED})? | tien\s+do (?:\s+thuc\s+hien)? | hoan\s+thanh )"
 _DOES = r"(?: (?:chu\s+tri | phoi\s+hop) (?:\s+thuc\s+hien)? | thuc\s+hien | phu\s+trach )"
 _WHO_LABEL = rf"""
     (?: (?:(?:cac\s+)?(?:don\s+vi|co\s+quan)\s+)? {_DOES} | phan\s+cong (?:\s+thuc\s+hien)? | trach\s+nhiem )
 """
-_OTHER_LABEL = any_of("san pham", "ket qua", "dia diem", "kinh phi", "thanh phan", "ghi chu")
+_OTHER_LABEL = phrases("san pham | ket qua | dia diem | kinh phi | thanh phan | ghi chu")
 
 # "Thời gian thực hiện: …", "Đơn vị chủ trì: …; phối hợp: …", "Nội dung: …": labelled parts of one task
 LABEL = re.compile(
@@ -159,11 +159,11 @@ CLAUSE_END = re.compile(
 )
 
 # "trước ngày 15/6/2020", "trong quý II": a clause that says nothing but a time
-_TIME_WORDS = any_of(
-    "thoi", "gian", "thuc", "hien", "hoan", "thanh", "xong", "gui", "trong", "truoc", "sau", "tu", "den", "het", "va",
-    "cham", "nhat", "ngay", "thang", "quy", "nam", "dau", "cuoi", "ca", "hang", "chin",
-    "thuong", "xuyen", "i", "ii", "iii", "iv",
-)  # fmt: skip
+_TIME_WORDS = phrases(
+    """thoi | gian | thuc | hien | hoan | thanh | xong | gui | trong | truoc | sau | tu | den | het | va |
+    cham | nhat | ngay | thang | quy | nam | dau | cuoi | ca | hang | chin | thuong | xuyen | i | ii | iii |
+    iv"""
+)
 ONLY_TIME = re.compile(rf"^(?: [0-9/.,;:()\s-]+ | \b{_TIME_WORDS}\b )+$", FLAGS)
 
 # ---- who: the lines of the column that names units
@@ -196,9 +196,9 @@ LEADS = r"(?: chu\s+tri | dau\s+moi | phu\s+trach | to\s+chuc\s+thuc\s+hien\s+ch
 SUPPORTS = r"(?: phoi\s+hop | tham\s+gia | ho\s+tro )"
 
 # "Sở Y tế", "Liên đoàn Lao động tỉnh": what is left of a line and looks like an office
-_OFFICES = any_of(
-    "so", "ban", "van phong", "uy ban", "thanh tra", "cuc", "chi cuc", "cong an", "bo chi huy", "lien doan",
-    "tinh doan", "huyen doan", "doan", "huyen", "thanh pho", "thi xa", "phong", "bao hiem", "kho bac", "vien", "toa an",
-    "ngan hang", "dai", "trung tam", "cong ty", "lien minh", "lien hiep", "tinh uy", "mat tran",
-)  # fmt: skip
+_OFFICES = phrases(
+    """so | ban | van phong | uy ban | thanh tra | cuc | chi cuc | cong an | bo chi huy | lien doan |
+    tinh doan | huyen doan | doan | huyen | thanh pho | thi xa | phong | bao hiem | kho bac | vien |
+    toa an | ngan hang | dai | trung tam | cong ty | lien minh | lien hiep | tinh uy | mat tran"""
+)
 OFFICE = re.compile(rf"\b(?: {_OFFICES} | hoi\s+(?!nghi) | truong\s+(?!khoi|cum) ) \s* [a-z][a-z ,-]*", FLAGS)
