@@ -61,24 +61,8 @@ _OFFICE_PARTS: dict[bytes, str] = {
 }
 _OFFICE_FOLDERS: dict[bytes, str] = {b"word/document": DOCX, b"xl/workbook": XLSX, b"ppt/presentation": PPTX}
 _MAIL_HEADERS = frozenset(
-    [
-        "received",
-        "return-path",
-        "delivered-to",
-        "from",
-        "to",
-        "cc",
-        "subject",
-        "date",
-        "message-id",
-        "mime-version",
-        "content-type",
-        "content-transfer-encoding",
-        "reply-to",
-        "sender",
-        "x-mailer",
-        "dkim-signature",
-    ]
+    {"received", "return-path", "delivered-to", "from", "to", "cc", "subject", "date", "message-id", "mime-version"}
+    | {"content-type", "content-transfer-encoding", "reply-to", "sender", "x-mailer", "dkim-signature"}
 )
 _HTML_STARTS = ("<!doctype html", "<html", "<head", "<body", "<meta", "<table", "<div", "<p>")
 _PDF_JUNK = 1024
