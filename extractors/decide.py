@@ -28,6 +28,7 @@ TRUST: dict[str, float] = {
     "doc_type.letter_by_subject": 0.97,
     "doc_type.letter_by_addressee": 0.8,
     "number.head": 0.985,
+    "number.malformed": 0.2,
     "number.drawn": 0.97,
     "number.drawn_digits": 0.95,
     "number.appendix": 0.95,

@@ -62,7 +62,9 @@ def is_anchor(line: Line) -> bool:
 def is_number(line: Line) -> bool:
     """Whether the line is "Số: …" with a number or the place for one."""
     match = letterhead.NUMBER_LINE.match(line.bones) if len(line.text) < 60 else None
-    return match is not None and letterhead.NUMBER.match(match["number"].strip()) is not None
+    if match is None:
+        return False
+    return bool(letterhead.NUMBER.match(match["number"].strip()) or letterhead.MEANT_AS_NUMBER.match(line.bones))
 
 
 def is_dateline(line: Line) -> bool:

@@ -44,8 +44,8 @@ def outline(document: Document) -> Layout:
     head = heads.find(lines)
     title = heads.title(lines, head)
     about, ends = heads.about(lines, head, title)
-    start = max([head.stop, *(i + 1 for i in title), *(i + 1 for i in about)], default=0)
-    foot = feet.find(lines, start)
+    start, stop = _body(head, title, about, len(lines))
+    foot = feet.find(lines[:stop], start)
     return Layout(
         document=document,
         head=tuple(lines[i] for i in head if lines[i].text),
@@ -55,6 +55,14 @@ def outline(document: Document) -> Layout:
         body=tuple(line for line in lines[start : foot.start] if line.text),
         recipients=foot.recipients,
         signatures=foot.signatures,
-        appendix=tuple(line for line in lines[foot.stop :] if line.text),
+        appendix=tuple(line for line in lines[foot.stop : stop] if line.text),
         papers=papers,
     )
+
+
+def _body(head: range, title: range, about: range, end: int) -> tuple[int, int]:
+    """Where the body starts, and where the paper stops: at its head, in a file that has the head last."""
+    start = max([0, *(r.stop for r in (title, about) if r)])
+    if head and start and start <= head.start:
+        return start, head.start
+    return max(start, head.stop), end

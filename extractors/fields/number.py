@@ -29,11 +29,20 @@ def _typed(line: Line) -> Iterator[Candidate]:
     match = letterhead.NUMBER_LINE.match(line.bones)
     number = read_number(line.text, match.start("number")) if match else None
     if number is None:
+        yield from _malformed(line)
         return
     raw, place = line.text[: number.end], within(line.place, 0, number.end)
     rest = line.text[number.end :].strip(" .,;")
     doubt = number.doubt or ("more_on_the_line" if rest else "")
     yield Candidate("number", number.value if number.serial else None, "number.head", raw, place, doubt)
+
+
+def _malformed(line: Line) -> Iterator[Candidate]:
+    """A line that is meant as a number: what stands there, for a person to read."""
+    match = letterhead.MEANT_AS_NUMBER.match(line.bones)
+    if match:
+        value = "".join(line.text[match.start("number") :].split())
+        yield Candidate("number", value, "number.malformed", line.text, line.place, "malformed")
 
 
 def _drawn(layout: Layout, typed: list[Candidate]) -> Iterator[Candidate]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.patterns.dates import GAP
-from extractors.patterns.phrases import phrases
+from extractors.patterns.alternatives import phrases
 
 FLAGS = re.VERBOSE
 
@@ -32,6 +32,9 @@ STAMP = re.compile(
 
 # "Số: 152 /BC-SKHĐT", "Số 127-QĐ/TW", "SỐ :   63/ 2008 / HYH- HD/TĐKT"; "Sè" is "Số" of a font never converted
 NUMBER_LINE = re.compile(r"^\W{0,3}s[oe]\s*[:.;]?\s*(?P<number>.*)$", FLAGS | re.DOTALL)
+
+# "Số: l52/BC-SKHĐT", "Số: 152": meant as a number and none that can be trusted
+MEANT_AS_NUMBER = re.compile(r"^\W{0,3}s[oe]\s*:\s*(?P<number>.*(?:[/-]|[0-9]).*)$", FLAGS)
 
 # the parts of a number: digits or the place for them; the year; the letters
 NUMBER = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.patterns.phrases import phrases
+from extractors.patterns.alternatives import phrases
 
 FLAGS = re.VERBOSE
 
