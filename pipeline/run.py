@@ -119,10 +119,11 @@ def check(workspace: Workspace, as_of: date) -> Outcome:
 def report(workspace: Workspace, outcome: Outcome, kinds: Sequence[str], as_of: date) -> tuple[Path, ...]:
     """Writes the papers of the kinds, or those that the day asks for; where they lie."""
     from pipeline.edges.render import render
-    from pipeline.reports.registry import build, kinds_of
+    from pipeline.reports.choice import kinds_of
+    from pipeline.reports.registry import REPORTS, build
 
     view = _view(workspace, outcome, as_of)
-    papers = [paper for kind in kinds or kinds_of(view) for paper in build(kind, view)]
+    papers = [paper for kind in kinds or kinds_of(view, REPORTS) for paper in build(kind, view)]
     return tuple(put_report(workspace, render(paper, folder("templates"))) for paper in papers)
 
 

@@ -61,8 +61,10 @@ def read_one(job: Job, limits: Limits, roster: tuple[UnitName, ...]) -> Said:
         return Said(job.file_id, kind, dump_extraction(extract(read(data, limits), roster)))
     except ExtractionError as error:
         return Said(job.file_id, kind, None, error.code, str(error))
-    except RecursionError as error:
-        return Said(job.file_id, kind, None, "file.too_large", str(error))
+    except (RecursionError, MemoryError) as error:
+        return Said(job.file_id, kind, None, TooLarge.code, type(error).__name__)
+    except Exception as error:  # noqa: BLE001 -- a fault of ours must cost this file, never the run
+        return Said(job.file_id, kind, None, ExtractionError.code, f"{type(error).__name__}: {error}")
 
 
 def _confine(limits: Limits) -> None:
