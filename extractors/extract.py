@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extractors.decide import decide
+from extractors.decide_rows import decide_rows
 from extractors.errors import Unsupported
 from extractors.fields.dateline import NO_SUCH_DAY
 from extractors.fields.registry import FIELDS
@@ -13,6 +14,7 @@ from extractors.formats.readers import READERS
 from extractors.layout import Layout, outline
 from extractors.passages import passages
 from extractors.records import Candidate, Document, Extraction, Limits, Notice, UnitName
+from extractors.sheets.score_sheet import score_sheets
 
 
 def read(data: bytes, limits: Limits) -> Document:
@@ -27,13 +29,14 @@ def read(data: bytes, limits: Limits) -> Document:
 def extract(document: Document, roster: tuple[UnitName, ...] = ()) -> Extraction:
     """All that the document says; the roster's names are witnesses for its issuer."""
     layout = outline(document)
-    candidates = [candidate for find in FIELDS.values() for candidate in find(layout)]
+    sheets = score_sheets(document)
+    candidates = [*(candidate for find in FIELDS.values() for candidate in find(layout)), *sheets.totals]
     return Extraction(
         media_type=document.media_type,
         pages=document.pages,
         facts=decide(candidates, roster),
-        scores=(),
-        notices=(*document.notices, *_notices(layout, candidates)),
+        scores=decide_rows(sheets.rows, sheets.totals),
+        notices=(*document.notices, *sheets.notices, *_notices(layout, candidates)),
         passages=tuple(passages(layout)),
         ledger=document.ledger,
     )

@@ -63,10 +63,20 @@ FINDINGS: dict[str, Kind] = {
     "score.subtotal_mismatch": Kind(
         E, mark("{file}: row {code}, {column}: stated {stated}, its rows add up to {sum}.")
     ),
-    "score.over_max": Kind(E, mark("{file}: row {code}: {score} is over the maximum of {max}.")),
+    "score.over_max": Kind(E, mark("{file}: row {code}, {column}: {score} is over the maximum of {max}.")),
     "score.max_changed": Kind(E, mark("{file}: row {code}: maximum {max}; the block's criteria say {criteria_max}.")),
     "score.row_missing": Kind(E, mark("{file}: criterion {code} “{criterion}” is missing.")),
     "score.row_unknown": Kind(E, mark("{file}: row {code} “{criterion}” is not in the block's criteria.")),
+    "sheet.maxima_mismatch": Kind(
+        W, mark("The block's criteria: row {code} “{criterion}” has {stated}, its rows add up to {sum}.")
+    ),
+    "sheet.other_criteria": Kind(
+        W, mark("{file}: only {known} of {rows} score rows are the block's criteria: is it another sheet?")
+    ),
+    "sheet.reordered": Kind(I, mark("{file}: rows {codes} stand in another order than the block's criteria.")),
+    "sheet.copied": Kind(I, mark("{file}: holds its score sheet twice ({place}); counted once.")),
+    "sheet.contradicted": Kind(E, mark("{file}: holds two score sheets that differ ({place}); the first was read.")),
+    "sheet.earlier_year": Kind(I, mark("{file}: the score sheet of an earlier year was left out ({place}).")),
     "score.prose_mismatch": Kind(E, mark("{file}: the text says {prose}, the table {table}.")),
 }
 

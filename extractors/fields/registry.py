@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from extractors.fields import agencies, dateline, doc_type, number, period, recipients, replaces, signer, subject
+from extractors.fields import (
+    agencies,
+    dateline,
+    doc_type,
+    number,
+    period,
+    recipients,
+    replaces,
+    signer,
+    subject,
+    totals,
+)
 from extractors.layout import Layout
 from extractors.records import Candidate
 
@@ -20,5 +31,6 @@ FIELDS: dict[str, Finder] = {
     "authority, signer_title, signer_name": signer.find,
     "recipients": recipients.find,
     "replaces": replaces.find,
+    "total_self_score, total_max_score": totals.find,
 }
 """What is found, and by whom."""

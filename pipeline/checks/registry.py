@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from pipeline.checks import documents, files, plan, registrations, schedule
+from pipeline.checks.scores import SCORE_CHECKS
 from pipeline.records import Case, Finding
 
 Rule = Callable[[Case], Iterable[Finding]]
@@ -26,5 +27,6 @@ CHECKS: dict[str, Rule] = {
     "schedule.late": schedule.late,
     "schedule.missing": schedule.missing,
     "awards.unequal": registrations.unequal_awards,
+    **SCORE_CHECKS,
 }
 """What a rule finds -> the rule."""

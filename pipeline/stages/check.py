@@ -25,6 +25,7 @@ from pipeline.records import (
     Plan,
     ReadFile,
 )
+from pipeline.stages.criteria import criteria_codes
 from pipeline.stages.kinds import meaning
 from pipeline.stages.pairing import Reading, grouped, merged_facts, merged_scores
 from pipeline.stages.schedule import schedule
@@ -97,7 +98,9 @@ def _paper(
         superseded_by=None,
         first_received_at=min(file.received_at for file in own),
         facts=facts,
-        scores=tuple(DocumentScore(row, source, None) for row in rows),
+        scores=tuple(
+            DocumentScore(row, source, code) for row, code in zip(rows, criteria_codes(rows, criteria), strict=True)
+        ),
         doubts=tuple(dict.fromkeys(meant.doubts)),
         nature=meant.nature,
         from_block=meant.from_block,

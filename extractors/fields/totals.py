@@ -1,0 +1,86 @@
+"""The score sheet's totals in running text: figures and words, the unit's own and the maximum."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from extractors.layout import Layout
+from extractors.patterns import totals as patterns
+from extractors.places import within
+from extractors.records import Candidate, Paragraph
+from extractors.vietnamese.numbers import readings
+from extractors.vietnamese.words import number_in_words
+
+SELF, MAX = "total_self_score", "total_max_score"
+
+
+def find(layout: Layout) -> Iterator[Candidate]:
+    """Candidates of `total_self_score` and `total_max_score`."""
+    for block in layout.document.blocks:
+        if isinstance(block, Paragraph) and patterns.WORTH_READING.search(block.text):
+            yield from _in_paragraph(block)
+
+
+def _in_paragraph(paragraph: Paragraph) -> Iterator[Candidate]:
+    unnamed = patterns.UNNAMED.fullmatch(paragraph.text)
+    if unnamed:
+        yield from _own(paragraph, unnamed, "unnamed")
+        return
+    for match in patterns.SELF.finditer(paragraph.text):
+        if not _is_of_a_part(match):
+            yield from _own(paragraph, match, "prose")
+    for match in patterns.SELF_IN_WORDS.finditer(paragraph.text):
+        if not _is_of_a_part(match):
+            yield from _candidate(paragraph, match, SELF, "words", "words", number_in_words(match["words"]))
+    for match in patterns.MAXIMUM.finditer(paragraph.text):
+        if not _is_of_a_part(match):
+            yield from _candidate(paragraph, match, MAX, "prose", "number", _figure(match["number"]))
+
+
+def _own(paragraph: Paragraph, match: re.Match[str], rule: str) -> Iterator[Candidate]:
+    """The unit's total and, beside it, its words and the maximum."""
+    words = match["words"] or match["words_after"]
+    if not (match["unit"] or match["most"] or words):
+        return
+    yield from _candidate(paragraph, match, SELF, rule, "number", _value(match))
+    if words:
+        group = "words" if match["words"] else "words_after"
+        yield from _candidate(paragraph, match, SELF, "words", group, number_in_words(words))
+    if match["most"]:
+        yield from _candidate(paragraph, match, MAX, rule, "most", _figure(match["most"]))
+
+
+def _value(match: re.Match[str]) -> Decimal | None:
+    """The figure, with the tenths of `98 điểm 5`."""
+    value = _figure(match["number"])
+    if value is None or not match["tenths"]:
+        return value
+    return Decimal(f"{value}.{match['tenths']}") if value == value.to_integral_value() else None
+
+
+def _figure(text: str) -> Decimal | None:
+    """The likelier reading: in prose `1.000 điểm` is a thousand."""
+    return next(iter(readings(text)), None)
+
+
+def _candidate(
+    paragraph: Paragraph, match: re.Match[str], field: str, rule: str, group: str, value: Decimal | None
+) -> Iterator[Candidate]:
+    if value is None:
+        return
+    end = match.end("tenths") if group == "number" and "tenths" in match.re.groupindex and match["tenths"] else 0
+    start, end = match.start(group), end or match.end(group)
+    raw = paragraph.text[start:end]
+    yield Candidate(field, float(value), f"{field}.{rule}", raw, within(paragraph.place, start, end), _doubt(match))
+
+
+def _doubt(match: re.Match[str]) -> str:
+    sentence = match.string[max(0, match.start() - 60) : match.end()]
+    return "earlier_year" if patterns.NOT_NOW.search(sentence) else ""
+
+
+def _is_of_a_part(match: re.Match[str]) -> bool:
+    """Whether the words before it say that it is a part's figure."""
+    return patterns.OF_A_PART.search(match.string[: match.start()]) is not None

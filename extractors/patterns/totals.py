@@ -1,0 +1,79 @@
+"""Totals of a score sheet in running text."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.patterns.numbers import IN_WORDS
+
+_DIGITS = r"[0-9]{1,9}(?:[.,][0-9]{1,6})*(?![0-9]|[.,][0-9])"
+_FIGURE = rf"(?<![0-9.,/]){_DIGITS}"
+_POINTS = r"(?:điểm|đ(?!\w))"
+_YEAR = r"năm\s+[0-9]{4}"
+_PARTS = r"thưởng|trừ|cộng\s+thêm|tối\s+đa|chuẩn|mục|nhóm|phần|tiêu\s+chí|ngày|tháng|số(?!\s+điểm)"
+_GAP = rf"(?:{_YEAR}|(?!{_PARTS}|{_YEAR})[^0-9;.…])"
+"""`năm 2020 của Văn phòng HĐND tỉnh: ` between the words and the figure: no other figure, no part of the sheet"""
+
+WORTH_READING = re.compile(r"điểm|chấm|đánh\s+giá", re.IGNORECASE)
+"""A line without any of these words holds no total."""
+
+VALUE = rf"""
+(?: (?P<terms> {_FIGURE} (?: \s*\+\s* {_FIGURE} )+ ) \s*=\s* )?
+(?P<number> {_FIGURE} ) \s*
+(?: \( \s* (?P<words> {IN_WORDS} ) (?:{_POINTS})? \s* \) \s* )?
+(?P<unit> {_POINTS} )?
+(?: \s+ (?P<tenths> [0-9]{{1,2}} ) (?= \s* (?: [;,.)] | $ ) ) )?
+(?: \s* \( \s* (?P<words_after> {IN_WORDS} ) (?:{_POINTS})? \s* \) )?
+(?: \s* / \s* (?P<most> {_DIGITS} ) (?! / ) \s* (?:{_POINTS})? )?
+"""
+"""`98,5 điểm`, `93/102 điểm`, `93 (chín mươi ba) điểm`, `98 điểm 5`, `95 + 3,5 = 98,5 điểm`"""
+
+SELF = re.compile(
+    rf"""
+    (?<!\w) (?: tự \s+ (?: chấm | đánh \s+ giá ) (?: \s+ điểm )? | điểm \s+ đạt (?: \s+ được )? ) (?!\w)
+    {_GAP}{{0,80}}?
+    {VALUE}
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""`tự chấm đạt 98,5/100 điểm`, `Tổng điểm tự chấm năm 2020 của Văn phòng HĐND tỉnh: 93 (chín mươi ba) điểm`"""
+
+SELF_IN_WORDS = re.compile(
+    rf"""
+    (?<!\w) tự \s+ (?: chấm | đánh \s+ giá ) (?: \s+ điểm )? (?!\w)
+    {_GAP}{{0,80}}? (?<!\w) (?P<words> {IN_WORDS} ) {_POINTS}
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""`tự chấm đạt chín mươi tám phẩy năm điểm`"""
+
+UNNAMED = re.compile(
+    rf"""
+    \s* tổng (?: \s+ (?: cộng | số ) )? \s+ điểm (?: \s+ (?: đạt (?: \s+ được )? | là ) )? \s* :? \s*
+    {VALUE} \s* [.;]?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""`Tổng điểm: 985 điểm`, alone in its line"""
+
+MAXIMUM = re.compile(
+    rf"""
+    (?<!\w) (?: thang \s+ điểm (?: \s+ tối \s+ đa )? | (?: tổng \s+ (?: số \s+ )? )? điểm \s+ (?: tối \s+ đa | chuẩn ) )
+    (?!\w) \s* (?: của \s+ bảng )? \s* (?: :? | là ) \s* (?P<number> {_FIGURE} ) (?: \s* {_POINTS} )? (?! \s* % )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""`điểm tối đa 100 điểm`, `Thang điểm tối đa: 100 điểm`, `thang điểm 100`"""
+
+OF_A_PART = re.compile(
+    r"""
+    (?: (?i: thưởng | cộng | trừ | mỗi | từng )
+      | (?i: mục | nhóm | phần | tiêu \s+ chí | nội \s+ dung ) \s+ (?i: số \s+ )? (?: [IVX]+ | [0-9]+ | [A-ZĐ] ) \b )
+    [^.;]{0,40} $
+    """,
+    re.VERBOSE,
+)
+"""What stands before a figure that is not the whole sheet's: `điểm thưởng …`, `Mục I …`, `mỗi tiêu chí …`"""
+
+NOT_NOW = re.compile(r"năm \s+ trước | cùng \s+ kỳ", re.VERBOSE | re.IGNORECASE)
+"""`so với năm trước`"""

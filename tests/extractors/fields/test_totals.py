@@ -1,0 +1,84 @@
+import pytest
+
+from extractors.fields.totals import find
+from extractors.layout import Layout, outline
+from extractors.places import text_at
+from extractors.records import Document, Paragraph, Place
+
+
+def layout_of(text: str) -> Layout:
+    return outline(Document("x", None, (Paragraph(text, Place(first=1, last=1)),)))
+
+
+def said(text: str) -> set[tuple[str, float]]:
+    return {(c.field, c.value) for c in find(layout_of(text)) if isinstance(c.value, float)}
+
+
+OWN, MOST = "total_self_score", "total_max_score"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Sở Tài chính tự chấm đạt 93/102 điểm (có bảng kèm theo).", {(OWN, 93.0), (MOST, 102.0)}),
+        ("tự chấm đạt 98,5/100 điểm", {(OWN, 98.5), (MOST, 100.0)}),
+        ("Thanh tra tỉnh tự chấm 94,25 điểm/100 điểm, chi tiết tại Phụ lục.", {(OWN, 94.25), (MOST, 100.0)}),
+        (
+            "Theo bảng tiêu chí (điểm tối đa 100 điểm), Sở Nội vụ tự chấm 88 điểm; xếp loại xuất sắc từ 90% số điểm.",
+            {(OWN, 88.0), (MOST, 100.0)},
+        ),
+        (
+            "Tổng điểm tự chấm năm 2020 của Sở A: 93 (chín mươi ba) điểm. Trong đó điểm thưởng là 4,5 điểm. "
+            + "Thang điểm tối đa: 100 điểm.",
+            {(OWN, 93.0), (MOST, 100.0)},
+        ),
+        ("Tổng điểm: 985 điểm", {(OWN, 985.0)}),
+        ("Tổng điểm tự chấm: 985/1.000 điểm", {(OWN, 985.0), (MOST, 1000.0)}),
+        ("tự chấm: 98,5 điểm (trong đó điểm thưởng 02 điểm, điểm trừ 0,5 điểm)", {(OWN, 98.5)}),
+        ("Đơn vị tự chấm đạt 98 điểm 5.", {(OWN, 98.5)}),
+        ("Tự chấm 98,50đ", {(OWN, 98.5)}),
+        ("tự chấm 98.5đ.", {(OWN, 98.5)}),
+        ("Đơn vị tự chấm 95 + 3,5 = 98,5 điểm.", {(OWN, 98.5)}),
+        ("tự chấm đạt chín mươi tám phẩy năm điểm", {(OWN, 98.5)}),
+        ("tự chấm 98,5 điểm (Chín mươi tám phẩy năm điểm)", {(OWN, 98.5)}),
+        ("đạt tổng điểm tự chấm 94.2/100 điểm", {(OWN, 94.2), (MOST, 100.0)}),
+        ("Tự đánh giá: 9,5 điểm", {(OWN, 9.5)}),
+    ],
+)
+def test_totals_in_prose(text: str, found: set[tuple[str, float]]) -> None:
+    assert said(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tự chấm điểm, đề xuất, kiến nghị",
+        "Đơn vị tự chấm điểm và gửi về Khối trước ngày 15/12/2020.",
+        "Bảng tự chấm điểm kèm theo Báo cáo số 70/BC-BDT ngày 26/12/2020",
+        "xếp loại xuất sắc từ 90 điểm trở lên",
+        "có kết quả cao hơn bình quân chung 11 điểm phần trăm",
+        "Mục I tự chấm 55 điểm",
+        "Điểm thưởng đơn vị tự chấm 4,5 điểm",
+        "Mỗi sáng kiến được cộng điểm tối đa 5 điểm",
+        "tự chấm điểm thưởng 2 điểm",
+        "Tại 12 điểm cầu, đơn vị đã tự chấm xong.",
+        "Đợt cao điểm từ ngày 01/7/2020",
+    ],
+)
+def test_other_figures_are_no_totals(text: str) -> None:
+    assert said(text) == set()
+
+
+def test_words_that_differ_from_the_figure_are_both_kept() -> None:
+    values = {c.rule: c.value for c in find(layout_of("tự chấm 98,5 (chín mươi tám) điểm"))}
+    assert values == {"total_self_score.prose": 98.5, "total_self_score.words": 98.0}
+
+
+def test_the_raw_text_stands_at_its_place() -> None:
+    layout = layout_of("Sở Tài chính tự chấm đạt 93/102 điểm, tức chín mươi ba điểm; đơn vị tự chấm 98 điểm 5.")
+    for candidate in find(layout):
+        assert text_at(layout.document, candidate.place) == candidate.raw
+
+
+def test_an_earlier_year_is_doubtful() -> None:
+    assert [c.doubt for c in find(layout_of("So với năm trước, đơn vị tự chấm 90 điểm"))] == ["earlier_year"]
