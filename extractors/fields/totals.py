@@ -11,6 +11,7 @@ from extractors.patterns import totals as patterns
 from extractors.places import within
 from extractors.records import Candidate, Paragraph
 from extractors.vietnamese.numbers import readings
+from extractors.vietnamese.text import fold
 from extractors.vietnamese.words import number_in_words
 
 SELF, MAX = "total_self_score", "total_max_score"
@@ -18,25 +19,33 @@ SELF, MAX = "total_self_score", "total_max_score"
 
 def find(layout: Layout) -> Iterator[Candidate]:
     """Candidates of `total_self_score` and `total_max_score`."""
+    head = fold(" ".join(line.text for line in layout.head))
     for block in layout.document.blocks:
         if isinstance(block, Paragraph) and patterns.WORTH_READING.search(block.text):
-            yield from _in_paragraph(block)
+            yield from _in_paragraph(block, head)
 
 
-def _in_paragraph(paragraph: Paragraph) -> Iterator[Candidate]:
+def _in_paragraph(paragraph: Paragraph, head: str) -> Iterator[Candidate]:
     unnamed = patterns.UNNAMED.fullmatch(paragraph.text)
     if unnamed:
         yield from _own(paragraph, unnamed, "unnamed")
         return
-    for match in patterns.SELF.finditer(paragraph.text):
-        if not _is_of_a_part(match):
-            yield from _own(paragraph, match, "prose")
+    totals = [m for m in patterns.SELF.finditer(paragraph.text) if not _is_of_a_part(m)]
+    rule = "own" if any(_subject(match) in head for match in totals if _subject(match)) else "prose"
+    for match in totals:
+        yield from _own(paragraph, match, rule)
     for match in patterns.SELF_IN_WORDS.finditer(paragraph.text):
         if not _is_of_a_part(match):
             yield from _candidate(paragraph, match, SELF, "words", "words", number_in_words(match["words"]))
     for match in patterns.MAXIMUM.finditer(paragraph.text):
         if not _is_of_a_part(match):
-            yield from _candidate(paragraph, match, MAX, "prose", "number", _figure(match["number"]))
+            yield from _candidate(paragraph, match, MAX, rule, "number", _figure(match["number"]))
+
+
+def _subject(match: re.Match[str]) -> str:
+    """Who scores: the folded words of the clause before `tự chấm`; "" where too few for a name."""
+    clause = patterns.CLAUSE_END.split(match.string[: match.start()])[-1]
+    return fold(clause) if len(clause.split()) > 1 else ""
 
 
 def _own(paragraph: Paragraph, match: re.Match[str], rule: str) -> Iterator[Candidate]:

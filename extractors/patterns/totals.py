@@ -10,7 +10,7 @@ _DIGITS = r"[0-9]{1,9}(?:[.,][0-9]{1,6})*(?![0-9]|[.,][0-9])"
 _FIGURE = rf"(?<![0-9.,/]){_DIGITS}"
 _POINTS = r"(?:điểm|đ(?!\w))"
 _YEAR = r"năm\s+[0-9]{4}"
-_PARTS = r"thưởng|trừ|cộng\s+thêm|tối\s+đa|chuẩn|mục|nhóm|phần|tiêu\s+chí|ngày|tháng|số(?!\s+điểm)"
+_PARTS = r"thưởng|trừ|cộng\s+thêm|tối\s+đa|chuẩn|mục|nhóm|phần|tiêu\s+chí|thang|ngày|tháng|số(?!\s+điểm)"
 _GAP = rf"(?:{_YEAR}|(?!{_PARTS}|{_YEAR})[^0-9;.…])"
 """`năm 2020 của Văn phòng HĐND tỉnh: ` between the words and the figure: no other figure, no part of the sheet"""
 
@@ -74,6 +74,9 @@ OF_A_PART = re.compile(
     re.VERBOSE,
 )
 """What stands before a figure that is not the whole sheet's: `điểm thưởng …`, `Mục I …`, `mỗi tiêu chí …`"""
+
+CLAUSE_END = re.compile(r"[.;:,()]")
+"""The comma in `Theo bảng tiêu chí của khối, Sở Nội vụ tự chấm 88 điểm`"""
 
 NOT_NOW = re.compile(r"năm \s+ trước | cùng \s+ kỳ", re.VERBOSE | re.IGNORECASE)
 """`so với năm trước`"""

@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
 from extractors.fields.totals import find
 from extractors.layout import Layout, outline
+from extractors.lines import Line, Side
 from extractors.places import text_at
 from extractors.records import Document, Paragraph, Place
 
@@ -28,8 +31,7 @@ OWN, MOST = "total_self_score", "total_max_score"
             {(OWN, 88.0), (MOST, 100.0)},
         ),
         (
-            "Tổng điểm tự chấm năm 2020 của Sở A: 93 (chín mươi ba) điểm. Trong đó điểm thưởng là 4,5 điểm. "
-            + "Thang điểm tối đa: 100 điểm.",
+            "Tổng điểm tự chấm năm 2020 của Sở A: 93 (chín mươi ba) điểm. Thang điểm tối đa: 100 điểm.",
             {(OWN, 93.0), (MOST, 100.0)},
         ),
         ("Tổng điểm: 985 điểm", {(OWN, 985.0)}),
@@ -82,3 +84,18 @@ def test_the_raw_text_stands_at_its_place() -> None:
 
 def test_an_earlier_year_is_doubtful() -> None:
     assert [c.doubt for c in find(layout_of("So với năm trước, đơn vị tự chấm 90 điểm"))] == ["earlier_year"]
+
+
+def test_the_paper_s_own_total_is_told_from_another_unit_s() -> None:
+    head = Paragraph("SỞ KẾ HOẠCH VÀ ĐẦU TƯ\nSố: 12/BC-SKHĐT", Place(first=1, last=2))
+    rules = {}
+    for name in ("Sở Kế hoạch và Đầu tư", "Sở Nội vụ"):
+        body = Paragraph(f"Theo bảng tiêu chí, {name} tự chấm 92/100 điểm.", Place(first=3, last=3))
+        layout = replace(layout_of(body.text), head=(line_of(head),))
+        rules[name] = {c.rule for c in find(layout)}
+    assert rules["Sở Kế hoạch và Đầu tư"] == {"total_self_score.own", "total_max_score.own"}
+    assert rules["Sở Nội vụ"] == {"total_self_score.prose", "total_max_score.prose"}
+
+
+def line_of(paragraph: Paragraph) -> Line:
+    return Line(paragraph.text, paragraph.text, paragraph.place, Side.LEFT, paragraph)
