@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractors.decide import decide
 from extractors.decide_rows import decide_rows
@@ -30,7 +31,7 @@ def extract(document: Document, roster: tuple[UnitName, ...] = ()) -> Extraction
     """All that the document says; the roster's names are witnesses for its issuer."""
     layout = outline(document)
     sheets = score_sheets(document)
-    candidates = [*(candidate for find in FIELDS.values() for candidate in find(layout)), *sheets.totals]
+    candidates = [*_candidates(layout), *sheets.totals]
     return Extraction(
         media_type=document.media_type,
         pages=document.pages,
@@ -40,6 +41,11 @@ def extract(document: Document, roster: tuple[UnitName, ...] = ()) -> Extraction
         passages=tuple(passages(layout)),
         ledger=document.ledger,
     )
+
+
+def _candidates(layout: Layout) -> list[Candidate]:
+    found = [candidate for find in FIELDS.values() for candidate in find(layout)]
+    return [replace(c, doubt=c.doubt or "misread_text") for c in found] if layout.misread else found
 
 
 def _notices(layout: Layout, candidates: Sequence[Candidate]) -> Iterator[Notice]:

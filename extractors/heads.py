@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extractors.lines import Line, Side
 from extractors.patterns import letterhead, signature
 from extractors.vietnamese.dates import written_days
-from extractors.vietnamese.paper_types import BY_FOLD
+from extractors.vietnamese.paper_types import BY_FOLD, BY_LETTERS
 from extractors.vietnamese.text import fold
 
 _SPREAD = 25
@@ -34,11 +34,16 @@ def find(lines: Sequence[Line]) -> range:
         return range(0)
     start, stop = anchors[0], anchors[-1] + 1
     tables = {lines[i].table for i in anchors} - {""}
-    while start and (_fits_head(lines[start - 1]) or lines[start - 1].table in tables):
+    while start and (_fits_head(lines[start - 1]) or _shares(lines[start - 1], lines[start], tables)):
         start -= 1
     while stop < len(lines) and (lines[stop].table in tables or _hangs_on(lines, stop)):
         stop += 1
     return range(start, stop)
+
+
+def _shares(line: Line, anchor: Line, tables: set[str]) -> bool:
+    """Whether the line is the other half of the anchor's, or stands in the head's table."""
+    return line.table in tables or (line.style is anchor.style and line.side is Side.LEFT)
 
 
 def _anchors(lines: Sequence[Line]) -> list[int]:
@@ -71,6 +76,8 @@ def is_dateline(line: Line) -> bool:
     """Whether the line is a place, a comma and a day, and nothing else."""
     if len(line.text) > 90 or letterhead.GROUNDS.match(line.bones):
         return False
+    if letterhead.MEANT_AS_DAY.match(line.bones):
+        return True
     day = next(written_days(line.text), None)
     if day is None or line.bones[day.end :].strip(" .;,/"):
         return False
@@ -101,7 +108,10 @@ def _hangs_on(lines: Sequence[Line], index: int) -> bool:
 def type_of(line: Line) -> str:
     """The kind of paper that the line names and nothing else, in capitals; "" where it names none."""
     text = line.text.strip(" .:*_-\t")
-    return BY_FOLD.get(fold(text), "") if text and text == text.upper() else ""
+    if not text or text != text.upper():
+        return ""
+    spaced = all(len(word) == 1 for word in text.split())
+    return BY_LETTERS.get(fold(text).replace(" ", ""), "") if spaced else BY_FOLD.get(fold(text), "")
 
 
 def leading_type(line: Line) -> str:
@@ -165,7 +175,9 @@ def _about_in_column(lines: Sequence[Line], start: int, head: range) -> tuple[ra
 def _same_column(first: Line, line: Line) -> bool:
     if not line.text or letterhead.RULE.match(line.bones) or is_anchor(line) or type_of(line):
         return False
-    return line.side is first.side and line.table == first.table and line.side is not Side.WHOLE
+    if letterhead.GROUNDS.match(line.bones) or line.text.endswith((":", ";")):
+        return False
+    return line.side is first.side and line.table == first.table
 
 
 def _about_below(lines: Sequence[Line], start: int) -> tuple[range, str]:
@@ -189,18 +201,26 @@ _ENDS: dict[str, re.Pattern[str]] = {
 
 def _end_of_about(lines: Sequence[Line], start: int, i: int) -> str:
     line, first = lines[i], lines[start]
-    if line.side is Side.TABLE:
+    if line.side is Side.TABLE or line.table != first.table:
         return "gap"
     if not line.text:
         return "gap" if i > start else ""
     ends = next((name for name, pattern in _ENDS.items() if pattern.match(line.bones)), "")
     if ends or i == start:
         return ends
-    return "style" if _restyled(first, line) else ""
+    if _restyled(first, line):
+        return "style"
+    if _in_capitals(line) and (letterhead.OFFICE.match(line.bones) or signature.TITLE.match(line.bones)):
+        return "office"
+    return "bracket" if line.text.startswith("(") else "sentence" if line.text.endswith((":", ";")) else ""
+
+
+def _in_capitals(line: Line) -> bool:
+    return line.text == line.text.upper()
 
 
 def _restyled(first: Line, line: Line) -> bool:
-    """Whether another style begins: no longer bold, no longer centred."""
-    if first.style.bold != line.style.bold:
+    """Whether another style begins: bold or not, capitals, no longer centred."""
+    if first.style.bold != line.style.bold or (_in_capitals(line) and not _in_capitals(first)):
         return True
     return first.style.align == "center" and line.style.align in {"left", "justify"}

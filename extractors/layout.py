@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from extractors import feet, heads
 from extractors.lines import Line, lines_of
+from extractors.patterns import letterhead
 from extractors.records import Aside, Document
+from extractors.vietnamese.text import one_line, tones
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,18 @@ class Layout:
     """How many heads the file has."""
 
     @property
+    def misread(self) -> bool:
+        """Whether the motto's letters are wrong: then so may be every other, as a poor text layer leaves them."""
+        mottos = [line for line in self.head if letterhead.MOTTO.search(line.bones)]
+        return any(tones(one_line(line.text)).casefold() not in _MOTTOS for line in mottos)
+
+    @property
     def asides(self) -> tuple[Aside, ...]:
         """What was kept apart: stamps, footnotes, values drawn over the text."""
         return self.document.asides
+
+
+_MOTTOS = {"cộng hòa xã hội chủ nghĩa việt nam", "đảng cộng sản việt nam"}
 
 
 def outline(document: Document) -> Layout:

@@ -58,7 +58,7 @@ _FIRST_WORDS = (letterhead.NUMBER_LINE, signature.RECIPIENTS)
 
 
 def is_layout(table: Table) -> bool:
-    """Whether the table only lays out a head or a foot: it holds the motto, the number or "Nơi nhận"."""
+    """Whether the table only lays out a head or a foot: it holds the motto, the number, "Nơi nhận", a signature."""
     if len(table.rows) > 8 or (table.rows and len(table.rows[0]) > 4):
         return False
     bones = [
@@ -67,7 +67,13 @@ def is_layout(table: Table) -> bool:
         for cell in row
         for p in cell.paragraphs or (Paragraph(cell.text, cell.place),)
     ]
-    return any(p.search(b) for b in bones for p in _ANCHORS) or any(p.match(b) for b in bones for p in _FIRST_WORDS)
+    if any(p.search(b) for b in bones for p in _ANCHORS) or any(p.match(b) for b in bones for p in _FIRST_WORDS):
+        return True
+    return not table.ruled and any(_signs(p.text) for row in table.rows for cell in row for p in cell.paragraphs)
+
+
+def _signs(text: str) -> bool:
+    return text == text.upper() and bool(signature.TITLE.match(skeleton(text)))
 
 
 def _lines_of_table(table: Table) -> Iterator[Line]:
@@ -114,8 +120,11 @@ def _side_on_page(paragraph: Paragraph, widths: Mapping[int | None, tuple[float,
 _GUTTER = re.compile(r" *\t\s*| {3,}")
 
 # a gap inside one column: after "Số:", "ngày", "tháng", before "/BC-…", "tháng", "năm"
-_BEFORE_GAP = re.compile(r"(?:\bs[oe]\s*[:.]?\s*|/|\b(?:ngay|thang|nam)|\b(?:ngay|thang)[\s._…]*[0-9]{1,2}|\.\.|…|_)$")
-_AFTER_GAP = re.compile(r"(?:[/]|thang\b|nam\b|nam[0-9]|-\s?[a-z]{2}|\.\.|…|_)")
+_BEFORE_GAP = re.compile(
+    r"(?: \bs[ốè]\s*[:.]?\s* | / | \b(?:ngày|tháng|năm) | \b(?:ngày|tháng)[\s._…]*[0-9]{1,2} | \.\. | … | _ )$",
+    re.VERBOSE | re.I,
+)
+_AFTER_GAP = re.compile(r"/ | tháng\b | năm\b | năm[0-9] | -\s?[A-ZĐ]{2} | \.\. | … | _", re.VERBOSE | re.I)
 
 
 def _halves(paragraph: Paragraph, side: Side) -> Iterator[Line]:
@@ -145,11 +154,10 @@ def _stripped(text: str) -> tuple[int, int]:
 
 def columns(text: str) -> list[tuple[int, int]]:
     """Start and end of each column of a line that tabs or runs of spaces part; gaps left for a pen part nothing."""
-    bones = skeleton(text)
     low, end = _stripped(text)
     spans = []
     for gutter in _GUTTER.finditer(text, low, end):
-        if not (_BEFORE_GAP.search(bones[low : gutter.start()]) or _AFTER_GAP.match(bones, gutter.end())):
+        if not (_BEFORE_GAP.search(text, low, gutter.start()) or _AFTER_GAP.match(text, gutter.end())):
             spans.append((low, gutter.start()))
             low = gutter.end()
     return [*spans, (low, end)]

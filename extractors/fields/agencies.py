@@ -70,7 +70,7 @@ def _goes_on(name: Name, line: Line, *, first: bool) -> bool:
 
 def _plainly_goes_on(name: Name, line: Line) -> bool:
     before = name.lines[-1]
-    if letterhead.CONTINUED.match(line.bones):
+    if letterhead.CONTINUED.match(line.bones) or letterhead.LINKED.search(before.bones):
         return True
     return bool(letterhead.UNFINISHED.search(before.bones)) and not letterhead.OFFICE.match(line.bones)
 
@@ -81,6 +81,8 @@ def _doubt(names: Sequence[Name]) -> str:
     kinds = [letterhead.OFFICE.match(n.lines[0].bones) for n in names]
     if len(names) == 2 and kinds[0] and kinds[1] and kinds[0].group().strip() == kinds[1].group().strip():
         return "joint_paper"
+    if any(letterhead.COMPLETE.search(n.lines[0].bones) and not n.sure for n in names):
+        return "unknown_line"
     text = " ".join(line.text for n in names for line in n.lines)
     return "foreign_letter" if foreign(text) else ""
 

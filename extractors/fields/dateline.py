@@ -30,17 +30,16 @@ def find(layout: Layout) -> Iterator[Candidate]:
 
 
 def _place(line: Line) -> Iterator[Candidate]:
-    day = next(written_days(line.text))
-    match = letterhead.PLACE.match(line.bones[: day.start])
+    day = next(written_days(line.text), None)
+    match = letterhead.PLACE.match(line.bones[: day.start]) if day else letterhead.MEANT_AS_DAY.match(line.bones)
     if match is None:
         return
     start, end = match.span("place")
     raw = line.text[start:end]
-    comma = "," in line.text[end : day.start]
+    comma = "," in line.text[end : end + 2]
     rule = "place.dateline" if comma and _is_name(raw) else "place.no_comma"
-    yield Candidate(
-        "place", one_line(raw), rule, raw, within(line.place, start, end), "foreign_letter" if foreign(raw) else ""
-    )
+    doubt = "foreign_letter" if foreign(raw) else ""
+    yield Candidate("place", one_line(raw), rule, raw, within(line.place, start, end), doubt)
 
 
 _SMALL_WORDS = {"thành", "phố", "huyện", "thị", "xã", "tỉnh", "quận", "phường", "trấn", "đặc", "khu"}
@@ -53,9 +52,17 @@ def _is_name(text: str) -> bool:
 
 
 def _day(line: Line) -> Iterator[Candidate]:
-    for day in written_days(line.text):
+    days = list(written_days(line.text))
+    for day in days:
         raw, place = line.text[day.start : day.end], within(line.place, day.start, day.end)
-        yield Candidate("issued_on", day.day.isoformat() if day.day else None, _rule(line, day), raw, place, day.doubt)
+        iso = day.day.isoformat() if day.day else None
+        yield Candidate("issued_on", iso, _rule(line, day), raw, place, day.doubt)
+    meant = None if days else letterhead.MEANT_AS_DAY.match(line.bones)
+    if meant:
+        start, end = meant.span("day")
+        yield Candidate(
+            "issued_on", None, "issued_on.malformed", line.text[start:end], within(line.place, start, end), "malformed"
+        )
 
 
 def _rule(line: Line, day: WrittenDay) -> str:

@@ -17,25 +17,22 @@ from extractors.vietnamese.text import fold
 def find(layout: Layout) -> Iterator[Candidate]:
     """Candidates of `replaces`; a sentence in which other papers replace each other gives none."""
     kinds = {fold(heads.type_of(line)) for line in layout.title} | {"van ban", "cong van"}
-    for line in (*layout.about, *layout.body):
-        yield from _in_line(line, kinds)
+    for n, line in enumerate((*layout.about, *layout.body)):
+        yield from _in_line(line, kinds, near_title=n < len(layout.about) + 3)
 
 
-def _in_line(line: Line, kinds: set[str]) -> Iterator[Candidate]:
+def _in_line(line: Line, kinds: set[str], *, near_title: bool) -> Iterator[Candidate]:
     for match in letterhead.REPLACES.finditer(line.bones):
         own = match["own"]
-        if own is not None and not any(own.endswith(kind) for kind in kinds if kind):
-            continue
         number = read_number(line.text, match.start("number"))
-        if number and number.serial:
-            raw = line.text[number.start : number.end]
-            more = letterhead.REPLACES.search(line.bones, match.end())
-            rule = "replaces.this_paper" if own else "replaces.note"
-            yield Candidate(
-                "replaces",
-                number.value,
-                rule,
-                raw,
-                within(line.place, number.start, number.end),
-                "several" if more else number.doubt,
-            )
+        of_this = (
+            near_title or line.text.startswith("(")
+            if own is None
+            else any(kind and own.endswith(kind) for kind in kinds)
+        )
+        if number is None or not number.serial or not of_this:
+            continue
+        also = letterhead.REPLACES_ALSO.match(line.bones[number.end :])
+        raw, place = line.text[number.start : number.end], within(line.place, number.start, number.end)
+        rule = "replaces.this_paper" if own else "replaces.note"
+        yield Candidate("replaces", number.value, rule, raw, place, "several" if also else number.doubt)

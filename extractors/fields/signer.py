@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extractors.layout import Layout
-from extractors.lines import Line, together
+from extractors.lines import Line, Side, together
 from extractors.patterns import letterhead, signature
 from extractors.places import within
 from extractors.records import Candidate, Document
@@ -38,7 +38,8 @@ def find(layout: Layout) -> Iterator[Candidate]:
 
 def _signs_left(layout: Layout) -> bool:
     """Whether the left column is a signature too: minutes, joint papers."""
-    return any(signature.TITLE.match(line.bones) and line.text == line.text.upper() for line in layout.recipients)
+    left = (line for line in (*layout.recipients, *layout.signatures) if line.side is Side.LEFT)
+    return any(_is_office(line) for line in left)
 
 
 def _signatures(lines: Sequence[Line]) -> list[Signature]:

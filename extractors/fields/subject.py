@@ -18,6 +18,9 @@ _RULES = {
     "addressee": "subject.until_addressee",
     "grounds": "subject.until_grounds",
     "style": "subject.until_style",
+    "sentence": "subject.until_sentence",
+    "office": "subject.until_office",
+    "bracket": "subject.until_bracket",
 }
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extractors.patterns.dates import GAP
 from extractors.patterns.alternatives import phrases
+from extractors.patterns.dates import GAP
 
 FLAGS = re.VERBOSE
 
@@ -53,6 +53,11 @@ BROKEN = re.compile(r"[a-z]\s?[-/]\s*$", FLAGS)
 # "Cao Bằng, ngày 05 tháng 6 năm 2020": what comes before the day
 PLACE = re.compile(r"^\W*(?P<place>[^\W\d_][^,;:0-9\n]{1,60}?)\s*[,.]?\s*$", FLAGS)
 
+# "Cao Bằng, ngày l5 tháng 6 năm 2021": meant as place and day, whatever stands for the digits
+MEANT_AS_DAY = re.compile(
+    r"^\W*(?P<place>[a-z][^,;:0-9\n]{1,60}?)\s*,\s*(?P<day>n?gay\b.{1,12}\bt?hang\b.{1,12}\bnam\b.{0,12})$", FLAGS
+)
+
 # "V/v đăng ký thi đua": the subject of a công văn
 ABOUT_SHORT = re.compile(r"^\W{0,2}v\s?/\s?v\b", FLAGS)
 
@@ -99,7 +104,7 @@ OFFICE = re.compile(
         | cong an | khoi | cum | toa an | tand | vien | vks | kho bac | ngan hang | bao hiem | bhxh | dai
         | bao | tap chi | benh vien | khoa | mat tran | ubmttq | lien hiep | lien minh | hiep hoi | quy | to
         | chi nhanh | hoc vien | dai hoc | hai quan | thue | doi | tram | nha | thu vien | bao tang
-        | bql | bcd | bch | nha xuat ban
+        | bql | bcd | bch | quan khu | hat | vuon | xi nghiep | hop tac xa | trai | don | cang
         """
     ),
     FLAGS,
@@ -116,13 +121,19 @@ CONTINUED = re.compile(
     FLAGS,
 )
 
-# "SỞ KẾ HOẠCH VÀ", "BAN THI ĐUA -", "ỦY BAN NHÂN DÂN": a name that is not complete
+# "SỞ KẾ HOẠCH VÀ", "BAN THI ĐUA -": a name that goes on, whatever follows
+LINKED = re.compile(rf"(?: \b{phrases('va | cua | thuoc | tai')} | [-,&] )\s*$", FLAGS)
+
+# "ỦY BAN NHÂN DÂN", "BAN QUẢN LÝ": a name that is not complete
 UNFINISHED = re.compile(
     rf"""
-    (?: \b{phrases("va | cua | thuoc | tai | nhan dan | ubnd | hdnd | ban quan ly | lien doan lao dong")} | [-,&] )\s*$
+    \b{phrases("nhan dan | ubnd | hdnd | ban quan ly | lien doan lao dong")}\s*$
     """,
     FLAGS,
 )
+
+# "UBND TỈNH CAO BẰNG": a name that ends with its place
+COMPLETE = re.compile(r"\b(?:tinh|huyen|quan(?!\s+ly)|xa|phuong|thanh\s+pho|thi\s+xa|thi\s+tran)\s+[a-z]+", FLAGS)
 
 # "VĂN PHÒNG": complete where an office stands above it, else the first words of a longer name
 ALONE = re.compile(
@@ -140,3 +151,6 @@ REPLACES = re.compile(
     """,
     FLAGS,
 )
+
+# "… và Báo cáo số 110/BC-SNgV": a second paper that is replaced
+REPLACES_ALSO = re.compile(r"^[^.;]{0,60}? (?:,|\bva\b) \s+ (?:[a-z]+\s+){0,4} so \s*:?\s* [0-9]{1,6}\s?[/-]", FLAGS)

@@ -32,7 +32,7 @@ OTHER = re.compile(
     \b(?: {phrases("giai doan | nam hoc | nhiem ky | tuan | hang nam")}
         | (?:19|20)[0-9]{{2}}\s*-\s*(?:19|20)?[0-9]{{2}}\b
         | (?: 0?[345789] | 1[01] | {phrases("chin | ba | bon | nam | bay | tam")} )\s+thang\s+(?:dau|cuoi|qua)
-        | [0-9]{{1,2}}\s+nam\b
+        | (?<!thang\s)[0-9]{{1,2}}\s+nam\b(?!\s*(?:19|20)[0-9]{{2}})
         | quy\s+(?:iv|i{{1,3}}|[1-4])\s*(?:,|va|-)\s*(?:quy\s+)?(?:iv|i{{1,3}}|[1-4])\b )
     """,
     FLAGS,

@@ -33,11 +33,9 @@ def looks_like_person(text: str) -> bool:
 def is_person(text: str) -> bool:
     """Whether it looks like a name and begins with a family name."""
     words = text.split()
-    return looks_like_person(text) and fold(words[0]).replace("'", "") in FAMILY_NAMES
+    return looks_like_person(text) and fold(words[0]).split("'")[0] in FAMILY_NAMES
 
 
 def _is_name_word(word: str) -> bool:
-    letters = word.replace("'", "").replace("’", "").replace("-", "").rstrip(".,")
-    if not letters.isalpha() or not letters[0].isupper() or fold(word) in _TITLE_CASE:
-        return False
-    return len(letters) == 1 or letters[1:] == letters[1:].lower()
+    parts = word.rstrip(".,").replace("’", "'").replace("-", "'").split("'")
+    return fold(word) not in _TITLE_CASE and all(p.isalpha() and p == p.capitalize() for p in parts)

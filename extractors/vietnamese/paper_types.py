@@ -54,6 +54,8 @@ TYPES: dict[str, tuple[str, ...]] = {
 """Name -> its letters in số, ký hiệu; without letters where it has none. A công văn has neither name nor letters."""
 
 BY_FOLD = {fold(name): name for name in TYPES}
+BY_LETTERS = {name.replace(" ", ""): kind for name, kind in BY_FOLD.items()}
+"""For titles with a space after every letter: "B Á O  C Á O"."""
 
 
 def types_of(letters: str) -> tuple[str, ...]:
