@@ -178,8 +178,8 @@ PLAN: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
             (
                 "12",
                 (
-                    "Tổng hợp báo cáo tổng kết công tác thi đua, khen thưởng năm 2020 của Khối; tổng hợp kết quả chấm điểm "
-                    "của các đơn vị."
+                    "Tổng hợp báo cáo tổng kết công tác thi đua, khen thưởng năm 2020 của Khối; "
+                    "tổng hợp kết quả chấm điểm của các đơn vị."
                 ),
                 "- Sở Xây dựng (Trưởng khối).",
             ),

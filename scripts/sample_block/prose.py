@@ -13,8 +13,8 @@ def registration(unit: Unit, counts: Counts) -> tuple[str, ...]:
     """A registration of titles for the year."""
     return (
         (
-            f"Thực hiện Công văn số 412/UBND-TH ngày 17/02/2020 của UBND tỉnh, {unit.name} đăng ký danh hiệu thi đua và "
-            "hình thức khen thưởng năm 2020 như sau:"
+            f"Thực hiện Công văn số 412/UBND-TH ngày 17/02/2020 của UBND tỉnh, {unit.name} đăng ký danh hiệu thi đua "
+            "và hình thức khen thưởng năm 2020 như sau:"
         ),
         f"1. Danh hiệu “Lao động tiên tiến”: {counts['ldtt']:02d} cá nhân.",
         (
@@ -30,14 +30,14 @@ def half_year(unit: Unit, awards: tuple[str, ...]) -> tuple[str, ...]:
     """A report on the first half of the year; `awards` are the paragraphs on awards."""
     return (
         (
-            f"Thực hiện Kế hoạch của Khối thi đua, {unit.name} báo cáo sơ kết công tác thi đua, khen thưởng 6 tháng đầu "
-            "năm 2020 như sau:"
+            f"Thực hiện Kế hoạch của Khối thi đua, {unit.name} báo cáo sơ kết công tác thi đua, khen thưởng "
+            "6 tháng đầu năm 2020 như sau:"
         ),
         "I. KẾT QUẢ THỰC HIỆN",
         "1. Công tác chỉ đạo, triển khai",
         (
-            "Ngay từ đầu năm, lãnh đạo cơ quan đã ban hành Kế hoạch số 18/KH ngày 06/01/2020 và tổ chức ký giao ước thi "
-            f"đua tới 100% phòng, đơn vị; có 12 văn bản chỉ đạo được gửi tới {unit.staff}."
+            "Ngay từ đầu năm, lãnh đạo cơ quan đã ban hành Kế hoạch số 18/KH ngày 06/01/2020 và tổ chức ký giao ước "
+            f"thi đua tới 100% phòng, đơn vị; có 12 văn bản chỉ đạo được gửi tới {unit.staff}."
         ),
         "2. Các phong trào thi đua",
         "Phong trào trồng cây đầu xuân thu hút 214 lượt người tham gia, trồng mới 1.350 cây tại 06 xã.",
@@ -81,8 +81,8 @@ def in_a_sentence(counts: Counts) -> tuple[str, ...]:
     return (
         (
             f"Trong kỳ, có {counts['bang_khen_tinh']:02d} tập thể, cá nhân được Chủ tịch UBND tỉnh tặng Bằng khen; "
-            f"{counts['giay_khen']:02d} cá nhân được tặng Giấy khen; {counts['ldtt']:02d} cá nhân đạt danh hiệu Lao động "
-            f"tiên tiến; {counts['cstd_co_so']:02d} cá nhân đạt danh hiệu Chiến sĩ thi đua cơ sở; có "
+            f"{counts['giay_khen']:02d} cá nhân được tặng Giấy khen; {counts['ldtt']:02d} cá nhân đạt danh hiệu "
+            f"Lao động tiên tiến; {counts['cstd_co_so']:02d} cá nhân đạt danh hiệu Chiến sĩ thi đua cơ sở; có "
             f"{counts['sang_kien']:02d} sáng kiến được công nhận."
         ),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -30,13 +31,15 @@ WIDTHS["running"] = WIDTHS["plain"]
 
 
 def rows_of(sheet: Sheet) -> Iterator[tuple[str, str, str, str, str]]:
-    """Each row of the sheet: printed code, full code, name, maximum, own score."""
+    """Each row of the sheet: printed code, code that no other row has, name, maximum, own score."""
     scores = iter(sheet.scores)
+    printed = Counter(child for _, children in CRITERIA for child, _, _ in children)
     for (code, name, most), children in CRITERIA:
         own = [next(scores) for _ in children]
         yield code, code, name, most, added(own)
         for (child, child_name, child_most), score in zip(children, own, strict=True):
-            yield child, f"{code}.{child}", child_name, child_most, score
+            alone = child if printed[child] == 1 else f"{code}.{child}"
+            yield child, alone, child_name, child_most, score
 
 
 def added(numbers: Sequence[str]) -> str:
