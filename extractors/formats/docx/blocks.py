@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from extractors.formats.docx import names as w
 from extractors.formats.docx.grid import Slot, layout
 from extractors.formats.docx.numbering import Numbering
-from extractors.formats.docx.package import Element
 from extractors.formats.docx.scan import PAGE_BREAK, Draft, Part, Story
 from extractors.formats.docx.styles import Styles
+from extractors.formats.docx.xml import Element
 from extractors.records import Block, Cell, Paragraph, Place, Table
 from extractors.vietnamese.text import clean
 
@@ -96,18 +96,15 @@ def _numbered(builder: Builder, draft: Draft) -> tuple[str, float]:
     """The automatic number and the left indent."""
     base = draft.base
     num_id = draft.num_id or base.num_id
-    if num_id is None or num_id == "0" or not builder.numbering:
-        return "", _known(draft.indent, base.indent)
+    if num_id is None or num_id == "0":
+        return "", (base.indent or 0.0) if draft.indent is None else draft.indent
     level = base.level if draft.level is None else draft.level
     if level is None:
         level = builder.numbering.level_of(num_id, draft.style)
     of_list = builder.numbering.indent(num_id, level)
     order = (of_list, base.indent) if draft.num_id else (base.indent, of_list)
-    return builder.numbering.label(num_id, level), _known(draft.indent, *order)
-
-
-def _known(*values: float | None) -> float:
-    return next((v for v in values if v is not None), 0.0)
+    indent = next((v for v in (draft.indent, *order) if v is not None), 0.0)
+    return builder.numbering.label(num_id, level), indent
 
 
 def _table(builder: Builder, el: Element, path: str) -> Table:
@@ -135,7 +132,7 @@ def _cell(builder: Builder, slot: Slot, container: str) -> Cell:
     content = [] if slot.el is None else blocks(builder, slot.el, container)
     paragraphs = tuple(b for b in content if isinstance(b, Paragraph))
     return Cell(
-        "\n".join(p.text for p in paragraphs),
+        paragraphs[0].text if len(paragraphs) == 1 else "\n".join(p.text for p in paragraphs),
         Place(None, container),
         slot.row,
         slot.column,
@@ -171,6 +168,6 @@ def _ruled(builder: Builder, el: Element, cells: dict[Slot, Cell]) -> bool:
     own = marks.get(el, {})
     drawn = own.get(w.TBL_BORDERS)
     whole = bool(builder.styles.table(own.get(w.TBL_STYLE)).borders) if drawn is None else drawn == "True"
-    said = [marks.get(slot.el, {}).get(w.TC_BORDERS) for slot in cells if slot.el is not None]
-    lined = sum(whole if one is None else one == "True" for one in said)
-    return 2 * lined > len(said)
+    own_lines = [marks[slot.el].get(w.TC_BORDERS) for slot in cells if slot.el in marks]
+    said = [one == "True" for one in own_lines if one is not None]
+    return 2 * (sum(said) + whole * (len(cells) - len(said))) > len(cells)

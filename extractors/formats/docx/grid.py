@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from extractors.formats.docx import names as w
-from extractors.formats.docx.package import Element
 from extractors.formats.docx.styles import integer
+from extractors.formats.docx.xml import Element
 
 MAX_SPAN = 256
 """Word itself allows 63 columns; a larger number is a slip or an attack."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from extractors.formats.docx import names as w
-from extractors.formats.docx.package import Element
+from extractors.formats.docx.xml import Element
 from extractors.records import LedgerLine
 
 USED = "used"

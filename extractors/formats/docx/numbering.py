@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from extractors.formats.docx import names as w
-from extractors.formats.docx.package import Element
 from extractors.formats.docx.styles import Styles, font_of, indent_of, integer
 from extractors.formats.docx.symbols import symbol
+from extractors.formats.docx.xml import Element, parse
 
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 VIETNAMESE = "abcdđeghiklmnopqrstuvxy"
@@ -47,31 +48,30 @@ class _List:
 
 
 class Numbering:
-    """The lists of a file and how far each has counted."""
+    """The lists of a file and how far each has counted; parsed when the first number is asked for."""
 
-    def __init__(self, root: Element | None, styles: Styles) -> None:
-        """`root` is the numbering part; None where the file has none."""
-        self._lists = {} if root is None else _lists(root, styles)
+    def __init__(self, content: bytes, styles: Styles) -> None:
+        """`content` is the numbering part; empty where the file has none."""
+        self._content = content
+        self._styles = styles
+        self._lists: dict[str, _List | None] = {}
         self._counts: dict[str, dict[int, int]] = {}
         self._used: set[str] = set()
 
-    def __bool__(self) -> bool:
-        return bool(self._lists)
-
     def level_of(self, num_id: str, style: str | None) -> int:
         """The level that a paragraph style stands for in a list; 0 where it does not say."""
-        found = self._lists.get(num_id)
+        found = self._list(num_id)
         levels = found.levels.items() if found and style else ()
         return next((i for i, level in levels if level.style == style), 0)
 
     def indent(self, num_id: str, level: int) -> float | None:
         """The left indent of a list's level, in points."""
-        found = self._lists.get(num_id)
+        found = self._list(num_id)
         return found.levels[level].indent if found and level in found.levels else None
 
     def label(self, num_id: str, level: int) -> str:
         """The next number of the list at a level, 0-based, as Word shows it; it counts on."""
-        found = self._lists.get(num_id)
+        found = self._list(num_id)
         if found is None or level not in found.levels:
             return ""
         counts = self._counts.setdefault(found.abstract, {})
@@ -81,6 +81,35 @@ class Numbering:
                 counts.pop(restarted, None)
         _count(counts, found, level)
         return _text(found.levels, level, counts)
+
+    def _list(self, num_id: str) -> _List | None:
+        if num_id not in self._lists:
+            el = self._nums.get(num_id)
+            self._lists[num_id] = None if el is None else self._read(el)
+        return self._lists[num_id]
+
+    def _read(self, num: Element) -> _List:
+        owner = _child_value(num, w.ABSTRACT_NUM_ID)
+        abstract = self._abstracts.get(owner)
+        link = "" if abstract is None else _child_value(abstract, w.NUM_STYLE_LINK)
+        linked = self._nums.get(self._styles.look(link).num_id or "") if link else None
+        if linked is not None:
+            owner = _child_value(linked, w.ABSTRACT_NUM_ID)
+        return _with_overrides(owner, _levels(self._abstracts.get(owner)), num)
+
+    @cached_property
+    def _root(self) -> Element | None:
+        return parse("the numbering part", self._content) if self._content else None
+
+    @cached_property
+    def _nums(self) -> dict[str, Element]:
+        found = () if self._root is None else self._root.iterchildren(w.NUM)
+        return {el.get(w.NUM_ID, ""): el for el in found}
+
+    @cached_property
+    def _abstracts(self) -> dict[str, Element]:
+        found = () if self._root is None else self._root.iterchildren(w.ABSTRACT_NUM)
+        return {el.get(w.ABSTRACT_NUM_ID, ""): el for el in found}
 
 
 def _count(counts: dict[int, int], found: _List, level: int) -> None:
@@ -148,28 +177,6 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "custom:a, b, c, d, đ, ...": lambda value: _letters(value, VIETNAMESE),
     "custom:A, B, C, D, Đ, ...": lambda value: _letters(value, VIETNAMESE).upper(),
 }
-
-
-def _lists(root: Element, styles: Styles) -> dict[str, _List]:
-    abstracts = {el.get(w.ABSTRACT_NUM_ID, ""): el for el in root.iterchildren(w.ABSTRACT_NUM)}
-    nums = {el.get(w.NUM_ID, ""): el for el in root.iterchildren(w.NUM)}
-    owners = {num_id: _child_value(el, w.ABSTRACT_NUM_ID) for num_id, el in nums.items()}
-    found: dict[str, _List] = {}
-    levels: dict[str, dict[int, Level]] = {}
-    for num_id, el in nums.items():
-        owner = _linked(owners[num_id], abstracts, owners, styles)
-        if owner not in levels:
-            levels[owner] = _levels(abstracts.get(owner))
-        found[num_id] = _with_overrides(owner, levels[owner], el)
-    return found
-
-
-def _linked(owner: str, abstracts: Mapping[str, Element], owners: Mapping[str, str], styles: Styles) -> str:
-    """The list that a list standing for a numbering style means."""
-    el = abstracts.get(owner)
-    link = "" if el is None else _child_value(el, w.NUM_STYLE_LINK)
-    num_id = styles.look(link).num_id if link else None
-    return owners.get(num_id, owner) if num_id else owner
 
 
 def _with_overrides(owner: str, levels: Mapping[int, Level], el: Element) -> _List:

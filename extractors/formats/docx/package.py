@@ -1,43 +1,36 @@
-"""The zip of a Word file opened: its parts parsed, found by their relations, never by name."""
+"""The zip of a Word file opened: its parts found by their relations, never by name."""
 
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass, field
-
-from lxml import etree
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from extractors.errors import Unreadable
 from extractors.formats.archive import Archive
-from extractors.formats.docx.names import FOOTER_REFERENCE, HEADER_REFERENCE, RELATION_ID, WORD
+from extractors.formats.docx.names import FOOTER_REFERENCE, HEADER_REFERENCE, RELATION_ID
+from extractors.formats.docx.xml import Element, parse
 from extractors.records import Limits
 
-Element = etree._Element  # noqa: SLF001 — lxml has no other name for it
-
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/"
-_STRICT = {
-    b"http://purl.oclc.org/ooxml/wordprocessingml/main": WORD.encode(),
-    b"http://purl.oclc.org/ooxml/officeDocument/relationships": f"{_OFFICE}relationships".encode(),
-    b"http://purl.oclc.org/ooxml/officeDocument/math": f"{_OFFICE}math".encode(),
-    b"http://purl.oclc.org/ooxml/drawingml/main": b"http://schemas.openxmlformats.org/drawingml/2006/main",
-}
+_TEXTS = frozenset({"footnotes", "endnotes", "comments", "header", "footer"})
+_OLD_FONTS = (b'".Vn', b'"VNI-')
 
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """The parts of a Word file that carry text or say how it looks."""
+    """The parts of a Word file that carry text, parsed, and those that say how it looks, as bytes."""
 
     main: Element
-    styles: Element | None = None
-    numbering: Element | None = None
+    styles: bytes = b""
+    numbering: bytes = b""
     footnotes: Element | None = None
     endnotes: Element | None = None
     comments: Element | None = None
     headers: tuple[Element, ...] = ()
     """In the order in which the document's sections name them."""
     footers: tuple[Element, ...] = ()
-    legacy_fonts: bool = field(default=False)
-    """Whether a font of the time before Unicode is named anywhere."""
+    legacy_fonts: bool = False
+    """Whether a font of the time before Unicode is named beside a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,43 +44,43 @@ class _Relation:
 def open_package(data: bytes, limits: Limits) -> Package:
     """The parts of the Word file; Unreadable, Encrypted or TooLarge where it cannot be trusted."""
     archive = Archive(data, limits)
-    main_name = next((r.name for r in _relations(archive, "").values() if r.kind == "officeDocument"), None)
-    if main_name is None:
+    main_name = next((r.name for r in _relations(archive, "").values() if r.kind == "officeDocument"), "")
+    content = _bytes(archive, main_name)
+    if not content:
         raise Unreadable("no main document in the package")
+    main = parse(main_name, content)
     relations = _relations(archive, main_name)
-    loaded = {"": _bytes(archive, main_name)}
-    loaded |= {r.name: _bytes(archive, r.name) for r in relations.values() if r.kind in _KINDS}
-    roots = {name: _parse(name, content) for name, content in loaded.items() if content}
-    if "" not in roots:
-        raise Unreadable("the main document is missing")
-    by_kind = {r.kind: roots[r.name] for r in relations.values() if r.name in roots}
+    of_kind = {r.kind: r.name for r in relations.values()}
+    texts = {r.name: _bytes(archive, r.name) for r in relations.values() if r.kind in _TEXTS}
+    trees = {name: parse(name, text) for name, text in texts.items() if text}
     return Package(
-        main=roots[""],
-        **{kind: by_kind.get(kind) for kind in _SINGLE},
-        headers=_referenced(roots, relations, HEADER_REFERENCE),
-        footers=_referenced(roots, relations, FOOTER_REFERENCE),
-        legacy_fonts=any(b'".Vn' in content or b'"VNI' in content for content in loaded.values()),
+        main=main,
+        styles=_bytes(archive, of_kind.get("styles", "")),
+        numbering=_bytes(archive, of_kind.get("numbering", "")),
+        footnotes=trees.get(of_kind.get("footnotes", "")),
+        endnotes=trees.get(of_kind.get("endnotes", "")),
+        comments=trees.get(of_kind.get("comments", "")),
+        headers=_referenced(main, trees, relations, HEADER_REFERENCE),
+        footers=_referenced(main, trees, relations, FOOTER_REFERENCE),
+        legacy_fonts=any(font in part for part in (content, *texts.values()) for font in _OLD_FONTS),
     )
 
 
-_SINGLE = ("styles", "numbering", "footnotes", "endnotes", "comments")
-_KINDS = frozenset({*_SINGLE, "header", "footer"})
-
-
-def _referenced(roots: dict[str, Element], relations: dict[str, _Relation], tag: str) -> tuple[Element, ...]:
+def _referenced(
+    main: Element, trees: Mapping[str, Element], relations: Mapping[str, _Relation], tag: str
+) -> tuple[Element, ...]:
     """The header or footer parts that a section shows, each once, in order."""
-    ids = dict.fromkeys(el.get(RELATION_ID, "") for el in roots[""].iter(tag))
+    ids = dict.fromkeys(el.get(RELATION_ID, "") for el in main.iter(tag))
     names = dict.fromkeys(relations[i].name for i in ids if i in relations)
-    return tuple(roots[name] for name in names if name in roots)
+    return tuple(trees[name] for name in names if name in trees)
 
 
 def _relations(archive: Archive, name: str) -> dict[str, _Relation]:
+    """What a part refers to inside the archive, by relation id."""
     folder, base = posixpath.split(name)
     content = _bytes(archive, posixpath.join(folder, "_rels", f"{base}.rels"))
-    if not content:
-        return {}
     found: dict[str, _Relation] = {}
-    for el in _parse(name, content):
+    for el in parse(f"relations of {name}", content) if content else ():
         if el.get("TargetMode") != "External":
             kind = el.get("Type", "").rpartition("/")[2]
             target = posixpath.normpath(posixpath.join("/", folder, el.get("Target", "")))
@@ -101,26 +94,3 @@ def _bytes(archive: Archive, name: str) -> bytes:
         return archive.read(name)
     except KeyError:
         return b""
-
-
-def _parse(name: str, content: bytes) -> Element:
-    """The part's tree without comments; a DOCTYPE is refused and no entity is ever resolved."""
-    if b"http://purl.oclc.org" in content:
-        for strict, transitional in _STRICT.items():
-            content = content.replace(strict, transitional)
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-        collect_ids=False,
-    )
-    try:
-        root = etree.fromstring(content, parser)
-    except etree.XMLSyntaxError as error:
-        raise Unreadable(f"part {name or 'document'} is no whole XML: {error}") from error
-    if getattr(root.getroottree().docinfo, "doctype", ""):
-        raise Unreadable(f"part {name or 'document'} declares a document type")
-    return root

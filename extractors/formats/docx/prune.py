@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from extractors.formats.docx import names as w
-from extractors.formats.docx.package import Element
+from extractors.formats.docx.xml import Element
 from extractors.records import AsideKind
 
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import count
 
 from extractors.formats.docx import names as w
 from extractors.formats.docx.blocks import Builder, blocks
 from extractors.formats.docx.ledger import MARKUP_SPACE, USED, characters, lines, settle
 from extractors.formats.docx.numbering import Numbering
-from extractors.formats.docx.package import Element, Package, open_package
+from extractors.formats.docx.package import Package, open_package
 from extractors.formats.docx.prune import Pruned, prune
-from extractors.formats.docx.scan import Part, Story, scan
+from extractors.formats.docx.scan import Part, scan
 from extractors.formats.docx.stitch import stitch
 from extractors.formats.docx.styles import Styles
+from extractors.formats.docx.xml import Element
 from extractors.formats.readers import DOCX
 from extractors.places import paragraphs_of
 from extractors.records import Aside, AsideKind, Block, Document, Limits, Notice, Paragraph, Place
@@ -36,12 +38,10 @@ class _Reading:
     def __init__(self, package: Package) -> None:
         self._package = package
         self._styles = Styles(package.styles)
-        self._hidden = self._styles.hidden()
-        self._builder = Builder(
-            self._styles, Numbering(package.numbering, self._styles), self._shown, count(1), count(1)
-        )
-        self._counts: Counter[str] = Counter()
         self._weights: Counter[Encoding] = Counter()
+        shown = partial(_shown, self._weights)
+        self._builder = Builder(self._styles, Numbering(package.numbering, self._styles), shown, count(1), count(1))
+        self._counts: Counter[str] = Counter()
         self._texts: list[tuple[AsideKind, str]] = []
         self._covered: list[Paragraph] = []
 
@@ -62,9 +62,13 @@ class _Reading:
     def _story(self, root: Element, holders: Iterable[Holder], rule: str) -> list[Block]:
         """The blocks of one part of the file; its characters go to the ledger under the rule."""
         total = characters(root)
-        pruned = prune(root, self._hidden)
-        story = scan(root, self._styles, legacy_fonts=self._package.legacy_fonts)
-        self._weigh(story)
+        looks = self._styles.used_in(root)
+        pruned = prune(root, frozenset(i for i, look in looks.items() if look.hidden))
+        fonts = {self._styles.paragraph(None).font, *(look.font for look in looks.values())}
+        old = self._package.legacy_fonts or any(map(encoding_of, fonts))
+        story = scan(root, self._styles, legacy_fonts=old)
+        if old:
+            self._weights.update(weigh([_pieces(d.parts or []) for d in story.drafts.values()]))
         self._builder.open(story)
         read_blocks = [block for holder, name in holders for block in blocks(self._builder, holder, name)]
         joined, dropped = stitch(read_blocks)
@@ -83,16 +87,6 @@ class _Reading:
         counts[rule] += sum(builder.used.values())
         settle(root, total, counts)
         self._counts.update(counts)
-
-    def _weigh(self, story: Story) -> None:
-        if self._package.legacy_fonts:
-            self._weights.update(weigh([_pieces(d.parts or []) for d in story.drafts.values()]))
-
-    def _shown(self, parts: list[Part]) -> str:
-        """The text as the paper shows it: in Unicode, and in capitals where Word draws those."""
-        if self._package.legacy_fonts:
-            return to_unicode(_pieces(parts), self._weights)
-        return "".join(part.text.upper() if part.capitals else part.text for part in parts)
 
     def _margins(self, roots: Iterable[Element], kind: AsideKind) -> Iterator[Aside]:
         for number, root in enumerate(roots, 1):
@@ -132,6 +126,11 @@ class _Reading:
         hidden = [a.paragraph for a in asides if a.kind is AsideKind.HIDDEN and a.paragraph.text.strip()]
         if hidden:
             yield Notice("file.hidden_text", hidden[0].place, {"characters": sum(len(p.text) for p in hidden)})
+
+
+def _shown(weights: Counter[Encoding], parts: list[Part]) -> str:
+    """The text as the paper shows it: in Unicode, and in capitals where Word draws those."""
+    return to_unicode(_pieces(parts), weights)
 
 
 def _pieces(parts: Iterable[Part]) -> list[Piece]:

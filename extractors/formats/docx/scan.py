@@ -7,9 +7,19 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from extractors.formats.docx import names as w
-from extractors.formats.docx.package import Element
-from extractors.formats.docx.styles import Look, Styles, alignment, any_border, font_of, indent_of, integer, points
+from extractors.formats.docx.styles import (
+    Look,
+    Styles,
+    alignment,
+    any_border,
+    font_of,
+    hexadecimal,
+    indent_of,
+    integer,
+    points,
+)
 from extractors.formats.docx.symbols import symbol
+from extractors.formats.docx.xml import Element
 
 PAGE_BREAK = "\f"
 _SPACES = frozenset(" \t\r\n")
@@ -25,30 +35,39 @@ class Part(NamedTuple):
 
 
 class Draft:
-    """What was read of one paragraph."""
+    """What was read of one paragraph. Its defaults stand on the class: most paragraphs set few of them."""
 
-    __slots__ = (
-        "align", "base", "bold", "characters", "indent", "italic", "level", "num_id", "parts", "pieces", "size",
-        "style",
-    )  # fmt: skip
+    style: str | None = None
+    characters: int = 0
+    """Characters of the file's text in it; tabs and breaks are none."""
+    parts: list[Part] | None = None
+    """Its text with fonts and capitals; None where it is shown as it stands."""
+    num_id: str | None = None
+    level: int | None = None
+    align: str | None = None
+    indent: float | None = None
+    bold: bool | None = None
+    italic: bool | None = None
+    size: float | None = None
 
-    def __init__(self, base: Look, *, parts: list[Part] | None) -> None:
-        """`base` is the look of its style; `parts` a list where its fonts must be known."""
+    def __init__(self, base: Look) -> None:
+        """`base` is the look of its style."""
         self.base = base
-        self.style: str | None = None
         self.pieces: list[str] = []
         """Its text as it stands in the file."""
-        self.parts = parts
-        """The same with fonts and capitals; None where it is shown as it stands."""
-        self.characters = 0
-        """Characters of the file's text in it; tabs and breaks are none."""
-        self.num_id: str | None = None
-        self.level: int | None = None
-        self.align: str | None = None
-        self.indent: float | None = None
-        self.bold: bool | None = None
-        self.italic: bool | None = None
-        self.size: float | None = None
+
+
+class _Run:
+    """What was read of the run that the pass is in."""
+
+    seen: bool = False
+    """Whether its look went into its paragraph's."""
+    bold: bool | None = None
+    italic: bool | None = None
+    capitals: bool | None = None
+    half_points: str | None = None
+    font: str | None = None
+    style: Look | None = None
 
 
 @dataclass(slots=True)
@@ -68,6 +87,7 @@ def scan(root: Element, styles: Styles, *, legacy_fonts: bool) -> Story:
     handlers = scanner.handlers
     for el in root.iter(*handlers):
         handlers[el.tag](el)
+    handlers.clear()  # they refer back to the scanner: without this the tree would wait for the collector
     return scanner.story
 
 
@@ -79,14 +99,13 @@ class _Scanner:
         self._styles = styles
         self._default = styles.paragraph(None)
         self._legacy_fonts = legacy_fonts
-        self._draft = Draft(self._default, parts=None)
-        self._start_run()
-        self._in_run = False
+        self._draft = Draft(self._default)
+        self._run: _Run | None = None
         self.handlers: dict[str, Callable[[Element], None]] = {
             w.P: self._paragraph,
-            w.R: self._run,
+            w.R: self._start_run,
             w.T: self._text,
-            w.MATH_R: self._run,
+            w.MATH_R: self._start_run,
             w.MATH_T: self._text,
             w.SYM: self._symbol,
             w.BR: self._break,
@@ -108,33 +127,28 @@ class _Scanner:
             self.handlers[w.R_FONTS] = self._font
 
     def _paragraph(self, el: Element) -> None:
-        self._in_run = False
-        self._draft = Draft(self._default, parts=[] if self._legacy_fonts else None)
-        self.story.drafts[el] = self._draft
+        self._run = None
+        self._draft = self.story.drafts[el] = Draft(self._default)
+        if self._legacy_fonts:
+            self._draft.parts = []
 
-    def _run(self, _el: Element) -> None:
-        self._start_run()
-
-    def _start_run(self) -> None:
-        self._in_run = True
-        self._seen = False
-        self._run_bold: bool | None = None
-        self._run_italic: bool | None = None
-        self._run_capitals: bool | None = None
-        self._run_size: float | None = None
-        self._run_font: str | None = None
-        self._run_look: Look | None = None
+    def _start_run(self, _el: Element) -> None:
+        self._run = _Run()
 
     def _text(self, el: Element) -> None:
         text = el.text
         if not text:
             return
-        self._draft.characters += len(text)
+        draft, run = self._draft, self._run or _Run()
+        draft.characters += len(text)
         if text[0] in _SPACES or text[-1] in _SPACES or "\n" in text:
             text = self._as_shown(el, text)
-        self._add(text)
-        if not self._seen and not text.isspace():
-            self._look()
+        if draft.parts is not None or run.capitals or run.style or draft.base.capitals:
+            self._add_part(draft, run, text)
+        draft.pieces.append(text)
+        if not run.seen and not text.isspace():
+            run.seen = True
+            _look(draft, run)
 
     def _as_shown(self, el: Element, text: str) -> str:
         """The text as Word takes it: trimmed unless its space is kept, a line feed as a space."""
@@ -146,105 +160,103 @@ class _Scanner:
         return kept.replace("\n", " ")
 
     def _add(self, text: str) -> None:
-        draft = self._draft
-        special = self._run_capitals or self._run_look or draft.base.capitals
-        if draft.parts is None and special and self._in_capitals():
+        """Adds a character that is no text in the file."""
+        if self._run is not None:
+            if self._draft.parts is not None:
+                self._add_part(self._draft, self._run, text)
+            self._draft.pieces.append(text)
+
+    def _add_part(self, draft: Draft, run: _Run, text: str) -> None:
+        style, base = run.style, draft.base
+        capitals = bool(_first(run.capitals, style.capitals if style else None, base.capitals))
+        if draft.parts is None and capitals:
             draft.parts = [Part("".join(draft.pieces), None, capitals=False)]
-        draft.pieces.append(text)
         if draft.parts is not None:
-            draft.parts.append(Part(text, self._font_now(), self._in_capitals()))
-
-    def _in_capitals(self) -> bool:
-        style = self._run_look.capitals if self._run_look else None
-        return bool(_first(self._run_capitals, style, self._draft.base.capitals))
-
-    def _font_now(self) -> str | None:
-        style = self._run_look.font if self._run_look else None
-        return self._run_font or style or self._draft.base.font
-
-    def _look(self) -> None:
-        """What the first visible text of a run says of its paragraph's look."""
-        self._seen = True
-        draft, base, style = self._draft, self._draft.base, self._run_look
-        bold, italic, size = self._run_bold, self._run_italic, self._run_size
-        if bold is None:
-            bold = bool(base.bold) ^ bool(style and style.bold)
-        if italic is None:
-            italic = bool(base.italic) ^ bool(style and style.italic)
-        draft.bold = bold if draft.bold is None else draft.bold and bold
-        draft.italic = italic if draft.italic is None else draft.italic and italic
-        if draft.size is None:
-            draft.size = size or (style and style.size) or base.size
+            font = run.font or (style.font if style else None) or base.font
+            draft.parts.append(Part(text, font, capitals))
 
     def _character(self, el: Element) -> None:
-        if self._in_run:
-            self._add(_CHARACTERS[el.tag])
+        self._add(_CHARACTERS[el.tag])
 
     def _break(self, el: Element) -> None:
         self._add("\n" if el.get(w.TYPE) in {None, "textWrapping"} else PAGE_BREAK)
 
     def _symbol(self, el: Element) -> None:
-        code = int(el.get(w.CHAR, "0"), 16) if _is_hex(el.get(w.CHAR, "")) else 0
-        self._add(symbol(el.get(w.FONT, ""), code) or _UNKNOWN_SYMBOL)
+        self._add(symbol(el.get(w.FONT, ""), hexadecimal(el.get(w.CHAR))) or _UNKNOWN_SYMBOL)
 
     def _paragraph_style(self, el: Element) -> None:
-        if not self._in_run:
+        if self._run is None:
             self._draft.style = el.get(w.VAL)
             self._draft.base = self._styles.paragraph(self._draft.style)
 
     def _num_id(self, el: Element) -> None:
-        if not self._in_run:
+        if self._run is None:
             self._draft.num_id = el.get(w.VAL)
 
     def _level(self, el: Element) -> None:
-        if not self._in_run:
+        if self._run is None:
             self._draft.level = integer(el.get(w.VAL))
 
     def _align(self, el: Element) -> None:
-        if not self._in_run:
+        if self._run is None:
             self._draft.align = alignment(el.get(w.VAL))
 
     def _indent(self, el: Element) -> None:
-        if not self._in_run:
+        if self._run is None:
             self._draft.indent = indent_of(el)
 
     def _run_style(self, el: Element) -> None:
-        if self._in_run:
-            self._run_look = self._styles.look(el.get(w.VAL, ""))
+        if self._run is not None:
+            self._run.style = self._styles.look(el.get(w.VAL, ""))
 
     def _bold(self, el: Element) -> None:
-        self._run_bold = w.is_on(el.get(w.VAL))
+        if self._run is not None:
+            self._run.bold = w.is_on(el.get(w.VAL))
 
     def _italic(self, el: Element) -> None:
-        self._run_italic = w.is_on(el.get(w.VAL))
+        if self._run is not None:
+            self._run.italic = w.is_on(el.get(w.VAL))
 
     def _size(self, el: Element) -> None:
-        self._run_size = points(el.get(w.VAL), 2)
+        if self._run is not None:
+            self._run.half_points = el.get(w.VAL)
 
     def _capitals(self, el: Element) -> None:
-        self._run_capitals = bool(self._run_capitals) or w.is_on(el.get(w.VAL))
+        if self._run is not None:
+            self._run.capitals = bool(self._run.capitals) or w.is_on(el.get(w.VAL))
 
     def _font(self, el: Element) -> None:
-        self._run_font = font_of(el)
+        if self._run is not None:
+            self._run.font = font_of(el)
 
     def _mark(self, el: Element) -> None:
         """A property of a table, row or cell: two levels up from it."""
         properties = el.getparent()
         owner = None if properties is None else properties.getparent()
         if owner is not None:
-            value = el.get(w.VAL, "") if not len(el) else str(any_border(el))
+            value = str(any_border(el)) if el.tag in _BORDERS else el.get(w.VAL, "")
             self.story.marks.setdefault(owner, {})[el.tag] = value
+
+
+def _look(draft: Draft, run: _Run) -> None:
+    """What the first visible text of a run says of its paragraph's look."""
+    base, style, bold, italic = draft.base, run.style, run.bold, run.italic
+    if bold is None:
+        bold = bool(base.bold) ^ bool(style and style.bold)
+    if italic is None:
+        italic = bool(base.italic) ^ bool(style and style.italic)
+    draft.bold = bold if draft.bold is None else draft.bold and bold
+    draft.italic = italic if draft.italic is None else draft.italic and italic
+    if draft.size is None:
+        draft.size = points(run.half_points, 2) or (style and style.size) or base.size
 
 
 def _first(*values: bool | None) -> bool | None:
     return next((v for v in values if v is not None), None)
 
 
-def _is_hex(text: str) -> bool:
-    return bool(text) and all(c in "0123456789abcdefABCDEF" for c in text) and len(text) <= 4
-
-
 _CHARACTERS = {w.TAB: "\t", w.PTAB: "\t", w.CR: "\n", w.NO_BREAK_HYPHEN: "-", w.SOFT_HYPHEN: "\xad"}
+_BORDERS = frozenset({w.TBL_BORDERS, w.TC_BORDERS})
 _MARKS = (
     w.TBL_STYLE, w.TBL_BORDERS, w.TC_BORDERS, w.GRID_SPAN, w.V_MERGE, w.H_MERGE, w.GRID_BEFORE, w.GRID_AFTER,
     w.TBL_HEADER,

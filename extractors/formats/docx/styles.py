@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 
 from extractors.formats.docx import names as w
-from extractors.formats.docx.package import Element
+from extractors.formats.docx.sheet import Sheet
+from extractors.formats.docx.xml import Element
 
 DEFAULT_POINTS = 10.0
 """Word's font size where nothing in the file says another."""
@@ -63,6 +65,7 @@ def indent_of(el: Element) -> float | None:
     return points(value, _TWIPS)
 
 
+@lru_cache(maxsize=1_000)
 def points(value: str | None, per_point: float) -> float | None:
     """A length in points from Word's own unit; None for none or a broken one."""
     try:
@@ -79,6 +82,14 @@ def integer(value: str | None) -> int:
         return 0
 
 
+def hexadecimal(value: str | None) -> int:
+    """The character code in an attribute; 0 for none or a broken one."""
+    try:
+        return min(int(value or "0", 16), 0x10FFFF)
+    except ValueError:
+        return 0
+
+
 def font_of(el: Element) -> str | None:
     """The font of a `w:rFonts` for Latin letters."""
     return el.get(w.ASCII) or el.get(w.H_ANSI)
@@ -90,16 +101,12 @@ def any_border(el: Element) -> bool:
 
 
 class Styles:
-    """The styles of a file by their id."""
+    """How the styles of a file look, each worked out when it is first met."""
 
-    def __init__(self, root: Element | None) -> None:
-        """`root` is the styles part; None where the file has none."""
-        styles = [] if root is None else list(root.iterchildren(w.STYLE))
-        self._elements = {el.get(w.STYLE_ID, ""): el for el in styles}
-        self._defaults = {
-            el.get(w.TYPE, ""): el.get(w.STYLE_ID, "") for el in styles if el.get(w.DEFAULT) in {"1", "true", "on"}
-        }
-        self._base = _NOTHING if root is None else _document_look(root)
+    def __init__(self, content: bytes) -> None:
+        """`content` is the styles part; empty where the file has none."""
+        self._sheet = Sheet(content)
+        self._base = _document_look(self._sheet.document)
         self._looks: dict[str, Look] = {}
         self._paragraphs: dict[str | None, Look] = {}
 
@@ -107,7 +114,7 @@ class Styles:
         """The look of a paragraph of that style; of the default style for None."""
         found = self._paragraphs.get(style_id)
         if found is None:
-            own = self.look(style_id or self._defaults.get("paragraph", ""))
+            own = self.look(style_id or self._sheet.default.get("paragraph", ""))
             found = self._paragraphs[style_id] = _over(self._base, own)
         return found
 
@@ -120,15 +127,15 @@ class Styles:
 
     def table(self, style_id: str | None) -> Look:
         """The look of a table of that style; of the default table style for None."""
-        return self.look(style_id or self._defaults.get("table", ""))
+        return self.look(style_id or self._sheet.default.get("table", ""))
 
-    def hidden(self) -> frozenset[str]:
-        """The ids of the styles that hide their text."""
-        return frozenset(i for i in self._elements if self.look(i).hidden)
+    def used_in(self, root: Element) -> dict[str, Look]:
+        """The looks of the paragraph and run styles that a story uses, by id."""
+        return {i: self.look(i) for i in {el.get(w.VAL, "") for el in root.iter(w.P_STYLE, w.R_STYLE)}}
 
     def _chain(self, style_id: str) -> Look:
         chain: list[Look] = []
-        while (el := self._elements.get(style_id)) is not None and len(chain) < _MAX_DEPTH:
+        while (el := self._sheet.get(style_id)) is not None and len(chain) < _MAX_DEPTH:
             chain.append(_own_look(el))
             base = el.find(w.BASED_ON)
             style_id = "" if base is None else base.get(w.VAL, "")
@@ -144,9 +151,8 @@ def _over(base: Look, own: Look) -> Look:
     return replace(base, **said) if said else base
 
 
-def _document_look(root: Element) -> Look:
+def _document_look(defaults: Element | None) -> Look:
     look = Look(size=DEFAULT_POINTS)
-    defaults = root.find(w.DOC_DEFAULTS)
     for holder in () if defaults is None else defaults:
         look = _over(look, _own_look(holder))
     return look
