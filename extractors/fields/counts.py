@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import takewhile
 
 from extractors.fields import counts_table
 from extractors.fields.counts_clause import Count, counts
@@ -30,7 +31,7 @@ MENTION = "count.mention"
 
 def find(layout: Layout) -> Iterator[Candidate]:
     """The counts of a paper's running text and of its tables."""
-    lines = (*layout.title, *layout.about, *layout.body)
+    lines = (*layout.head, *layout.title, *layout.about, *layout.body)
     paragraphs = list(dict.fromkeys(line.style for line in lines))
     tables = [block for block in layout.document.blocks if isinstance(block, Table)]
     yield from candidates(paragraphs, tables, own_names(layout.head))
@@ -38,7 +39,8 @@ def find(layout: Layout) -> Iterator[Candidate]:
 
 def own_names(head: Iterable[Line]) -> frozenset[str]:
     """The office's name in the letterhead: its last line, its last two, its last three; never the office above it."""
-    left = [line.text for line in head if line.side is Side.LEFT and not shapes.NOT_OWN.search(fold(line.text))]
+    above = takewhile(lambda line: not shapes.NUMBER_LINE.search(fold(line.text)), head)
+    left = [line.text for line in above if line.side is Side.LEFT and shapes.NAME_LINE.search(fold(line.text))]
     return frozenset(" ".join(left[-n:]) for n in (1, 2, 3) if left)
 
 

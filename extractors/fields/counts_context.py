@@ -11,7 +11,7 @@ from extractors.patterns import counts as shapes
 from extractors.records import Paragraph
 from extractors.vietnamese.text import fold
 
-_HEAD = 15
+_HEAD = 25
 """Title and subject stand among the first paragraphs."""
 _HEADING_LENGTH = 140
 _END_MARKS = frozenset(".;:,")

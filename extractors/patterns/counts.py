@@ -136,8 +136,11 @@ FUTURE_HEADING = re.compile(
     r"phuong huong|nhiem vu trong tam|nhiem vu, giai phap|kien nghi|de xuat, kien|ton tai|han che"
 )
 
-# folded letterhead lines that name no reporting office: the office above it, the number
-NOT_OWN = re.compile(r"^(?:ubnd|uy ban nhan dan|hdnd|bo |so *:|so +[0-9])|cong hoa|doc lap")
+# a folded line of the letterhead that names an office, and not the one above it: "so noi vu", no "ubnd tinh", no rule
+NAME_LINE = re.compile(r"^(?!ubnd\b|uy ban nhan dan\b|hdnd\b|bo\b|cong hoa|doc lap)[^_]*[a-z]{2}")
+
+# "so: 12/bc-snv", "so 12": below it stands no name
+NUMBER_LINE = re.compile(r"^so *(?::|[0-9])")
 
 # the paper's own words for its stage: "V/v đăng ký thi đua năm 2020", "BẢN ĐĂNG KÝ", "đề nghị khen thưởng năm 2020"
 REGISTRATION_TITLE = re.compile(r"^(?:v/v|ve viec|ban)?\s*dang ky\b.*?(?:thi dua|danh hieu)|^ban dang ky")

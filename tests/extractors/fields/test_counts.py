@@ -346,13 +346,9 @@ def test_a_sentence_may_be_about_the_letterheads_office() -> None:
     def line(text: str, side: Side = Side.LEFT) -> Line:
         return Line(text, text.lower(), Place(), side, Paragraph(text, Place()))
 
-    head = [
-        line("UBND TỈNH CAO BẰNG"),
-        line("BAN CÂY XANH"),
-        line("VÀ MẶT NƯỚC"),
-        line("Số: 12/BC-BCX"),
-        line("ĐỘC LẬP", Side.RIGHT),
-    ]
+    left = [line(text) for text in ("UBND TỈNH CAO BẰNG", "BAN CÂY XANH", "VÀ MẶT NƯỚC", "_______")]
+    below = [line("Số: 12/BC-BCX"), line("V/v báo cáo công tác")]
+    head = [*left, line("ĐỘC LẬP", Side.RIGHT), *below]
     assert own_names(head) == {"VÀ MẶT NƯỚC", "BAN CÂY XANH VÀ MẶT NƯỚC"}
 
 
