@@ -51,6 +51,8 @@ class Paragraph(NamedTuple):
     """Left indent, in points."""
     size: float = 0.0
     """Font size in points; 0 where unknown."""
+    doubtful: bool = False
+    """Recognised from a picture, and some word of it hardly."""
 
 
 NOWHERE = Place()
@@ -143,6 +145,10 @@ class Document:
     asides: tuple[Aside, ...] = ()
     notices: tuple[Notice, ...] = ()
     ledger: tuple[LedgerLine, ...] = ()
+    recognised: bool = False
+    """Whether every text was recognised from a picture: then none is trusted on its own."""
+    second_reading: Document | None = None
+    """The same picture recognised again at another scale."""
 
 
 class Status(StrEnum):

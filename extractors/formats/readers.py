@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 
+from extractors.errors import NoText, Unsupported
 from extractors.records import Document, Limits
 
 Reader = Callable[[bytes, Limits], Document]
@@ -18,7 +21,12 @@ def _docx(data: bytes, limits: Limits) -> Document:
 def _pdf(data: bytes, limits: Limits) -> Document:
     from extractors.formats.pdf.reader import read
 
-    return read(data, limits)
+    try:
+        return read(data, limits)
+    except NoText:
+        from extractors.formats.ocr.reader import read_pdf
+
+        return read_pdf(data, limits)
 
 
 def _xlsx(data: bytes, limits: Limits) -> Document:
@@ -33,14 +41,44 @@ def _xls(data: bytes, limits: Limits) -> Document:
     return read_xls(data, limits)
 
 
+def _image(media_type: str, data: bytes, limits: Limits) -> Document:
+    from extractors.formats.ocr.reader import read_image
+
+    return read_image(data, limits, media_type)
+
+
+def _office(media_type: str, suffix: str, data: bytes, limits: Limits) -> Document:
+    from extractors.formats.docx.reader import read
+    from extractors.formats.office import to_docx
+
+    return replace(read(to_docx(data, limits, suffix), limits), media_type=media_type)
+
+
+def _container(data: bytes, limits: Limits) -> Document:
+    """Never a document: what stops the container from being opened, or that it holds files of its own."""
+    from extractors.formats.containers import unpacked
+
+    held = unpacked("", data, limits)
+    raise held[0].error or Unsupported(f"holds {len(held) - 1} files")
+
+
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PDF = "application/pdf"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 XLS = "application/vnd.ms-excel"
+ZIP = "application/zip"
+EML = "message/rfc822"
+IMAGES = ("image/png", "image/jpeg", "image/tiff", "image/bmp", "image/gif", "image/webp")
+OFFICE = {"application/msword": ".doc", "text/rtf": ".rtf", "application/vnd.oasis.opendocument.text": ".odt"}
+"""What LibreOffice turns into DOCX, with the endings that it knows them by."""
 
 READERS: dict[str, Reader] = {
     DOCX: _docx,
     PDF: _pdf,
     XLSX: _xlsx,
     XLS: _xls,
+    ZIP: _container,
+    EML: _container,
+    **{kind: partial(_office, kind, suffix) for kind, suffix in OFFICE.items()},
+    **{kind: partial(_image, kind) for kind in IMAGES},
 }

@@ -1,0 +1,102 @@
+"""Files that hold files: what each holds, bounded in depth, count and size. Nothing is written anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from extractors.errors import ExtractionError, TooLarge, Unsupported
+from extractors.formats import mail
+from extractors.formats.archive import Archive
+from extractors.formats.detect import EML, ZIP, media_type
+from extractors.records import Limits
+
+MAX_DEPTH = 4
+MAX_CHILDREN = 500
+
+Opener = Callable[[bytes, Limits], Iterator[tuple[str, bytes]]]
+"""Bytes of a container -> name and bytes of each file in it."""
+
+
+class Held(NamedTuple):
+    """A file out of a container, or a container itself."""
+
+    name: str
+    """Its path with those of its containers: "mail.eml/attachment.docx"."""
+    data: bytes
+    is_container: bool = False
+    error: ExtractionError | None = None
+    """Why a container could not be opened."""
+
+
+def _zipped(data: bytes, limits: Limits) -> Iterator[tuple[str, bytes]]:
+    archive = Archive(data, limits)
+    if {"[Content_Types].xml", "mimetype"} & set(archive.names):
+        raise Unsupported("an office file of an unknown kind")
+    for name in archive.names:
+        if not name.endswith("/") and not name.startswith("__MACOSX/"):
+            yield _safe(_decoded(name)), archive.read(name)
+
+
+def _mailed(data: bytes, limits: Limits) -> Iterator[tuple[str, bytes]]:
+    left = limits.inflated_bytes
+    for name, content in mail.attachments(data):
+        left -= len(content)
+        if left < 0:
+            raise TooLarge("more bytes attached than allowed")
+        yield _safe(name), content
+
+
+CONTAINERS: dict[str, Opener] = {ZIP: _zipped, EML: _mailed}
+
+
+def unpacked(name: str, data: bytes, limits: Limits) -> list[Held]:
+    """The file itself and, where it is a container, all that it holds, outermost first."""
+    return _unpacked(name, data, limits, MAX_DEPTH)
+
+
+def _unpacked(name: str, data: bytes, limits: Limits, depth: int) -> list[Held]:
+    opener = CONTAINERS.get(media_type(data))
+    if opener is None:
+        return [Held(name, data)]
+    try:
+        if not depth:
+            raise TooLarge(f"containers in containers, more than {MAX_DEPTH} deep")
+        held = [Held(name, data, is_container=True)]
+        for child_name, child in opener(data, limits):
+            held += _unpacked(f"{name}/{child_name}", child, limits, depth - 1)
+            _bound(held, limits)
+    except ExtractionError as error:
+        return [Held(name, data, is_container=True, error=error)]
+    return _under_names_of_their_own(held)
+
+
+def _bound(held: list[Held], limits: Limits) -> None:
+    if len(held) > MAX_CHILDREN:
+        raise TooLarge(f"more than {MAX_CHILDREN} files in a container")
+    if sum(len(one.data) for one in held) > limits.inflated_bytes:
+        raise TooLarge("more bytes in a container than allowed")
+
+
+def _under_names_of_their_own(held: list[Held]) -> list[Held]:
+    """The files with a number where two in one container have the same name."""
+    seen: dict[str, int] = {}
+    named = []
+    for one in held:
+        seen[one.name] = seen.get(one.name, 0) + 1
+        named.append(one if seen[one.name] == 1 else one._replace(name=f"{one.name} ({seen[one.name]})"))
+    return named
+
+
+def _decoded(name: str) -> str:
+    """The name of a zip's entry: programs that do not say which letters they use mean UTF-8."""
+    try:
+        return name.encode("cp437").decode("utf-8")
+    except (UnicodeEncodeError, UnicodeDecodeError):
+        return name
+
+
+def _safe(name: str) -> str:
+    """The name as a path below its container: no drive, no root, no way up."""
+    parts = [part for part in name.replace("\\", "/").split("/") if part not in {"", ".", ".."}]
+    return "/".join(part.replace(":", "_") for part in parts) or "_"

@@ -1,0 +1,143 @@
+"""A scan or a photograph of a paper as a document, read twice so that the readings can vouch for each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from itertools import islice
+from statistics import mean
+from typing import TYPE_CHECKING, NamedTuple
+
+from extractors.errors import NoText
+from extractors.formats.ocr import clean, pictures
+from extractors.formats.ocr.cells import Reading, read_tables, table_of
+from extractors.formats.ocr.clean import Sheet
+from extractors.formats.ocr.engine import Engine, Mode, Word, engine
+from extractors.formats.ocr.flow import paragraphs
+from extractors.formats.ocr.grid import Grid, grids_of
+from extractors.formats.ocr.pictures import Picture
+from extractors.formats.ocr.rules import rules_of, without_rules
+from extractors.records import Block, Document, Limits, Paragraph, Place, Table
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+FIRST_DPI, SECOND_DPI = 200, 300
+"""Two scales, so that the same letter is cut from other pixels."""
+_FEW_WORDS = 15
+_POOR = 55.0
+"""Mean confidence below which a page may be lying on its side."""
+
+
+def read_pdf(data: bytes, limits: Limits) -> Document:
+    """The scan's text and tables; raises NoText where there is no engine or no word."""
+    return _read(
+        "application/pdf",
+        pictures.of_pdf(data, limits, FIRST_DPI),
+        pictures.of_pdf(data, limits, SECOND_DPI),
+    )
+
+
+def read_image(data: bytes, limits: Limits, media_type: str) -> Document:
+    """The picture's text and tables; raises NoText where there is no engine or no word."""
+    return _read(
+        media_type,
+        pictures.of_image(data, limits, FIRST_DPI),
+        pictures.of_image(data, limits, SECOND_DPI),
+    )
+
+
+def _read(media_type: str, first: Iterator[Picture], second: Iterator[Picture]) -> Document:
+    reader = engine()
+    if reader is None:
+        raise NoText("no text recognition on this machine")
+    document = _document(reader, first, media_type, keep_blue=True)
+    if not any(isinstance(block, Table) or block.text for block in document.blocks):
+        raise NoText("no word was recognised")
+    return replace(document, second_reading=_document(reader, second, media_type, keep_blue=False))
+
+
+def _document(reader: Engine, pages: Iterator[Picture], media_type: str, *, keep_blue: bool) -> Document:
+    blocks: list[Block] = []
+    number = 0
+    for number, page in enumerate(_pages(reader, pages, keep_blue=keep_blue), 1):
+        blocks += _blocks(page, number, blocks)
+    return Document(media_type, number, tuple(blocks), recognised=True)
+
+
+class _Page(NamedTuple):
+    """One page made ready, with its words outside of tables and the readings of its tables' cells."""
+
+    sheet: Sheet
+    grids: Sequence[Grid]
+    words: Sequence[Word]
+    cells: Sequence[Sequence[Reading]]
+
+    def confidence(self) -> float:
+        """The engine's mean, 0 to 100; 0 for a page of almost no words."""
+        said = [reading.text for cells in self.cells for reading in cells if reading.text]
+        few = len(self.words) + len(said) < _FEW_WORDS
+        return 0.0 if few or not self.words else mean(word.confidence for word in self.words)
+
+
+def _pages(reader: Engine, pages: Iterator[Picture], *, keep_blue: bool) -> Iterator[_Page]:
+    """Every page read, as many at once as the engine takes; pdfium draws in this thread only."""
+    with ThreadPoolExecutor(reader.threads) as pool:
+        numbered = enumerate(pages)
+        while group := list(islice(numbered, reader.threads)):
+            jobs = [pool.submit(_upright, reader, p, keep_blue=keep_blue and index == 0) for index, p in group]
+            yield from (job.result() for job in jobs)
+
+
+def _upright(reader: Engine, picture: Picture, *, keep_blue: bool) -> _Page:
+    """The page as it came, or turned where that reads better."""
+    page = _page(reader, clean.ready(picture, turns=0, keep_blue=keep_blue))
+    if page.confidence() >= _POOR:
+        return page
+    turns = reader.quarter_turns(page.sheet.image, picture.dpi)
+    if not turns:
+        return page
+    turned = _page(reader, clean.ready(picture, turns=turns, keep_blue=keep_blue))
+    return max(page, turned, key=lambda p: p.confidence())
+
+
+def _page(reader: Engine, sheet: Sheet) -> _Page:
+    rules = rules_of(sheet.image, sheet.dpi)
+    grids = grids_of(rules, sheet.dpi)
+    cleaned = without_rules(sheet.image, rules, sheet.dpi)
+    (words,) = reader.words([_without_tables(cleaned, grids)], Mode.PAGE, sheet.dpi)
+    return _Page(sheet, grids, words, read_tables(reader, sheet, cleaned, grids))
+
+
+def _without_tables(image: Image, grids: Sequence[Grid]) -> Image:
+    from PIL import ImageDraw
+
+    copy = image.copy()
+    draw = ImageDraw.Draw(copy)
+    for grid in grids:
+        draw.rectangle(grid.box, fill=255)
+    return copy
+
+
+def _blocks(read: _Page, page: int, before: Sequence[Block]) -> Iterator[Block]:
+    """The page's paragraphs and tables from top to bottom, numbered on from those before."""
+    tables = sum(isinstance(block, Table) for block in before)
+    number = len(before) - tables
+    for index, words in enumerate(_bands(read)):
+        for flow in paragraphs(words):
+            number += 1
+            place = Place(page, "", number, number, bbox=read.sheet.on_page(flow.box))
+            yield Paragraph(flow.text, place, align=flow.align, doubtful=not flow.sure)
+        if index < len(read.grids):
+            yield table_of(read.grids[index], read.cells[index], read.sheet, page, tables + index + 1)
+
+
+def _bands(read: _Page) -> list[list[Word]]:
+    """The words above each table, and those below the last."""
+    bottoms = [grid.box[3] for grid in read.grids]
+    bands: list[list[Word]] = [[] for _ in range(len(bottoms) + 1)]
+    for word in read.words:
+        middle = (word.box[1] + word.box[3]) / 2
+        bands[sum(bottom <= middle for bottom in bottoms)].append(word)
+    return bands
