@@ -49,7 +49,7 @@ def _no_such_day(raw: str) -> bool:
 
 
 def future_days(case: Case) -> Iterator[Finding]:
-    """Papers dated after the day as of which all is judged."""
+    """Papers dated after the day as of which all is judged; a doubtful day counts, it is what is printed."""
     for paper in case.papers:
         issued = _day(paper)
         if issued and issued > case.as_of:
@@ -162,7 +162,7 @@ def _value(paper: Paper, field: str) -> str:
 
 def _day(paper: Paper) -> date | None:
     fact = _fact(paper, "issued_on")
-    return date.fromisoformat(fact.value) if fact and fact.status in SURE and isinstance(fact.value, str) else None
+    return date.fromisoformat(fact.value) if fact and isinstance(fact.value, str) else None
 
 
 def _where(place: Place) -> str:

@@ -9,6 +9,9 @@ from extractors.records import Extraction, Notice
 from pipeline.findings import FINDINGS
 from pipeline.records import Case, FileState, Finding, InboxFile
 
+OF_PAPERS = {"document.date_invalid"}
+"""Notices about one file's fact: another file of the paper may have it right."""
+
 
 def received_files(case: Case) -> Iterator[Finding]:
     """Copies, and files that could not be read."""
@@ -45,5 +48,6 @@ def notices(case: Case) -> Iterator[Finding]:
 
 
 def _known_notices(extraction: Extraction | None) -> Iterator[Notice]:
-    """The notices that are findings; others only explain how the file was read."""
-    return (notice for notice in (extraction.notices if extraction else ()) if notice.code in FINDINGS)
+    """The notices that are findings, without those of a fact that its paper is judged by as a whole."""
+    known = FINDINGS.keys() - OF_PAPERS
+    return (notice for notice in (extraction.notices if extraction else ()) if notice.code in known)

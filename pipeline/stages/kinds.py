@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -148,8 +149,8 @@ def _fit(task: Task, unit_id: str | None, facts: Mapping[str, Fact]) -> float:
 
 def likeness(title: str, content: str) -> float:
     """The part of the title's words that stand in the content, 0 to 1; both folded."""
-    words = set(title.split())
-    return len(words & set(content.replace(",", " ").replace(".", " ").split())) / len(words) if words else 0.0
+    words, others = (set(re.findall(r"\w+", text)) for text in (title, content))
+    return len(words & others) / len(words) if words else 0.0
 
 
 def _evidence(facts: Mapping[str, Fact], issuer: Issuer, plan: Plan) -> tuple[str | None, str | None]:
@@ -158,16 +159,26 @@ def _evidence(facts: Mapping[str, Fact], issuer: Issuer, plan: Plan) -> tuple[st
     shows = EVIDENCE.get(kind)
     if shows is None or not (issuer.is_block or (issuer.unit_id and OF_BLOCK.search(title))):
         return issuer.unit_id, None
-    found = [
-        task
-        for task in plan.tasks
-        if (issuer.is_block or dict(task.roles).get(issuer.unit_id or "") is Role.LEAD)
-        and any(shows.search(c) and likeness(title, c) >= LIKE for c in clauses(task.content))
-    ]
-    if len(found) != 1:
+    found = {task: like for task in plan.tasks if (like := _shown(task, issuer, shows, title)) >= LIKE}
+    best = [task for task, like in found.items() if like == max(found.values())]
+    if len(best) != 1:
         return issuer.unit_id, None
-    leads = [unit for unit, role in found[0].roles if role is Role.LEAD]
-    return (issuer.unit_id or (leads[0] if len(leads) == 1 else None)), found[0].key
+    leads = [unit for unit, role in best[0].roles if role is Role.LEAD]
+    return (issuer.unit_id or (leads[0] if len(leads) == 1 else None)), best[0].key
+
+
+def _shown(task: Task, issuer: Issuer, shows: re.Pattern[str], title: str) -> float:
+    """How like the title is to a clause that such a paper can show done; 0 for a task of others."""
+    leads = issuer.is_block or dict(task.roles).get(issuer.unit_id or "") is Role.LEAD
+    if not leads or wanted(task):
+        return 0.0
+    told = [c for c in clauses(task.content) if shows.search(c) and _same_half(title, c)]
+    return max((max(likeness(title, c), likeness(c, title)) for c in told), default=0.0)
+
+
+def _same_half(title: str, clause: str) -> bool:
+    """Whether both speak of the half year, or neither."""
+    return bool(HALF_YEAR.search(title)) is bool(HALF_YEAR.search(clause))
 
 
 def _letters(facts: Mapping[str, Fact]) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
+from typing import NamedTuple
 
 from extractors.records import Extraction, Fact, ScoreRow, Status
 from extractors.vietnamese.text import fold
@@ -44,10 +45,10 @@ class Reading:
 
 
 def grouped(readings: Sequence[Reading]) -> list[tuple[Reading, ...]]:
-    """The readings, those of one paper together; whatever order they come in."""
+    """The readings, those of one paper together, the likeliest first; whatever order they come in."""
     groups = {reading.file_id: [reading] for reading in readings}
-    for _, first, second in sorted(_links(readings), key=lambda link: (-link[0], link[1], link[2])):
-        one, other = groups[first], groups[second]
+    for link in sorted(_links(readings), key=_likeliest):
+        one, other = groups[link.first.file_id], groups[link.second.file_id]
         if one is not other and all(likeness(a, b) is not None for a in one for b in other):
             one += other
             groups.update({reading.file_id: one for reading in other})
@@ -55,16 +56,35 @@ def grouped(readings: Sequence[Reading]) -> list[tuple[Reading, ...]]:
     return sorted((tuple(sorted(g, key=lambda r: r.file_id)) for g in unique), key=lambda g: g[0].file_id)
 
 
-def _links(readings: Sequence[Reading]) -> Iterator[tuple[float, int, int]]:
-    """How like each other two files of one sender are, where they may be one paper."""
+class _Link(NamedTuple):
+    """Two files that may be one paper, and how like each other they are."""
+
+    like: float
+    first: Reading
+    second: Reading
+
+
+def _likeliest(link: _Link) -> tuple[object, ...]:
+    """Sorts the likeliest first: by text, then two formats before one; nothing depends on who came first."""
+    both = (link.first, link.second)
+    numbers = sorted(number_key(_value(reading, "number")) for reading in both)
+    return -link.like, _format(link.first) == _format(link.second), numbers, sorted(_bytes(r) for r in both)
+
+
+def _bytes(reading: Reading) -> str:
+    return reading.read.file.sha256
+
+
+def _links(readings: Sequence[Reading]) -> Iterator[_Link]:
+    """Every two files of one sender that may be one paper."""
     by_sender: dict[tuple[object, ...], list[Reading]] = {}
     for reading in readings:
         key = (reading.sender, reading.meaning.nature, _kind_of_paper(reading))
         by_sender.setdefault(key, []).append(reading)
     for same in by_sender.values():
-        for first, second in combinations(sorted(same, key=lambda r: r.file_id), 2):
+        for first, second in combinations(same, 2):
             if (like := likeness(first, second)) is not None:
-                yield like, first.file_id, second.file_id
+                yield _Link(like, first, second)
 
 
 def _kind_of_paper(reading: Reading) -> str:
@@ -127,12 +147,12 @@ def _rank(fact: Fact) -> int:
 
 def _signed_first(group: Sequence[Reading]) -> list[Reading]:
     """The file that was signed first: with a number, and a PDF."""
-    return sorted(group, key=lambda r: (not number_key(_value(r, "number")), _format(r) != PDF, r.file_id))
+    return sorted(group, key=lambda r: (not number_key(_value(r, "number")), _format(r) != PDF, _bytes(r)))
 
 
 def _typed_first(group: Sequence[Reading]) -> list[Reading]:
     """The file that can be edited first."""
-    return sorted(group, key=lambda r: (_format(r) == PDF, r.file_id))
+    return sorted(group, key=lambda r: (_format(r) == PDF, _bytes(r)))
 
 
 def _format(reading: Reading) -> str:

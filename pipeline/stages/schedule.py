@@ -24,7 +24,7 @@ def _rows(task: Task, papers: Sequence[Paper], block: Block, as_of: date) -> Ite
 def _answer(task: Task, unit_id: str | None, papers: Sequence[Paper], block: Block) -> Paper | None:
     """The paper that answers the task, the first to come where there are several."""
     fits = [paper for paper in papers if _answers(paper, task, unit_id)]
-    return min(fits, key=lambda paper: (arrived_on(paper, block), paper.document_id), default=None)
+    return min(fits, key=lambda paper: (arrived_on(paper, block), min(f.sha256 for f in paper.files)), default=None)
 
 
 def _answers(paper: Paper, task: Task, unit_id: str | None) -> bool:

@@ -11,7 +11,7 @@ from extractors.records import Fact, Status
 from extractors.vietnamese.paper_types import types_of
 from extractors.vietnamese.text import fold
 from pipeline.records import Block, Unit
-from pipeline.stages.names import Name, holds, names_of, plain_name
+from pipeline.stages.names import ABBREVIATIONS, Name, holds, names_of, plain_name, spelled_out
 
 SURE = frozenset({Status.ACCEPTED, Status.CONFIRMED, Status.CORRECTED})
 NEAR = 88.0
@@ -138,7 +138,11 @@ def _by_signer(facts: Mapping[str, Fact], block: Block) -> frozenset[str]:
 
 
 def _not_named(facts: Mapping[str, Fact], by_number: frozenset[str], block: Block) -> Issuer:
-    """A name that is no member's: no member, unless it is nearly one's or the number's letters are one's."""
+    """A name that is no member's: no member, unless it is nearly one's, part of one, or the letters are one's."""
+    part = by_number & _by_part(facts, block)
+    if part:
+        part = part & _by_signer(facts, block) or part
+        return Issuer(min(part) if len(part) == 1 else None, (DOUBTFUL,))
     near = proposal(_readings(facts, block), names_of(block))
     lettered = bool(_groups(facts.get("number")))
     if near and (not lettered or near in by_number):
@@ -148,10 +152,16 @@ def _not_named(facts: Mapping[str, Fact], by_number: frozenset[str], block: Bloc
     return Issuer(None)
 
 
+def _by_part(facts: Mapping[str, Fact], block: Block) -> frozenset[str]:
+    """The members of whose names the issuer prints only the beginning: "VĂN PHÒNG"."""
+    words = spelled_out(printed_issuer(facts))
+    return frozenset(name.unit_id for name in names_of(block) if name.words.startswith(f"{words} "))
+
+
 def _own_letters(unit_id: str, block: Block) -> bool:
-    """Whether the member's letters tell it from others: not "VP", which many offices use."""
+    """Whether the member's letters tell it from others: not "VP" or "UBND", which many offices use."""
     code = next(unit.code for unit in block.units if unit.id == unit_id)
-    return len(code) > 2 and [unit.code for unit in block.units].count(code) == 1
+    return fold(code) not in ABBREVIATIONS and [unit.code for unit in block.units].count(code) == 1
 
 
 def proposal(readings: Iterable[str], names: Iterable[Name]) -> str | None:

@@ -108,8 +108,13 @@ def _number(paper: Paper) -> str:
     return number_key(entry.fact.value) if entry and isinstance(entry.fact.value, str) else ""
 
 
-def _age(paper: Paper) -> tuple[date, int, str, int]:
-    """Grows with the day, then with the number."""
+def _age(paper: Paper) -> tuple[date, int, str, str]:
+    """Grows with the day, then with the number; nothing depends on who came first."""
     number = _number(paper)
     digits = number.partition("/")[0]
-    return issued_on(paper.facts) or date.min, int(digits) if digits.isdigit() else 0, number, paper.document_id
+    return (
+        issued_on(paper.facts) or date.min,
+        int(digits) if digits.isdigit() else 0,
+        number,
+        min(file.sha256 for file in paper.files),
+    )

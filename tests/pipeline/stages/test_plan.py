@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.records import Role
+from pipeline.stages.holidays import holidays, next_working_day
+from pipeline.stages.plan import resolve, task_keys
+from pipeline.stages.roles import roles
+from tests.pipeline.cases import BLOCK, EVERYONE, planned
+
+IDS = [unit.id for unit in BLOCK.units]
+
+
+@pytest.mark.parametrize(
+    ("printed", "keys"),
+    [
+        (["1", "2", "11", "11", "12", "11"], ["1", "2", "11", "11b", "12", "11c"]),
+        (["", "", ""], ["1", "2", "3"]),
+        (["1", "", "2"], ["1", "1b", "2"]),
+        (["11b", "11", "11"], ["11b", "11", "11c"]),
+    ],
+)
+def test_keys(printed: list[str], keys: list[str]) -> None:
+    assert list(task_keys(printed)) == keys
+
+
+@given(st.lists(st.sampled_from(["", "1", "2", "2b", "10"]), max_size=60))
+def test_keys_are_never_shared(printed: list[str]) -> None:
+    assert len(set(task_keys(printed))) == len(printed)
+
+
+def test_what_is_wrong_with_a_plan_is_found() -> None:
+    tasks = [
+        planned("Việc một", "Sở Tài chính chủ trì", number="1"),
+        planned("Việc hai", "Sở Y tế chủ trì", number="1"),
+        planned("Việc ba", EVERYONE, number="2", due=None, time="Theo hướng dẫn"),
+    ]
+    found = {(f.code, f.task_key) for f in resolve(tasks, BLOCK).findings}
+    assert found == {("plan.duplicate_number", "1b"), ("plan.unknown_unit", "1b"), ("plan.no_time", "2")}
+
+
+def test_the_block_files_day_wins() -> None:
+    block = replace(BLOCK, due={"1b": date(2022, 5, 20)})
+    plan = resolve([planned("Một", number="1"), planned("Hai", number="1")], block)
+    assert [task.due_on for task in plan.tasks] == [date(2022, 6, 30), date(2022, 5, 20)]
+
+
+def test_a_plan_that_names_no_year_is_the_blocks() -> None:
+    (task,) = resolve([planned("Việc", due=None, time="Tháng 11")], BLOCK).tasks
+    assert task.due_on == date(2022, 11, 30)
+
+
+def test_due_days_move_off_holidays_only_where_the_block_says_so() -> None:
+    task = planned("Việc", due=date(2022, 9, 2))
+    moving = replace(BLOCK, move_holidays=True)
+    assert resolve([task], BLOCK).tasks[0].due_on == date(2022, 9, 2)
+    assert resolve([task], moving).tasks[0].due_on == date(2022, 9, 5)
+
+
+@given(st.dates(date(2018, 1, 1), date(2030, 12, 1)))
+def test_a_working_day_is_no_weekend_and_no_holiday_and_soon(day: date) -> None:
+    moved = next_working_day(day)
+    assert moved.weekday() < 5
+    assert moved not in holidays(moved.year)
+    assert 0 <= (moved - day).days <= 9
+
+
+LEAD, SUPPORT, ALL = Role.LEAD, Role.SUPPORT, Role.ALL
+
+
+def helped_by_all(lead: str) -> dict[str, Role]:
+    return dict.fromkeys(IDS, SUPPORT) | {lead: LEAD}
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["- Các đơn vị trong Khối thi đua"], dict.fromkeys(IDS, ALL)),
+        (["Tất cả các đơn vị thành viên"], dict.fromkeys(IDS, ALL)),
+        (["Toàn Khối"], dict.fromkeys(IDS, ALL)),
+        (
+            ["- Văn phòng UBND tỉnh (Trưởng khối) chủ trì.", "- Các đơn vị trong Khối phối hợp"],
+            helped_by_all("vp-ubnd"),
+        ),
+        (["Trưởng khối chủ trì", "các đơn vị thành viên"], helped_by_all("vp-ubnd")),
+        (["Sở Tài chính chủ trì, phối hợp với các đơn vị trong Khối"], helped_by_all("stc")),
+        (["Chủ trì: Sở KH&ĐT; phối hợp: Sở TC"], {"skhdt": LEAD, "stc": SUPPORT}),
+        (["Sở Lao động, Thương binh và Xã hội; Sở Tài chính"], {"ldtbxh": LEAD, "stc": LEAD}),
+        (["Sở LĐ-TB&XH"], {"ldtbxh": LEAD}),
+        (["Khối phó"], {"stc": LEAD}),
+        (["Trưởng khối (Văn phòng UBND tỉnh)"], {"vp-ubnd": LEAD}),
+        (["- Sở Tài", "chính chủ trì", "- Sở KHĐT phối hợp"], {"stc": LEAD, "skhdt": SUPPORT}),
+        (["UBND huyện Hoà Sơn"], {"hoa-son": LEAD}),
+        (["Tổ thường trực giúp việc"], {}),
+        (["Sở Y tế"], {}),
+        ([], {}),
+    ],
+)
+def test_roles(lines: list[str], expected: dict[str, Role]) -> None:
+    assert dict(roles(lines, (), BLOCK).of_units) == expected
+
+
+def test_a_column_for_those_who_help() -> None:
+    found = roles(["Trưởng khối"], ["Sở Tài chính, Sở KH&ĐT"], BLOCK)
+    assert dict(found.of_units) == {"vp-ubnd": LEAD, "stc": SUPPORT, "skhdt": SUPPORT}
+
+
+def test_strangers_are_named_as_printed() -> None:
+    found = roles(["- Sở Y tế chủ trì", "- Liên đoàn Lao động tỉnh, Sở Tài chính phối hợp"], (), BLOCK)
+    assert found.unknown == ("Sở Y tế", "Liên đoàn Lao động tỉnh")
