@@ -61,11 +61,12 @@ def _whole_text(document: Document, place: Place) -> str | None:
     if place.first:
         return _paragraph_text(document, place)
     for table in _tables(document):
-        for row in table.rows:
+        for index, row in enumerate(table.rows):
             for cell in row:
                 if cell.place.container == place.container and cell.place.page == place.page:
                     return cell.text
-            if row and row_container(row[0].place.container) == place.container:
+            own = own_cells(row, index)
+            if own and row_container(own[0].place.container) == place.container:
                 return row_text(row)
     return None
 

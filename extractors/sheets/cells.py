@@ -66,14 +66,15 @@ def settle(reading: CellReading, cap: Decimal | None) -> Score:
 
 
 def _settle_ambiguous(reading: CellReading, cap: Decimal | None) -> Score:
-    likelier, other = reading.values
+    """A thousand where a thousand is possible, else the decimal; `1.000` as a decimal is asked about."""
     if cap is None:
-        return Score(likelier, None, "ambiguous_number")
+        return Score(reading.values[0], None, "ambiguous_number")
     room = cap * BONUS_ROOM
-    thousands = max(reading.values)
-    sure = likelier <= room and (likelier == thousands or thousands > room)
-    best = likelier if likelier <= room or other > room else other
-    return Score(best, None, reading.doubt if sure else "ambiguous_number")
+    thousands, decimal = max(reading.values), min(reading.values)
+    if thousands <= room:
+        return Score(reading.values[0], None, reading.doubt if reading.values[0] == thousands else "ambiguous_number")
+    noughts = decimal == decimal.to_integral_value()
+    return Score(decimal, None, "ambiguous_number" if noughts or decimal > room else reading.doubt)
 
 
 def _plain(match: re.Match[str]) -> CellReading:

@@ -94,6 +94,8 @@ def test_what_has_to_be_asked(text: str, doubt: str) -> None:
         ("1.000", None, "1000", "ambiguous_number"),
         ("1.329", Decimal(2000), "1329", ""),
         ("19,125", Decimal(20), "19.125", ""),
+        ("1.125", Decimal(5), "1.125", ""),
+        ("9.125", Decimal(5), "9.125", "ambiguous_number"),
         ("1,000", THOUSAND, "1", "ambiguous_number"),
         ("1.000,5", HUNDRED, "1000.5", ""),
     ],

@@ -1,0 +1,263 @@
+from decimal import Decimal
+
+import pytest
+
+from extractors.decide_rows import decide_rows
+from extractors.places import text_at
+from extractors.records import Document, Nothing, ScoreRow, Status
+from extractors.sheets.score_sheet import ScoreSheets, score_sheets
+from tests.extractors.sheets.tables import document, sheet, table
+
+HEADER = "TT | Nội dung | Điểm chuẩn | Tự chấm"
+PLAIN = (
+    HEADER,
+    "I | Nhiệm vụ chuyên môn | 60 | 55,5",
+    "1 | Hoàn thành chương trình công tác | 40 | 36,5",
+    "2 | Cải cách hành chính | 20 | 19",
+    "II | Công tác thi đua | 40 | 38",
+    "1 | Phát động phong trào | 25 | 24",
+    "2 | Nhân rộng điển hình | 15 | 14",
+    " | Tổng cộng | 100 | 93,5",
+)
+
+
+def read(*blocks: object) -> ScoreSheets:
+    return score_sheets(document(*blocks))  # type: ignore[arg-type]
+
+
+def brief(rows: tuple[ScoreRow, ...]) -> list[tuple[str, str | None, str | None]]:
+    return [(r.code, _text(r.max_score), _text(r.self_score)) for r in rows]
+
+
+def _text(value: Decimal | None) -> str | None:
+    return None if value is None else f"{value.normalize():f}"
+
+
+def totals(sheets: ScoreSheets) -> dict[str, object]:
+    return {c.field: c.value for c in sheets.totals}
+
+
+def test_a_plain_sheet() -> None:
+    sheets = read("BẢNG TỰ CHẤM ĐIỂM", sheet(*PLAIN))
+    assert brief(sheets.rows) == [
+        ("I", "60", "55.5"),
+        ("I.1", "40", "36.5"),
+        ("I.2", "20", "19"),
+        ("II", "40", "38"),
+        ("II.1", "25", "24"),
+        ("II.2", "15", "14"),
+    ]
+    assert [r.level for r in sheets.rows] == [0, 1, 1, 0, 1, 1]
+    assert [r.parent for r in sheets.rows] == [None, "I", "I", None, "II", "II"]
+    assert totals(sheets) == {"total_max_score": 100.0, "total_self_score": 93.5}
+    assert {r.status for r in decide_rows(sheets.rows, sheets.totals)} == {Status.ACCEPTED}
+
+
+def test_every_row_and_total_stands_at_its_place() -> None:
+    paper = document("Phụ lục", sheet(*PLAIN))
+    sheets = score_sheets(paper)
+    assert all(text_at(paper, row.place) == row.raw for row in sheets.rows)
+    assert all(text_at(paper, total.place) == total.raw for total in sheets.totals)
+
+
+def test_a_row_below_a_merged_cell_stands_at_its_place() -> None:
+    grid = [
+        ["TT", "Nội dung", "Điểm chuẩn", "Tự chấm"],
+        ["1", "Phong trào thi đua", "10", "9"],
+        ["^", "Sáng kiến", "5", "4"],
+        ["", "Cộng", "15", "13"],
+    ]
+    paper = document(table(grid))
+    sheets = score_sheets(paper)
+    assert [text_at(paper, row.place) for row in sheets.rows] == [row.raw for row in sheets.rows]
+
+
+def test_columns_in_any_order() -> None:
+    rows = [row.split(" | ") for row in PLAIN]
+    turned = [" | ".join([self_, note, most, name, code]) for (code, name, most, self_), note in
+              zip(rows, ["Minh chứng", *[""] * 7], strict=True)]  # fmt: skip
+    assert brief(read(sheet(*turned)).rows) == brief(read(sheet(*PLAIN)).rows)
+
+
+def test_headings_over_two_rows() -> None:
+    grid = [
+        ["STT", "Nội dung tiêu chí", "Điểm", "<", "<", "Ghi chú"],
+        ["^", "^", "Điểm chuẩn", "Điểm tự chấm", "Khối thẩm định", "^"],
+        ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)"],
+        ["I", "Nhiệm vụ chính trị", "60", "55", "54", "BC số 12"],
+        ["II", "Công tác thi đua", "40", "38", "38", ""],
+        ["Tổng cộng", "<", "100", "93", "92", ""],
+    ]
+    sheets = read(table(grid))
+    assert [(r.code, r.max_score, r.self_score, r.block_score, r.note) for r in sheets.rows] == [
+        ("I", 60, 55, 54, "BC số 12"),
+        ("II", 40, 38, 38, ""),
+    ]
+    assert totals(sheets) == {"total_max_score": 100.0, "total_self_score": 93.0, "total_block_score": 92.0}
+
+
+def test_headings_over_two_rows_that_are_not_merged_downwards() -> None:
+    grid = [
+        ["TT", "Tiêu chí", "Điểm", "<"],
+        ["", "", "Tối đa", "Tự chấm"],
+        ["1", "Nhiệm vụ", "60", "55"],
+        ["2", "Thi đua", "40", "38"],
+    ]
+    assert brief(read(table(grid)).rows) == [("1", "60", "55"), ("2", "40", "38")]
+
+
+@pytest.mark.parametrize(
+    ("headings", "fields"),
+    [
+        ("Điểm chuẩn | Tự chấm | Thẩm định lần 1 | Thẩm định lần 2", "max_score self_score block_score council_score"),
+        ("Điểm tối đa | ĐTC | TĐ1 | TĐ2", "max_score self_score block_score council_score"),
+        ("Thang điểm | Đơn vị tự chấm | Cụm chấm | Hội đồng TĐKT chấm", "max_score self_score block_score council_score"),  # noqa: E501
+        ("Khối chấm | Tự đánh giá | Điểm quy định | Điểm phê duyệt", "block_score self_score max_score council_score"),
+        ("Điểm chuẩn | Tự chấm | Điểm thưởng | Điểm trừ", "max_score self_score bonus deduction"),
+        ("Điểm được giao | Điểm đạt | Điểm duyệt | Xếp loại", "max_score self_score block_score"),
+    ],
+)  # fmt: skip
+def test_names_of_columns(headings: str, fields: str) -> None:
+    sheets = read(sheet(f"TT | Nội dung | {headings}", "1 | Nhiệm vụ | 9 | 8 | 7 | 6", "2 | Thi đua | 9 | 8 | 7 | 6"))
+    values = dict(zip(fields.split(), (9, 8, 7, 6), strict=False))
+    for row in sheets.rows:
+        assert {name: getattr(row, name) for name in values} == values
+
+
+def test_two_columns_of_one_role_are_asked_about() -> None:
+    rows = read(
+        sheet("TT | Nội dung | Điểm chuẩn | Tự chấm | Tự đánh giá", "1 | A | 9 | 8 | 7", "2 | B | 9 | 8 | 7")
+    ).rows
+    assert all("column_unsure" in row.doubts for row in rows)
+
+
+def test_the_ways_to_write_none() -> None:
+    rows = read(
+        sheet(
+            HEADER, "1 | Một | 10 |", "2 | Hai | 10 | -", "3 | Ba | 10 | Không", "4 | Bốn | 10 | KP",
+            "5 | Năm | 10 | x", "6 | Sáu | 10 | 0", "7 | Bảy | 10 | 00", " | Cộng | 70 | 0",
+        )
+    ).rows  # fmt: skip
+    kinds = [Nothing.BLANK, Nothing.DASH, Nothing.NONE, Nothing.NOT_ASSIGNED, Nothing.MARK]
+    assert [row.nothing.get("self_score") for row in rows] == [*kinds, None, None]
+    assert [row.self_score for row in rows] == [None] * 5 + [Decimal(0)] * 2
+
+
+def test_a_thousand_is_told_by_the_scale() -> None:
+    sheets = read(sheet(HEADER, "I | Chuyên môn | 700 | 690,5", "II | Đảng | 200 | 200", "III | Thi đua | 100 | 95",
+                        " | Tổng cộng | 1.000 | 985,5"))  # fmt: skip
+    assert totals(sheets) == {"total_max_score": 1000.0, "total_self_score": 985.5}
+    assert not any(total.doubt for total in sheets.totals)
+
+
+def test_a_thousand_in_a_sheet_of_a_hundred_is_asked_about() -> None:
+    sheets = read(sheet(HEADER, "1 | Chuyên môn | 60 | 1.000", "2 | Thi đua | 40 | 38", " | Cộng | 100 | 98"))
+    assert "ambiguous_number" in sheets.rows[0].doubts
+    assert sheets.rows[1].doubts == ()
+
+
+def test_totals_above_the_maximum_stay_as_stated() -> None:
+    sheets = read(
+        sheet(HEADER, "1 | Chuyên môn | 100 | 97", "2 | Điểm thưởng | | 10", " | Tổng điểm | 100 | 97 + 10 = 107")
+    )
+    assert totals(sheets) == {"total_max_score": 100.0, "total_self_score": 107.0}
+    assert {r.status for r in decide_rows(sheets.rows, sheets.totals)} == {Status.ACCEPTED}
+
+
+def test_a_sheet_over_several_tables() -> None:
+    first, second = sheet(*PLAIN[:4]), sheet(*PLAIN[4:], number=2)
+    assert brief(read(first, second).rows) == brief(read(sheet(*PLAIN)).rows)
+    repeated = sheet(HEADER, *PLAIN[4:], number=2)
+    assert brief(read(first, repeated).rows) == brief(read(sheet(*PLAIN)).rows)
+
+
+def test_a_heading_repeated_inside_the_table_is_no_row() -> None:
+    assert brief(read(sheet(*PLAIN[:5], HEADER, *PLAIN[5:])).rows) == brief(read(sheet(*PLAIN)).rows)
+
+
+def test_a_copy_of_the_sheet_counts_once() -> None:
+    sheets = read("Bảng tự chấm điểm", sheet(*PLAIN), "Bảng tự chấm điểm", sheet(*PLAIN, number=2))
+    assert len(sheets.rows) == 6
+    assert [notice.code for notice in sheets.notices] == ["sheet.copied"]
+
+
+def test_two_sheets_that_differ_are_asked_about() -> None:
+    other = [row.replace("24", "23") for row in PLAIN]
+    sheets = read("Bảng tự chấm điểm", sheet(*PLAIN), "Bảng tự chấm điểm", sheet(*other, number=2))
+    assert [notice.code for notice in sheets.notices] == ["sheet.contradicted"]
+    assert all(row.doubts for row in sheets.rows)
+
+
+def test_the_sheet_of_an_earlier_year_is_left_out() -> None:
+    other = [row.replace("24", "23") for row in PLAIN]
+    for caption in ("Năm trước", "BẢNG TỰ CHẤM ĐIỂM NĂM 2019"):
+        sheets = read("BẢNG TỰ CHẤM ĐIỂM NĂM 2020", sheet(*PLAIN), caption, sheet(*other, number=2))
+        assert [notice.code for notice in sheets.notices] == ["sheet.earlier_year"]
+        assert brief(sheets.rows) == brief(read(sheet(*PLAIN)).rows)
+
+
+def test_two_parts_in_two_sheets_both_count() -> None:
+    bonus = sheet(HEADER, "1 | Được tặng cờ thi đua | 3 | 2", "2 | Có mô hình mới | 2 | 2", " | Cộng | 5 | 4", number=2)
+    sheets = read("A. Bảng điểm tiêu chí", sheet(*PLAIN), "B. Bảng điểm thưởng", bonus)
+    assert len(sheets.rows) == 8
+    assert [row.row for row in sheets.rows] == list(range(1, 9))
+
+
+def test_the_criteria_beside_the_scored_sheet_are_no_rows() -> None:
+    criteria = [" | ".join(row.split(" | ")[:3]) for row in PLAIN]
+    assert len(read("Bảng tiêu chí", sheet(*criteria), "Bảng tự chấm", sheet(*PLAIN, number=2)).rows) == 6
+    assert read("Bảng tiêu chí", sheet(*criteria)).rows == ()
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("TT | Tên đơn vị | Điểm tự chấm | Khối chấm", "1 | Sở A | 95 | 94", "2 | Sở B | 93 | 92"),
+        ("TT | Nội dung | Số lượng | Ghi chú", "1 | Bằng khen | 5 | ", "2 | Giấy khen | 7 | "),
+        (
+            "TT | Nội dung công việc | Thời gian | Đơn vị chủ trì",
+            "1 | Báo cáo | Quý I | Sở A",
+            "2 | Họp | Quý II | Sở B",
+        ),
+        ("TT | Họ và tên | Nội dung sáng kiến | Điểm", "1 | Lê An | Phần mềm | 90", "2 | Hà Bình | Quy trình | 85"),
+    ],
+)
+def test_other_tables_are_no_score_sheets(rows: tuple[str, ...]) -> None:
+    assert read(sheet(*rows)) == ScoreSheets()
+
+
+def test_subtotals_below_their_part_are_no_rows_and_held_against_it() -> None:
+    first = ("I | Chuyên môn | |", "1 | Chương trình | 40 | 36", "2 | Cải cách | 20 | 19", " | Cộng mục I | 60 | 55")
+    second = ("II | Thi đua | |", "1 | Phong trào | 40 | 38", " | Cộng mục II | 40 | 39", " | Tổng cộng | 100 | 93")
+    sheets = read(sheet(HEADER, *first, *second))
+    assert [row.code for row in sheets.rows] == ["I", "I.1", "2", "II", "II.1"]
+    faults = [(n.code, n.values["code"], n.values["stated"], n.values["sum"]) for n in sheets.notices]
+    assert faults == [("score.subtotal_mismatch", "Cộng mục II", "39", "38")]
+
+
+def test_a_criterion_may_begin_like_a_total() -> None:
+    sheets = read(
+        sheet(HEADER, "1 | Công tác thi đua | 60 | 55", "2 | Tổng kết phong trào | 40 | 38", " | Tổng cộng | 100 | 93")
+    )
+    assert [row.criterion for row in sheets.rows] == ["Công tác thi đua", "Tổng kết phong trào"]
+
+
+def test_rows_below_the_total_are_remarks() -> None:
+    sheets = read(sheet(*PLAIN, " | Xếp loại: Xuất sắc | |", " | NGƯỜI LẬP BIỂU | |"))
+    assert len(sheets.rows) == 6
+
+
+def test_the_letterhead_of_a_spreadsheet_stands_above_the_headings() -> None:
+    grid = [["SỞ TƯ PHÁP", "<", "<", "<"], ["", "", "", ""], ["BẢNG TỰ CHẤM ĐIỂM NĂM 2020", "<", "<", "<"],
+            *([cell.strip() for cell in row.split("|")] for row in PLAIN)]  # fmt: skip
+    assert brief(read(table(grid)).rows) == brief(read(sheet(*PLAIN)).rows)
+
+
+def test_a_doubtful_row_of_the_grid_needs_review() -> None:
+    sheets = read(table([[c.strip() for c in row.split("|")] for row in PLAIN], doubtful=frozenset({3})))
+    statuses = [row.status for row in decide_rows(sheets.rows, sheets.totals)]
+    assert statuses == [Status.ACCEPTED] * 2 + [Status.NEEDS_REVIEW] + [Status.ACCEPTED] * 3
+
+
+def test_no_table_no_sheet() -> None:
+    assert score_sheets(Document("x", None, ())) == ScoreSheets()
