@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.decide import decide
-from extractors.decide_rows import decide_rows
+from extractors.decide_rows import decide_recognised_rows, decide_rows
 from extractors.errors import Unsupported
 from extractors.fields.dateline import NO_SUCH_DAY
 from extractors.fields.registry import FIELDS
@@ -31,12 +31,13 @@ def extract(document: Document, roster: tuple[UnitName, ...] = ()) -> Extraction
     """All that the document says; the roster's names are witnesses for its issuer."""
     layout = outline(document)
     sheets = score_sheets(document)
+    trust = decide_recognised_rows if document.recognised else decide_rows
     candidates = [*_candidates(layout), *sheets.totals]
     return Extraction(
         media_type=document.media_type,
         pages=document.pages,
         facts=decide(candidates, roster),
-        scores=decide_rows(sheets.rows, sheets.totals),
+        scores=trust(sheets.rows, sheets.totals),
         notices=(*document.notices, *sheets.notices, *_notices(layout, candidates)),
         passages=tuple(passages(layout)),
         ledger=document.ledger,
