@@ -111,11 +111,11 @@ def _trust(rule: str) -> float:
 
 def _most_trusted(candidates: Sequence[Candidate]) -> Candidate:
     """The candidate whose value the most trusted rules share; the first of them where several do."""
-    return max(candidates, key=lambda c: _confidence([o.rule for o in candidates if _same(o.value, c.value)]))
+    return max(candidates, key=lambda c: _confidence([o.rule for o in candidates if same(o.value, c.value)]))
 
 
 def _fact(best: Candidate, candidates: Sequence[Candidate], said: Sequence[Testimony]) -> Fact:
-    for_it = [c for c in candidates if _same(c.value, best.value)]
+    for_it = [c for c in candidates if same(c.value, best.value)]
     against = [*(c.rule for c in candidates if c not in for_it), *(s.witness for s in said if not s.agrees)]
     voices = list(dict.fromkeys([*(c.rule for c in for_it), *(s.witness for s in said if s.agrees)]))
     confidence = _confidence(voices)
@@ -146,7 +146,7 @@ def _confidence(voices: Iterable[str]) -> float:
     return round(min(0.999, 1 - prod(1 - _trust(voice) for voice in set(voices))), 4)
 
 
-def _same(one: Value, other: Value) -> bool:
+def same(one: Value, other: Value) -> bool:
     """Whether two values say the same: spaces, dashes, tone placement and, in texts, case aside."""
     if isinstance(one, str) and isinstance(other, str):
         return _key(one) == _key(other)

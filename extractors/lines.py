@@ -153,14 +153,20 @@ def _stripped(text: str) -> tuple[int, int]:
 
 
 def columns(text: str) -> list[tuple[int, int]]:
-    """Start and end of each column of a line that tabs or runs of spaces part; gaps left for a pen part nothing."""
+    """Start and end of a line's two columns, parted by a tab or else its widest gap; of the one where it has one.
+
+    A gap left for a pen ("Số:      /BC", "ngày      tháng") parts nothing.
+    """
     low, end = _stripped(text)
-    spans = []
-    for gutter in _GUTTER.finditer(text, low, end):
-        if not (_BEFORE_GAP.search(text, low, gutter.start()) or _AFTER_GAP.match(text, gutter.end())):
-            spans.append((low, gutter.start()))
-            low = gutter.end()
-    return [*spans, (low, end)]
+    gutters = [g.span() for g in _GUTTER.finditer(text, low, end) if not _is_for_a_pen(text, low, g)]
+    if not gutters:
+        return [(low, end)]
+    start, stop = max(gutters, key=lambda g: ("\t" in text[g[0] : g[1]], g[1] - g[0]))
+    return [(low, start), (stop, end)]
+
+
+def _is_for_a_pen(text: str, low: int, gap: re.Match[str]) -> bool:
+    return bool(_BEFORE_GAP.search(text, low, gap.start()) or _AFTER_GAP.match(text, gap.end()))
 
 
 def together(document: Document, lines: Sequence[Line]) -> tuple[str, Place]:

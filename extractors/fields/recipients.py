@@ -38,6 +38,7 @@ def _items(lines: Sequence[Line]) -> tuple[list[str], bool]:
                 items.append(part)
             else:
                 items[-1] = f"{items[-1]} {part}"
+    plain = plain and not any(";" in item.rstrip("; ") for item in items)
     cleaned = [one_line(item).rstrip(" ;.,/") for item in items]
     return [item for item in cleaned if item], plain
 

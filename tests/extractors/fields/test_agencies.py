@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from extractors.records import UnitName
+from tests.extractors.judge import ABSENT, ANY, REPORT, REVIEW, Case, faults, missing
+
+U = "UBND TỈNH LAM SƠN"
+
+OFFICES: tuple[tuple[tuple[str, ...], object, object, str], ...] = (
+    (("ỦY BAN NHÂN DÂN", "TỈNH LAM SƠN"), ABSENT, "ỦY BAN NHÂN DÂN TỈNH LAM SƠN", "Số: 152/BC-UBND"),
+    (("ỦY BAN NHÂN DÂN TỈNH LAM SƠN",), ABSENT, "ỦY BAN NHÂN DÂN TỈNH LAM SƠN", "Số: 152/BC-UBND"),
+    ((U, "SỞ LAO ĐỘNG - THƯƠNG BINH", "VÀ XÃ HỘI"), U, "SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI", "Số: 1/BC-SLĐTBXH"),
+    ((U, "VĂN PHÒNG"), U, "VĂN PHÒNG", "Số: 152/BC-VP"),
+    (("VĂN PHÒNG", "ĐOÀN ĐBQH VÀ HĐND TỈNH"), ABSENT, "VĂN PHÒNG ĐOÀN ĐBQH VÀ HĐND TỈNH", "Số: 152/BC-VP"),
+    (("ĐOÀN ĐBQH VÀ HĐND TỈNH", "VĂN PHÒNG"), "ĐOÀN ĐBQH VÀ HĐND TỈNH", "VĂN PHÒNG", "Số: 152/BC-VP"),
+    (
+        ("ĐOÀN ĐẠI BIỂU QUỐC HỘI VÀ", "HỘI ĐỒNG NHÂN DÂN TỈNH LAM SƠN", "VĂN PHÒNG"),
+        "ĐOÀN ĐẠI BIỂU QUỐC HỘI VÀ HỘI ĐỒNG NHÂN DÂN TỈNH LAM SƠN",
+        "VĂN PHÒNG",
+        "Số: 152/BC-VP",
+    ),
+    (("UBND HUYỆN BẢO LÂM", "PHÒNG NỘI VỤ"), "UBND HUYỆN BẢO LÂM", "PHÒNG NỘI VỤ", "Số: 152/BC-PNV"),
+    (("ĐẢNG BỘ TỈNH LAM SƠN", "VĂN PHÒNG TỈNH ỦY"), "ĐẢNG BỘ TỈNH LAM SƠN", "VĂN PHÒNG TỈNH ỦY", "Số 1-BC/VPTU"),
+    (
+        ("TỔNG CỤC THỐNG KÊ", "CỤC THỐNG KÊ TỈNH LAM SƠN"),
+        "TỔNG CỤC THỐNG KÊ",
+        "CỤC THỐNG KÊ TỈNH LAM SƠN",
+        "Số: 1/BC-CTK",
+    ),
+    ((U, "BAN QUẢN LÝ KHU", "KINH TẾ"), U, "BAN QUẢN LÝ KHU KINH TẾ", "Số: 152/BC-BQLKKT"),
+    (
+        ("SỞ NỘI VỤ TỈNH LAM SƠN", "BAN THI ĐUA -", "KHEN THƯỞNG"),
+        "SỞ NỘI VỤ TỈNH LAM SƠN",
+        "BAN THI ĐUA - KHEN THƯỞNG",
+        "Số: 1/BC-BTĐKT",
+    ),
+    ((U, "SỞ NÔNG NGHIỆP VÀ", "PHÁT TRIỂN NÔNG THÔN"), U, "SỞ NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN", "Số: 1/BC-SNNPTNT"),
+    (("Ủy ban nhân dân tỉnh Lam Sơn", "Sở Nội vụ"), ANY, "Sở Nội vụ", "Số: 152/BC-SNV"),
+    (
+        ("NGÂN HÀNG NHÀ NƯỚC VIỆT NAM", "CHI NHÁNH TỈNH LAM SƠN"),
+        "NGÂN HÀNG NHÀ NƯỚC VIỆT NAM",
+        "CHI NHÁNH TỈNH LAM SƠN",
+        "Số: 1/BC-LAS",
+    ),
+    (
+        ("TAND TỐI CAO", "TÒA ÁN NHÂN DÂN", "TỈNH LAM SƠN"),
+        "TAND TỐI CAO",
+        "TÒA ÁN NHÂN DÂN TỈNH LAM SƠN",
+        "Số: 1/BC-TA",
+    ),
+    (("TỈNH ỦY LAM SƠN", "*"), ABSENT, "TỈNH ỦY LAM SƠN", "Số 152-BC/TU"),
+    (("DỰ THẢO", U, "SỞ NỘI VỤ"), U, "SỞ NỘI VỤ", "Số: 152/BC-SNV"),
+)
+UNSURE: tuple[tuple[tuple[str, ...], str], ...] = (
+    ((U, "LÂM TRƯỜNG BA"), "Số: 152/BC-LTB"),
+    (("SỞ NỘI VỤ", "SỞ TÀI CHÍNH"), "Số: 152/BC-SNV-STC"),
+    (("TỔNG CỤC A", "CỤC B TỈNH LAM SƠN", "CHI CỤC C"), "Số: 152/BC-CC"),
+    ((U, "SỞ NỘΙ VỤ"), "Số: 152/BC-SNV"),
+)
+
+
+def case(offices: tuple[str, ...], parent: object, issuer: object, number: str) -> Case:
+    wanted = {"parent_agency": parent, "issuer": issuer, "number": ANY, "signer_title": ANY}
+    return Case(replace(REPORT, offices=offices, number=number), wanted)
+
+
+CASES = {
+    **{"/".join(o): case(o, parent, issuer, number) for o, parent, issuer, number in OFFICES},
+    **{"/".join(o): case(o, REVIEW, REVIEW, number) for o, number in UNSURE},
+    "another member's code": Case(
+        replace(REPORT, offices=(U, "SỞ NỘI VỤ"), number="Số: 152/BC-SNgV"),
+        {"issuer": REVIEW, "number": REVIEW},
+        (UnitName("sngv", "Sở Ngoại vụ", "SNgV"), UnitName("snv", "Sở Nội vụ", "SNV")),
+    ),
+    "a member's name with another tone": Case(
+        replace(REPORT, offices=(U, "SỞ NỘI VŨ"), number="Số: 152/BC-SNV"),
+        {"issuer": REVIEW, "number": ANY},
+        (UnitName("snv", "Sở Nội vụ", "SNV"),),
+    ),
+}
+
+
+@pytest.mark.parametrize("paper", CASES.values(), ids=CASES)
+def test_offices(paper: Case) -> None:
+    assert faults(paper) == []
+
+
+@pytest.mark.parametrize("paper", CASES.values(), ids=CASES)
+def test_plain_offices_need_no_review(paper: Case) -> None:
+    assert [m for m in missing(paper) if " issuer " in m or " parent_agency " in m] == []

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.extractors.judge import ABSENT, ANY, REPORT, REVIEW, Case, faults, missing
+
+N = "Nông Thị Thử"
+
+SIGNATURES: tuple[tuple[tuple[str, ...], object, object, object], ...] = (
+    (("GIÁM ĐỐC", "", "", N), ABSENT, "GIÁM ĐỐC", N),
+    (("GIÁM ĐỐC", "(Ký tên, đóng dấu)", N), ABSENT, "GIÁM ĐỐC", N),
+    (("GIÁM ĐỐC", "(Đã ký)", ""), ABSENT, "GIÁM ĐỐC", ABSENT),
+    (("KT.GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "", N), "KT.", "PHÓ GIÁM ĐỐC", N),
+    (("K/T GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "", N), "KT.", "PHÓ GIÁM ĐỐC", N),
+    (("KT. TRƯỞNG BAN", "PHÓ TRƯỞNG BAN THƯỜNG TRỰC", "", N), "KT.", "PHÓ TRƯỞNG BAN THƯỜNG TRỰC", N),
+    (("KT. BỘ TRƯỞNG", "THỨ TRƯỞNG", "", N), "KT.", "THỨ TRƯỞNG", N),
+    (("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "", N), "TM.", "CHỦ TỊCH", N),
+    (("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", N), "KT.", "PHÓ CHỦ TỊCH", N),
+    (("T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ", "", N), "TM.", "PHÓ BÍ THƯ", N),
+    (("TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG", "", N), "TL.", "CHÁNH VĂN PHÒNG", N),
+    (("TL. CHỦ TỊCH", "KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG", N), "KT.", "PHÓ CHÁNH VĂN PHÒNG", N),
+    (("TUQ. CHỦ TỊCH", "GIÁM ĐỐC SỞ NỘI VỤ", "", N), "TUQ.", "GIÁM ĐỐC SỞ NỘI VỤ", N),
+    (("Q. GIÁM ĐỐC", "", N), "Q.", REVIEW, N),
+    (("TRƯỞNG KHỐI", "PHÓ CHÁNH VĂN PHÒNG UBND TỈNH", N), ABSENT, REVIEW, N),
+    (("KT. GIÁM ĐỐC", "ĐẢO GIÁM ĐỐC", N), REVIEW, REVIEW, N),
+    (("KT. GIÁM ĐỐC", "GIÁM ĐỐC", N), REVIEW, REVIEW, N),
+    (("GIÁM ĐỐC", "", f"Đại tá {N}"), ABSENT, "GIÁM ĐỐC", REVIEW),
+    (("GIÁM ĐỐC", "", f"ThS. {N}"), ABSENT, "GIÁM ĐỐC", REVIEW),
+    (("GIÁM ĐỐC", "", N.upper()), ABSENT, REVIEW, REVIEW),
+    (("GIÁM ĐỐC", "Ký bởi: Văn thư", "Thời gian ký: 05/06/2021", N), ABSENT, ANY, REVIEW),
+    (("GIÁM ĐỐC", "", "H'Thử Niê"), ABSENT, "GIÁM ĐỐC", "H'Thử Niê"),
+    (("GIÁM ĐỐC", "", "Y Thử"), ABSENT, "GIÁM ĐỐC", "Y Thử"),
+    (("GIÁM ĐỐC", "", "Nông  Thị  Thử "), ABSENT, "GIÁM ĐỐC", N),
+    (("GIÁM ĐỐC", "", "Nông Тhị Thử"), ABSENT, "GIÁM ĐỐC", REVIEW),
+)
+
+
+def signed(signature: tuple[str, ...], authority: object, title: object, name: object) -> Case:
+    wanted = {"authority": authority, "signer_title": title, "signer_name": name}
+    return Case(replace(REPORT, signature=signature), wanted)
+
+
+CASES = {
+    **{"/".join(filter(None, row[0])): signed(*row) for row in SIGNATURES},
+    "minutes": Case(
+        replace(
+            REPORT,
+            title=("BIÊN BẢN",),
+            number="Số: 03/BB-SKHĐT",
+            recipients=("THƯ KÝ", "", "", "Lò Thị Ghi"),
+            signature=("CHỦ TỌA", "", "", N),
+        ),
+        {
+            "doc_type": "BIÊN BẢN",
+            "number": "03/BB-SKHĐT",
+            "recipients": ABSENT,
+            "authority": ABSENT,
+            "signer_title": REVIEW,
+            "signer_name": REVIEW,
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_signer(case: Case) -> None:
+    assert faults(case) == []
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_plain_signatures_need_no_review(case: Case) -> None:
+    assert [m for m in missing(case) if " signer_" in m or " authority " in m] == []
