@@ -47,6 +47,7 @@ FINDINGS: dict[str, Kind] = {
     "document.corrected": Kind(W, mark("{file}: another paper corrects it; look at both.")),
     "document.unit_doubtful": Kind(W, mark("{file}: who sent it is not sure (“{issuer}”).")),
     "document.unit_proposed": Kind(W, mark("{file}: “{issuer}” may be {unit}. Confirm, and the name is kept.")),
+    "document.unit_by_file_name": Kind(W, mark("{file}: by its name it may be from {unit}; the paper does not say.")),
     "document.kind_doubtful": Kind(W, mark("{file}: what kind of report it is, is not sure.")),
     "document.task_doubtful": Kind(W, mark("{file}: answers task {task} or another one; choose.")),
     "schedule.late": Kind(W, mark("{unit}: task {task} was due on {due_on}, came on {came_on}, {days} days late.")),

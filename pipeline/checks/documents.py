@@ -15,6 +15,7 @@ from pipeline.records import Case, DocumentState, FileState, Finding, Kind, Pape
 DOUBTS = (
     "document.unit_doubtful",
     "document.unit_proposed",
+    "document.unit_by_file_name",
     "document.kind_doubtful",
     "document.task_doubtful",
     "document.corrected",

@@ -70,7 +70,13 @@ def _findings(case: Case) -> tuple[Finding, ...]:
 
 def _reading(read: ReadFile, block: Block, plan: Plan) -> Reading:
     facts = {fact.field: fact for fact in read.extraction.facts}
-    meant = meaning(facts, issuer_of(facts, block), scored=bool(read.extraction.scores), block=block, plan=plan)
+    meant = meaning(
+        facts,
+        issuer_of(facts, block, [read.file.file_name]),
+        scored=bool(read.extraction.scores),
+        block=block,
+        plan=plan,
+    )
     return Reading(read, facts, meant, meant.unit_id or fold(printed_issuer(facts)))
 
 
@@ -86,7 +92,13 @@ def _paper(
     facts = _with_decisions(merged_facts(group), document_id, decided)
     source, rows = merged_scores(group)
     printed = {field: entry.fact for field, entry in facts.items()}
-    meant = meaning(printed, issuer_of(printed, block), scored=bool(rows), block=block, plan=plan)
+    meant = meaning(
+        printed,
+        issuer_of(printed, block, [r.read.file.file_name for r in group]),
+        scored=bool(rows),
+        block=block,
+        plan=plan,
+    )
     own = _files(group, files)
     paper = Paper(
         document_id=document_id,

@@ -21,6 +21,7 @@ LEAD = 5.0
 
 DOUBTFUL = "document.unit_doubtful"
 PROPOSED = "document.unit_proposed"
+HINTED = "document.unit_by_file_name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,11 @@ class Issuer:
     """The block itself issued it: "KHỐI THI ĐUA …"."""
 
 
-def issuer_of(facts: Mapping[str, Fact], block: Block) -> Issuer:
-    """The member that issued the paper; None for any other office; a doubt where the witnesses do not agree."""
+def issuer_of(facts: Mapping[str, Fact], block: Block, file_names: Iterable[str] = ()) -> Issuer:
+    """The member that issued the paper; None for any other office; a doubt where the witnesses do not agree.
+
+    The names of its files are a hint for a person where the paper itself says nothing.
+    """
     printed = printed_issuer(facts)
     if printed and _is_block(printed, block):
         return Issuer(None, is_block=True)
@@ -46,7 +50,18 @@ def issuer_of(facts: Mapping[str, Fact], block: Block) -> Issuer:
         return _not_named(facts, by_number, block)
     if len(by_number) == 1:
         return Issuer(min(by_number), (DOUBTFUL,))
-    return Issuer(None, (DOUBTFUL,))
+    hinted = _by_file_names(file_names, block)
+    return Issuer(hinted, (HINTED,)) if hinted else Issuer(None, (DOUBTFUL,))
+
+
+def _by_file_names(file_names: Iterable[str], block: Block) -> str | None:
+    """The one member that the files' names name, or whose id is a folder's."""
+    paths = [name.replace("_", " ") for name in file_names]
+    words = " ".join(plain_name(path, block.province) for path in paths)
+    folders = {part for path in paths for part in path.split("/")[:-1]}
+    named = {n.unit_id for n in names_of(block) if f" {n.words} " in f" {words} "}
+    found = named or {unit.id for unit in block.units if unit.id in folders}
+    return min(found) if len(found) == 1 else None
 
 
 def printed_issuer(facts: Mapping[str, Fact]) -> str:

@@ -87,3 +87,20 @@ def test_the_town_that_the_province_is_named_after_is_not_the_province() -> None
     block = replace(BLOCK, units=(*BLOCK.units, Unit("tp", "UBND thành phố Lam Sơn", "UBND")))
     assert issuer_of(said(issuer="ỦY BAN NHÂN DÂN TỈNH LAM SƠN"), block).unit_id is None
     assert issuer_of(said(issuer="UBND THÀNH PHỐ LAM SƠN", number="3/BC-UBND"), block).unit_id == "tp"
+
+
+@pytest.mark.parametrize(
+    ("file_name", "unit_id"),
+    [
+        ("email/Bảng tự chấm điểm - Sở Tài chính.xlsx", "stc"),
+        ("bang_tu_cham_diem_so_ke_hoach_va_dau_tu.xlsx", "skhdt"),
+        ("email/ldtbxh/bang diem.xlsx", "ldtbxh"),
+        ("Sở Tài chính, Sở Kế hoạch và Đầu tư.xlsx", None),
+        ("khac/bang diem.xlsx", None),
+    ],
+)
+def test_a_files_name_is_only_a_hint(file_name: str, unit_id: str | None) -> None:
+    found = issuer_of({}, BLOCK, [file_name])
+    assert found.unit_id == unit_id
+    assert found.doubts == (("document.unit_by_file_name",) if unit_id else ("document.unit_doubtful",))
+    assert issuer_of(said(issuer="SỞ Y TẾ"), BLOCK, [file_name]).unit_id is None
