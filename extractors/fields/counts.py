@@ -23,7 +23,7 @@ from extractors.patterns import awards
 from extractors.patterns import counts as shapes
 from extractors.places import within
 from extractors.records import Candidate, Paragraph, Table
-from extractors.vietnamese.text import fold
+from extractors.vietnamese.text import fold, tones
 
 SENTENCE = "count.sentence"
 MENTION = "count.mention"
@@ -85,10 +85,12 @@ class _Reader:
         """The candidates of one paragraph."""
         doubt = self._doubt_around(item)
         implied = self._implied_stage(item)
+        people = self._people_around(item)
         for start, sentence in sentences(item.paragraph.text):
             found, turned = self._sentence(sentence, implied)
             for count in found:
-                yield _candidate(replace(count, doubt=count.doubt or doubt), item.paragraph, start)
+                elsewhere = "people said elsewhere" if people and count.who == "any" and not count.who_said else ""
+                yield _candidate(replace(count, doubt=count.doubt or doubt or elsewhere), item.paragraph, start)
             doubt = doubt or ("after figures of others" if turned else "")
 
     def _sentence(self, text: str, implied: str) -> tuple[list[Count], bool]:
@@ -115,11 +117,24 @@ class _Reader:
     def _doubt_around(self, item: Around) -> str:
         if item.broken:
             return "a sentence cut in two"
-        if shapes.FUTURE_HEADING.search(fold(item.heading)):
-            return "under a heading of what is to come"
-        if set("bzyh") & set(letters(self.lexicon, f"{item.heading}; {item.lead}", self.time)):
-            return "perhaps of others or of another time"
+        if shapes.NOT_THIS_YEARS.search(fold(item.heading)):
+            return "under a heading of what was before or is to come"
+        if self._of_others(item.heading):
+            return "under another office's heading"
+        lead, heading = (letters(self.lexicon, text, self.time) for text in (item.lead, item.heading))
+        unknown = "x" in lead and "O" not in lead
+        if set("bzyhtdq") & {*lead, *heading} or unknown:
+            return "perhaps of others, of another time or a part"
         return ""
+
+    def _of_others(self, heading: str) -> bool:
+        """Whether the heading names an office or a body that is not the paper's own."""
+        words = shapes.LIST_MARK.sub("", tones(heading.lower()), count=1)
+        return bool(shapes.OFFICE.search(words)) and "O" not in letters(self.lexicon, heading, self.time)
+
+    def _people_around(self, item: Around) -> bool:
+        """Whether a heading or lead-in says who the numbers below it count."""
+        return bool(set("IC") & set(letters(self.lexicon, f"{item.heading}; {item.lead}", self.time)))
 
 
 def _settled(count: Count, implied: str, doubt: str) -> Count:

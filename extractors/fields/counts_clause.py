@@ -32,6 +32,7 @@ class Count:
     start: int
     end: int
     doubt: str = ""
+    who_said: bool = True
 
 
 class Symbols:
@@ -84,7 +85,8 @@ def _statement(symbols: Symbols, match: re.Match[str]) -> Iterator[Count]:
         who = _who(number["who"])
         code, who, mismatch = fitted(award, who)
         value = _value(symbols.items[number.start()][1])
-        yield Count(code, who, stage, leading, value, *span, doubt or question or mismatch)
+        said = bool(number["who"]) or code == "sang_kien"
+        yield Count(code, who, stage, leading, value, *span, doubt or question or mismatch, said)
 
 
 def _core(letters: str, first: int, end: int) -> tuple[int, int]:

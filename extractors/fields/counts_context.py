@@ -29,12 +29,17 @@ class Around(NamedTuple):
 
 
 def time_of(paragraphs: Sequence[Paragraph]) -> Time:
-    """The year most spoken of, and whether a title speaks of its first half."""
+    """The year that the title names, else the one most spoken of; and whether a title speaks of its first half."""
+    titles = _titles(paragraphs)
+    named = [year for title in titles if "ngay" not in title for year in shapes.YEAR_OF.findall(title)[:1]]
+    year = named[0] if len(set(named)) == 1 else _most_spoken_of(paragraphs)
+    return Time(int(year) if year else None, any(shapes.HALF_TITLE.search(t) for t in titles))
+
+
+def _most_spoken_of(paragraphs: Sequence[Paragraph]) -> str:
     years = Counter(year for p in paragraphs for year in shapes.YEAR_OF.findall(fold(p.text)))
     top = years.most_common(2)
-    clear = top and (len(top) == 1 or top[0][1] > top[1][1])
-    titles = _titles(paragraphs)
-    return Time(int(top[0][0]) if clear else None, any(shapes.HALF_TITLE.search(t) for t in titles))
+    return top[0][0] if top and (len(top) == 1 or top[0][1] > top[1][1]) else ""
 
 
 def stage_of(paragraphs: Sequence[Paragraph]) -> str:

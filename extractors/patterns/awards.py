@@ -184,6 +184,8 @@ WORDS: dict[str, tuple[str, ...]] = {
             "cụ thể",
             "cụ thể như sau",
             "như sau",
+            "sau",
+            "sau đây",
         ),
         *("trong đợt này", "là", "với", "tổng số", "tổng cộng", "cơ quan", "toàn cơ quan"),
         *("về khen thưởng", "về danh hiệu thi đua", "số lượng"),

@@ -131,9 +131,16 @@ PERIOD = re.compile(
 # where a sentence may end: "tặng Giấy khen. Có 15 sáng kiến"; a small letter after it says that it goes on
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=\S)|\n")
 
-# a heading of what is still to come: its numbers are aims
-FUTURE_HEADING = re.compile(
+# folded heading of what is still to come, or of what was long before: "phương hướng", "đặc điểm tình hình"
+NOT_THIS_YEARS = re.compile(
     r"phuong huong|nhiem vu trong tam|nhiem vu, giai phap|kien nghi|de xuat, kien|ton tai|han che"
+    r"|dac diem|tinh hinh chung|khai quat|lich su|truyen thong|qua trinh"
+)
+
+# a heading in small letters that names an office or a body: "chi cục kiểm lâm", "công đoàn", "hoạt động của khối"
+OFFICE = re.compile(
+    r"^(?:phòng(?! trào|,| chống)|ban|chi cục|trung tâm|văn phòng|sở|thanh tra|trường|bệnh viện|ubnd|huyện|xã)\b"
+    r"|công đoàn|đoàn thanh niên|đoàn thể|đảng bộ|đảng ủy|chi bộ|phụ nữ|cựu chiến binh|\bkhối\b|\bcụm\b"
 )
 
 # a folded line of the letterhead that names an office, and not the one above it: "so noi vu", no "ubnd tinh", no rule

@@ -240,6 +240,37 @@ def test_aims_under_a_heading_of_what_is_to_come_are_not_sure() -> None:
 
 
 @pytest.mark.parametrize(
+    "heading",
+    [
+        *("1. Chi cục Cây bóng mát", "2. Công đoàn cơ sở", "I. ĐẶC ĐIỂM TÌNH HÌNH", "3. Khen thưởng đột xuất"),
+        *("IV. HOẠT ĐỘNG CỦA KHỐI", "1. Kết quả năm 2019"),
+    ],
+)
+def test_figures_under_a_heading_of_others_are_not_sure(heading: str) -> None:
+    assert sure(heading, "Có 12 cá nhân được tặng Giấy khen.") == {}
+    assert sure("3. Sơ kết công tác khen thưởng", "Có 12 cá nhân được tặng Giấy khen.") != {}
+
+
+@pytest.mark.parametrize(
+    "lead", ["Công đoàn cơ sở được tặng:", "Khen thưởng đột xuất, được tặng:", "Các phòng được tặng:"]
+)
+def test_a_lead_in_of_others_or_of_a_part_is_not_sure(lead: str) -> None:
+    assert sure(lead, "- Giấy khen: 05 cá nhân;") == {}
+
+
+def test_people_said_in_the_lead_in_are_not_lost() -> None:
+    assert sure("Đăng ký:", "- Giấy khen: 05;") == {"registered/giay_khen/any": 5}
+    assert sure("Đăng ký, tập thể:", "- Giấy khen: 05;") == {}
+
+
+def test_the_titles_year_is_the_papers_year() -> None:
+    body = paragraphs(
+        "Kết quả thi đua năm 2020", *["Năm 2019 rất khó khăn."] * 5, "Năm 2019 có 12 cá nhân được tặng Giấy khen."
+    )
+    assert list(candidates(body)) == []
+
+
+@pytest.mark.parametrize(
     "pieces",
     [
         ("Năm qua có trên", "120 cá nhân được tặng Giấy khen."),
