@@ -66,8 +66,11 @@ def _paragraph(builder: Builder, el: Element, container: str, number: int) -> Pa
     label, indent = _numbered(builder, draft)
     if not draft.pieces and not label:
         return None
-    raw = _without_page_breaks("".join(draft.pieces))
-    shown = raw if draft.parts is None else _without_page_breaks(builder.shown(draft.parts))
+    raw = shown = "".join(draft.pieces)
+    if draft.parts is not None:
+        shown = builder.shown(draft.parts)
+    if PAGE_BREAK in raw:
+        raw, shown = _without_page_breaks(raw), _without_page_breaks(shown)
     text = clean(shown)
     if not label and not text.strip():
         builder.blank += draft.characters
@@ -89,7 +92,7 @@ def _paragraph(builder: Builder, el: Element, container: str, number: int) -> Pa
 
 def _without_page_breaks(text: str) -> str:
     """A page break within a paragraph is a line end; at its edge it is nothing."""
-    return text.strip(PAGE_BREAK).replace(PAGE_BREAK, "\n") if PAGE_BREAK in text else text
+    return text.strip(PAGE_BREAK).replace(PAGE_BREAK, "\n")
 
 
 def _numbered(builder: Builder, draft: Draft) -> tuple[str, float]:
@@ -130,16 +133,18 @@ def _table(builder: Builder, el: Element, path: str) -> Table:
 
 def _cell(builder: Builder, slot: Slot, container: str) -> Cell:
     content = [] if slot.el is None else blocks(builder, slot.el, container)
-    paragraphs = tuple(b for b in content if isinstance(b, Paragraph))
+    paragraphs = [b for b in content if isinstance(b, Paragraph)]
+    tables = [b for b in content if isinstance(b, Table)] if len(paragraphs) < len(content) else ()
+    text = paragraphs[0].text if len(paragraphs) == 1 else "\n".join([p.text for p in paragraphs])
     return Cell(
-        paragraphs[0].text if len(paragraphs) == 1 else "\n".join(p.text for p in paragraphs),
+        text,
         Place(None, container),
         slot.row,
         slot.column,
         slot.row_span,
         slot.column_span,
-        paragraphs,
-        tuple(b for b in content if isinstance(b, Table)) if len(paragraphs) < len(content) else (),
+        tuple(paragraphs),
+        tuple(tables),
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from extractors.formats.docx import names as w
 from extractors.formats.docx.styles import integer
@@ -15,18 +14,19 @@ MAX_SPAN = 256
 Marks = Mapping[Element, Mapping[str, str]]
 
 
-@dataclass(slots=True, eq=False)
 class Slot:
     """One cell of the grid; it stands in every place that it covers."""
 
-    el: Element | None
-    """Its `w:tc`; None for a hole before, after or at the end of a row."""
-    row: int
-    column: int
-    column_span: int = 1
     row_span: int = 1
     merging: bool = False
     """Whether the cell below may go on with it."""
+
+    def __init__(self, el: Element | None, row: int, column: int, column_span: int = 1) -> None:
+        """`el` is its `w:tc`; None for a hole before, after or at the end of a row."""
+        self.el = el
+        self.row = row
+        self.column = column
+        self.column_span = column_span
 
 
 def layout(rows: list[Element], marks: Marks) -> tuple[list[list[Slot]], list[Element]]:
@@ -70,7 +70,8 @@ def _merged(
         slot.row_span = index - slot.row + 1
         covered.append(tc)
     else:
-        slot = Slot(tc, index, len(line), span, merging=w.V_MERGE in mark)
+        slot = Slot(tc, index, len(line), span)
+        slot.merging = w.V_MERGE in mark
     line += [slot] * span
 
 

@@ -9,6 +9,7 @@ _PART = "the styles part"
 _OPEN, _CLOSE = b"<w:style ", b"</w:style>"
 _DEFAULTS_OPEN, _DEFAULTS_CLOSE = b"<w:docDefaults", b"</w:docDefaults>"
 _ROOT = b"<w:styles"
+_TAIL_BYTES = 64
 _TAG_BYTES = 300
 """More than the tag of a style takes."""
 
@@ -35,7 +36,7 @@ class Sheet:
         """The style, None where there is none of that id."""
         piece = self._cut.get(style_id.encode())
         if piece is not None and style_id not in self._parsed:
-            self._parsed[style_id] = self._parse_cut(_OPEN + piece[: piece.find(_CLOSE)] + _CLOSE)
+            self._parsed[style_id] = self._parse_cut(_OPEN + piece[: piece.rfind(_CLOSE)] + _CLOSE)
         return self._parsed.get(style_id)
 
     def _cut_up(self, head: bytes, pieces: list[bytes]) -> None:
@@ -66,7 +67,7 @@ def _can_be_cut(head: bytes, pieces: list[bytes]) -> bool:
     """Whether the part is in UTF-8, with the usual prefix, and every style has an end of its own."""
     declaration = head[:100].lower()
     is_utf8 = b"encoding" not in declaration or b"utf-8" in declaration
-    return is_utf8 and _ROOT in head and b"<!" not in head and all(_CLOSE in piece for piece in pieces)
+    return is_utf8 and _ROOT in head and b"<!" not in head and all(_CLOSE in piece[-_TAIL_BYTES:] for piece in pieces)
 
 
 def _attribute(piece: bytes, name: bytes) -> bytes:
