@@ -65,7 +65,7 @@ TRUST: dict[str, float] = {
     "signer_name.shape": 0.95,
     "authority.foot": 0.985,
     "recipients.list": 0.99,
-    "recipients.loose": 0.8,
+    "recipients.loose": 0.5,
     "replaces.this_paper": 0.99,
     "replaces.note": 0.99,
     "total_max_score.table": 0.99,

@@ -14,11 +14,14 @@ from extractors.vietnamese.text import fold
 _SPREAD = 25
 """Lines from the first to the last anchor of one head, at most."""
 
+_APART = 8
+"""Lines between the mottos of two papers in one file, at least."""
+
 
 def first_paper(lines: Sequence[Line]) -> tuple[Sequence[Line], int]:
     """The lines of the first paper in the file, and how many papers there are by their heads."""
     starts = [i for i, line in enumerate(lines) if letterhead.MOTTO.search(line.bones) and len(line.text) < 120]
-    later = [i for n, i in enumerate(starts) if n and i - starts[n - 1] > _SPREAD]
+    later = [i for i in starts[1:] if i - starts[0] > _APART]
     if not later:
         return lines, 1
     cut = later[0]

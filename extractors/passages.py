@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from extractors.layout import Layout
 from extractors.lines import Line
+from extractors.patterns import letterhead
 from extractors.records import Passage
 
 # for example "I. TÌNH HÌNH CHUNG", "Phần II. …", "1. Công tác chỉ đạo", "a) Kết quả", "1- Hình thức"
@@ -19,6 +20,8 @@ def passages(layout: Layout) -> Iterator[Passage]:
     """Every paragraph of the body with its nearest heading."""
     heading = ""
     for line in layout.body:
+        if letterhead.RULE.match(line.bones):
+            continue
         if is_heading(line):
             heading = line.text
         yield Passage(line.text, heading, line.place)

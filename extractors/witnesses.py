@@ -174,10 +174,10 @@ def deputy_for_head(found: Found, _: tuple[UnitName, ...]) -> Iterator[Testimony
 
 def day_and_period(found: Found, _: tuple[UnitName, ...]) -> Iterator[Testimony]:
     """A paper on 2020 is written from late 2019 to early 2021; a day years away is a slip."""
-    day, period = _day(found), _text(found, "period")
+    day, period = _day(found), re.match(r"[0-9]{4}", _text(found, "period"))
     if day is None:
         return
-    if not 1945 <= day.year <= 2100 or (period and abs(day.year - int(period[:4])) > 1):
+    if not 1945 <= day.year <= 2100 or (period and abs(day.year - int(period[0])) > 1):
         yield Testimony("issued_on", "period", agrees=False)
     elif period:
         yield Testimony("period", "day", agrees=True)
@@ -196,7 +196,7 @@ def day_and_number(found: Found, _: tuple[UnitName, ...]) -> Iterator[Testimony]
 
 def _day(found: Found) -> date | None:
     text = _text(found, "issued_on")
-    return date.fromisoformat(text) if text else None
+    return date.fromisoformat(text) if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text) else None
 
 
 def listed_type(found: Found, _: tuple[UnitName, ...]) -> Iterator[Testimony]:

@@ -53,6 +53,8 @@ class Case:
     paper: Paper
     wanted: dict[str, object] = field(default_factory=dict)
     """What differs from the plain report (or, in a letter, from the plain letter)."""
+    truth: dict[str, object] = field(default_factory=dict)
+    """What the paper really says, where it is wanted in review: by this its rules are measured."""
     roster: tuple[UnitName, ...] = ()
     only: tuple[str, ...] = tuple(LAYOUTS)
 

@@ -64,21 +64,27 @@ UNSURE: tuple[tuple[tuple[str, ...], str], ...] = (
 
 def case(offices: tuple[str, ...], parent: object, issuer: object, number: str) -> Case:
     wanted = {"parent_agency": parent, "issuer": issuer, "number": ANY, "signer_title": ANY}
-    return Case(replace(REPORT, offices=offices, number=number), wanted)
+    truth = {} if parent is ABSENT else {"parent_agency": offices[0] if parent is ANY else parent}
+    return Case(replace(REPORT, offices=offices, number=number), wanted, truth)
 
 
 CASES = {
     **{"/".join(o): case(o, parent, issuer, number) for o, parent, issuer, number in OFFICES},
     **{"/".join(o): case(o, REVIEW, REVIEW, number) for o, number in UNSURE},
+    "a parent on no list": Case(
+        replace(REPORT, offices=("LÂM TRƯỜNG LAM SƠN", "PHÒNG KẾ HOẠCH"), number="Số: 152/BC-PKH"),
+        {"parent_agency": ANY, "issuer": ANY, "number": ANY, "signer_title": ANY},
+        {"parent_agency": "LÂM TRƯỜNG LAM SƠN", "issuer": "PHÒNG KẾ HOẠCH"},
+    ),
     "another member's code": Case(
         replace(REPORT, offices=(U, "SỞ NỘI VỤ"), number="Số: 152/BC-SNgV"),
         {"issuer": REVIEW, "number": REVIEW},
-        (UnitName("sngv", "Sở Ngoại vụ", "SNgV"), UnitName("snv", "Sở Nội vụ", "SNV")),
+        roster=(UnitName("sngv", "Sở Ngoại vụ", "SNgV"), UnitName("snv", "Sở Nội vụ", "SNV")),
     ),
     "a member's name with another tone": Case(
         replace(REPORT, offices=(U, "SỞ NỘI VŨ"), number="Số: 152/BC-SNV"),
         {"issuer": REVIEW, "number": ANY},
-        (UnitName("snv", "Sở Nội vụ", "SNV"),),
+        roster=(UnitName("snv", "Sở Nội vụ", "SNV"),),
     ),
 }
 

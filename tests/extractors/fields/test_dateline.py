@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from extractors.extract import extract
-from tests.extractors.judge import REPORT, REVIEW, Case, faults, missing
+from extractors.records import Aside, AsideKind, Paragraph, Place
+from tests.extractors.judge import ANY, REPORT, REVIEW, Case, faults, missing
 from tests.extractors.paper import in_tables
 
 FIFTH_OF_JUNE = (
@@ -42,11 +43,20 @@ DOUBTFUL = (
 )
 PLACES = ("Thành phố Hồ Chí Minh", "TP. Hồ Chí Minh", "Bà Rịa - Vũng Tàu", "Đắk Lắk", "Cư M'gar", "Huế")
 
+DRAWN = Aside(AsideKind.FILLED_IN, Paragraph("Lam Sơn, ngày 05 tháng 6 năm 2021", Place(1, "field 1", 1, 1)))
+
 CASES = {
     **{day: Case(replace(REPORT, day=day)) for day in FIFTH_OF_JUNE},
     **{day: Case(replace(REPORT, day=day), {"issued_on": None}) for day in EMPTY},
     **{day: Case(replace(REPORT, day=day), {"issued_on": REVIEW}) for day in DOUBTFUL},
     **{p: Case(replace(REPORT, day=f"{p}, ngày 05 tháng 6 năm 2021"), {"place": p}) for p in PLACES},
+    "without the word day": Case(
+        replace(REPORT, day="Lam Sơn, 05/6/2021"), {"issued_on": ANY}, {"issued_on": "2021-06-05"}
+    ),
+    "drawn over the blank": Case(replace(REPORT, day=EMPTY[0], asides=(DRAWN,))),
+    "drawn and typed differ": Case(
+        replace(REPORT, day="Lam Sơn, ngày 04 tháng 6 năm 2021", asides=(DRAWN,)), {"issued_on": REVIEW}
+    ),
     "no comma": Case(replace(REPORT, day="Lam Sơn ngày 05 tháng 6 năm 2021")),
     "wrong tone": Case(
         replace(REPORT, day="Lam Sởn, ngày 05 tháng 6 năm 2021"), {"place": REVIEW, "parent_agency": REVIEW}

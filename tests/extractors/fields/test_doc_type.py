@@ -34,6 +34,7 @@ CASES = {
     "number of a letter": titled("TỜ TRÌNH", "Số: 12/SKHĐT-VP", "TỜ TRÌNH"),
     "number of another type": titled("BÁO CÁO", "Số: 12/QĐ-SKHĐT", REVIEW),
     "empty number of another type": titled("BÁO CÁO", "Số:     /QĐ-SKHĐT", REVIEW),
+    "on no list, with its letters": titled("BẢN CAM KẾT", "Số: 12/CK-SKHĐT", "BẢN CAM KẾT"),
     "on no list": titled("BẢN CAM ĐOAN", "Số: 12/XY-SKHĐT", REVIEW),
     "in one line with the subject": Case(
         replace(REPORT, title=("BÁO CÁO SƠ KẾT CÔNG TÁC THI ĐUA 6 THÁNG ĐẦU NĂM 2021",), about=()),

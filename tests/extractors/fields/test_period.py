@@ -36,6 +36,16 @@ def about(subject: str, period: object) -> Case:
 
 CASES = {
     **{subject: about(subject, period) for subject, period in PERIODS.items()},
+    "only the appendix says it": Case(
+        replace(
+            REPORT,
+            about=("Kết quả công tác thi đua",),
+            body=SILENT_BODY,
+            after=("PHỤ LỤC", "BẢNG CHẤM ĐIỂM CÁC TIÊU CHÍ THI ĐUA NĂM 2021"),
+        ),
+        {"subject": ANY, "period": ANY},
+        {"period": "2021"},
+    ),
     "body says another": Case(
         replace(REPORT, about=("Sơ kết công tác thi đua 6 tháng đầu năm 2020",)), {"subject": ANY, "period": REVIEW}
     ),

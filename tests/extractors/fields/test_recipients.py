@@ -25,7 +25,16 @@ LISTS: dict[tuple[str, ...], object] = {
     ("Nơi nhận:", "- Như trên;", "- Sở Nội vụ;"): REVIEW,
 }
 
-CASES = {"/".join(lines): Case(replace(REPORT, recipients=lines), {"recipients": v}) for lines, v in LISTS.items()}
+
+def listed(lines: tuple[str, ...], wanted: object) -> Case:
+    return Case(
+        replace(REPORT, recipients=lines),
+        {"recipients": wanted},
+        {"recipients": tuple(line.strip("-; .") for line in lines[1:])} if wanted is REVIEW else {},
+    )
+
+
+CASES = {"/".join(lines): listed(lines, wanted) for lines, wanted in LISTS.items()}
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)

@@ -39,11 +39,22 @@ SIGNATURES: tuple[tuple[tuple[str, ...], object, object, object], ...] = (
 
 def signed(signature: tuple[str, ...], authority: object, title: object, name: object) -> Case:
     wanted = {"authority": authority, "signer_title": title, "signer_name": name}
-    return Case(replace(REPORT, signature=signature), wanted)
+    truth = {"signer_name": N} if name is REVIEW else {}
+    return Case(replace(REPORT, signature=signature), wanted, truth)
 
 
 CASES = {
     **{"/".join(filter(None, row[0])): signed(*row) for row in SIGNATURES},
+    "title in two lines": Case(
+        replace(REPORT, signature=("PHÓ CHÁNH VĂN PHÒNG", "ĐOÀN ĐBQH VÀ HĐND TỈNH", "", N)),
+        {"authority": ABSENT, "signer_title": REVIEW},
+        {"signer_title": "PHÓ CHÁNH VĂN PHÒNG ĐOÀN ĐBQH VÀ HĐND TỈNH"},
+    ),
+    "a family name on no list": Case(
+        replace(REPORT, signature=("GIÁM ĐỐC", "", "Zđơ Thị Thử")),
+        {"authority": ABSENT, "signer_title": "GIÁM ĐỐC", "signer_name": REVIEW},
+        {"signer_name": "Zđơ Thị Thử"},
+    ),
     "minutes": Case(
         replace(
             REPORT,

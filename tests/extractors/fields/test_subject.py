@@ -38,21 +38,29 @@ CASES = {
     "only the body's words below": Case(
         replace(REPORT, rule=(), bold_about=False, body=OPENING + REPORT.body[2:]),
         {"subject": REVIEW},
-        only=("tables",),
+        {"subject": REPORT.about[0]},
+        only=("tables", "one row", "tabs", "spaces", "head last"),
     ),
     "an empty line below": Case(replace(REPORT, rule=("",))),
     "Kính gửi below": Case(replace(REPORT, rule=(), body=("Kính gửi: Ban Thi đua - Khen thưởng", *REPORT.body))),
     "the council's name below": Case(DECREE, OF_DECREE),
+    "in capitals and not bold, the council's name below": Case(
+        replace(DECREE, about=(DECREE.about[0].upper(),), bold_about=False),
+        OF_DECREE | {"subject": ANY},
+        {"subject": DECREE.about[0].upper()},
+    ),
     "in capitals, the council's name below": Case(
         replace(DECREE, about=(DECREE.about[0].upper(),)), OF_DECREE | {"subject": DECREE.about[0].upper()}
     ),
     "a note in brackets": Case(
         replace(REPORT, about=(*REPORT.about, "(Thay thế Báo cáo số 109/BC-SKHĐT ngày 01/6/2021)")),
         {"subject": REVIEW, "replaces": "109/BC-SKHĐT"},
+        {"subject": REPORT.about[0]},
     ),
     "in the title": Case(
         replace(REPORT, title=("BÁO CÁO SƠ KẾT CÔNG TÁC THI ĐUA 6 THÁNG ĐẦU NĂM 2021",), about=()),
         {"subject": REVIEW, "period": ANY},
+        {"subject": "SƠ KẾT CÔNG TÁC THI ĐUA 6 THÁNG ĐẦU NĂM 2021"},
     ),
     "letters of another alphabet": Case(
         replace(REPORT, about=("Sơ kết công tác thi đuα năm 2021",)), {"subject": REVIEW, "period": ANY}
