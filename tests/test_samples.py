@@ -118,3 +118,17 @@ def parts(data: bytes) -> dict[str, bytes]:
     """What a zip holds: how tightly it is packed differs from machine to machine."""
     with zipfile.ZipFile(io.BytesIO(data)) as opened:
         return {name: opened.read(name) for name in opened.namelist()}
+
+
+@pytest.mark.parametrize("name", [name for name in EXPECTED if name.endswith(".pdf")])
+def test_a_pdf_is_printed_from_the_paper_as_it_is_now(name: str) -> None:
+    import pypdfium2
+
+    from scripts.sample_block import writer
+    from scripts.sample_block.papers import PAPERS
+
+    paper = next(p for p in PAPERS if f"{p.stem}.{p.form}" == name)
+    with pypdfium2.PdfDocument(FILES[name]) as pdf:
+        printed = "".join("".join(page.get_textpage().get_text_range().split()) for page in pdf)
+    for text in (*writer.left_head(paper), writer.dateline(paper), *paper.body, paper.unit.signer_name):
+        assert "".join(text.split()) in printed

@@ -193,6 +193,7 @@ def _years() -> list[Paper]:
             ),
             form="pdf",
             footer="Sở Tài nguyên và Môi trường",
+            body=_with_results(prose.year(STNMT, _list(22, 53, 7, 9)[0], _own_score(STNMT, "95"))),
         ),
         first,
         replace(
@@ -229,6 +230,12 @@ def _years() -> list[Paper]:
             folder="email/bqlda",
         ),
     ]
+
+
+def _with_results(body: tuple[str, ...]) -> tuple[str, ...]:
+    """The body with a long account of results before its section on awards."""
+    at = body.index("III. CÔNG TÁC KHEN THƯỞNG")
+    return (*body[:at], *prose.LONG_RESULTS, *body[at:])
 
 
 def _own_score(unit: Unit, total: str) -> str:

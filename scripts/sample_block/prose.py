@@ -108,3 +108,23 @@ def with_traps(counts: Counts) -> tuple[str, ...]:
         "Gần 150 lượt cá nhân được biểu dương trong các đợt thi đua.",
         f"Đề nghị Chủ tịch UBND tỉnh tặng Bằng khen cho {counts['proposed_bang_khen']:02d} cá nhân.",
     )
+
+
+LONG_RESULTS = (
+    "Trong lĩnh vực đất đai, đã cấp 2.318 giấy chứng nhận, giải quyết 97,6% hồ sơ trước hạn.",
+    "Đo đạc bản đồ địa chính tại 07 xã với 14.250 thửa; số hóa 31.400 trang hồ sơ.",
+    "Trong lĩnh vực môi trường, đã thẩm định 26 báo cáo, kiểm tra 41 cơ sở, hướng dẫn khắc phục 12 trường hợp.",
+    "Trong lĩnh vực khoáng sản, đã tham mưu 09 văn bản, phối hợp với Công an tỉnh kiểm tra 15 điểm mỏ.",
+    "Trong lĩnh vực tài nguyên nước, đã cấp 18 giấy phép; thu 1.204 triệu đồng tiền cấp quyền khai thác.",
+    "Phong trào “Chống rác thải nhựa” được 100% phòng, đơn vị hưởng ứng, thu gom 3,5 tấn rác tại 22 điểm.",
+    "Phong trào “Cán bộ, công chức thi đua thực hiện văn hóa công sở” được duy trì, không có vi phạm phải xử lý.",
+    "Công đoàn cơ sở phối hợp tổ chức 04 hoạt động thể thao, thu hút 180 lượt đoàn viên tham gia.",
+    "Công tác cải cách hành chính: cắt giảm 15% thời gian đối với 23 thủ tục; trả kết quả qua bưu điện 64 hồ sơ.",
+    "Công tác chuyển đổi số: 100% văn bản đi được ký số; 87,5% hồ sơ được xử lý trên môi trường mạng.",
+    "Công tác tiếp dân: tiếp 38 lượt công dân, nhận 21 đơn, giải quyết xong 19 đơn, còn 02 đơn đang trong thời hạn.",
+    "Công tác tài chính: tiết kiệm 10% chi thường xuyên, tương ứng 214 triệu đồng; công khai dự toán đúng quy định.",
+    "Công tác cán bộ: cử 45 lượt người đi đào tạo, bồi dưỡng; điều động 06 người; tuyển dụng 03 người.",
+    "Công tác an sinh: giúp đỡ 02 xóm, ủng hộ 48 triệu đồng và 350 bộ quần áo cho học sinh vùng cao.",
+    "Đoàn Thanh niên nhận 02 công trình, trồng và chăm sóc 1.500 cây xanh tại khu dân cư.",
+)
+"""Enough to carry the score sheet below it over the end of a page."""
