@@ -182,6 +182,7 @@ EVERYONE = rf"""
           | huyen(?:,\s*thanh\s+pho)? )
         (?:\s+thanh\s+vien)? (?!\s+(?:co\s+)?lien\s+quan) (?!\s+truc\s+thuoc) (?!\s+(?:chu\s+tri|phoi\s+hop)\s*:)
         {_OF_BLOCK}
+      | cac\s+so,?\s+ban,?\s+nganh {_OF_BLOCK}
       | (?:toan|ca)\s+(?:khoi|cum) (?:\s+(?:thi\s+dua|td))? )
 """
 

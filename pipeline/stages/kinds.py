@@ -61,16 +61,16 @@ def meaning(facts: Mapping[str, Fact], issuer: Issuer, *, scored: bool, block: B
     counts = nature.kind is not Kind.OTHER and issuer.unit_id is not None and not other_year(facts, block)
     if not counts:
         unit_id, task = _evidence(facts, issuer, plan)
-        doubts = issuer.doubts if nature.kind is not Kind.OTHER else _without_issuer(issuer)
+        doubts = issuer.doubts if issuer.unit_id or nature.kind is not Kind.OTHER or _is_mute(facts) else ()
         return Meaning(unit_id, Kind.OTHER, nature.kind, task, doubts, issuer.is_block)
     task, sure = task_for(nature.kind, issuer.unit_id, facts, plan)
     doubts = issuer.doubts + nature.doubts + (() if sure else (TASK_DOUBTFUL,))
     return Meaning(issuer.unit_id, nature.kind, nature.kind, task, doubts)
 
 
-def _without_issuer(issuer: Issuer) -> tuple[str, ...]:
-    """A paper on another matter needs nobody's look only because no member's name stands on it."""
-    return issuer.doubts if issuer.unit_id else ()
+def _is_mute(facts: Mapping[str, Fact]) -> bool:
+    """Whether the paper does not even say what it is: then a person has to look, whoever sent it."""
+    return not any(_value(facts, field) for field in ("doc_type", "subject", "issuer"))
 
 
 def nature_of(facts: Mapping[str, Fact], *, scored: bool) -> Nature:

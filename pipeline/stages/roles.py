@@ -14,6 +14,8 @@ from pipeline.stages.names import Name, names_of, spelled_out
 WEIGHT = (Role.LEAD, Role.ALL, Role.SUPPORT)
 """The stronger role first, where a member is named twice."""
 PIECE = re.compile(r"[;,.()\n]|\b(?:chủ trì|phối hợp(?: với| thực hiện)?)\b", re.IGNORECASE)
+RECEIVES = re.compile(r"\b(?:gui|ve|cho|toi|trinh|voi su theo doi cua)\s*:?\s*$")
+"""Words before one who only gets what others send."""
 EVERY = "*"
 """Stands for all members."""
 OPENERS = (":", "voi", "cung")
@@ -82,13 +84,21 @@ def _read(text: str, pattern: re.Pattern[str], block: Block, start: Role | None)
             _take_role(said, Role(kind), text[match.end() :])
         elif kind == "stop":
             said.settle(said.mode)
-        elif not (last and kind in ("head", "deputy") and _beside(text, last, match)):
-            if last and last.lastgroup in ("head", "deputy") and _beside(text, last, match):
-                said.pending.clear()
-            said.pending += _who(match, block)
+        else:
+            _take_name(said, match, last, block)
         last = match if kind not in ("lead", "support", "stop") else None
     said.settle(said.mode)
     return said.named
+
+
+def _take_name(said: _Said, match: re.Match[str], last: re.Match[str] | None, block: Block) -> None:
+    """One more name, unless it explains the one before it or only receives what others send."""
+    beside = last is not None and _beside(match.string, last, match)
+    if (beside and match.lastgroup in ("head", "deputy")) or RECEIVES.search(match.string[: match.start()]):
+        return
+    if beside and last and last.lastgroup in ("head", "deputy"):
+        said.pending.clear()
+    said.pending += _who(match, block)
 
 
 def _beside(text: str, first: re.Match[str], second: re.Match[str]) -> bool:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.records import Extraction, Status
-from pipeline.records import Outcome, ReadFile
+from pipeline.records import DocumentState, Outcome, ReadFile
 from tests.pipeline.cases import PDF, fact, outcome, read_file, report, score, words, year_report
 
 FILES = (
@@ -69,6 +69,7 @@ def test_a_file_that_says_nothing_is_a_paper_for_a_person() -> None:
     empty = ReadFile(FILES[0].file, Extraction(PDF, 1, (), (), (), ()))
     (paper,) = outcome(empty).papers
     assert (paper.unit_id, paper.kind, paper.task_key) == (None, "other", None)
+    assert paper.state is DocumentState.NEEDS_REVIEW
 
 
 def test_a_guess_never_counts_as_sure() -> None:

@@ -74,8 +74,10 @@ def test_facts_that_both_files_are_sure_of_and_that_differ_go_to_a_person() -> N
         read_file(2, report(issuer="SỞ KẾ HOẠCH VÀ ĐẦU TƯ", number=None), TEXT, media_type=PDF),
         read_file(2, report(number=None), words(5000), media_type=PDF),
         read_file(2, report(number=None), (*words(0, 60), *words(9000, 60)), media_type=DOCX),
+        read_file(2, report(number=None, issued_on="2022-06-12"), TEXT, media_type=PDF),
+        read_file(2, report(number=None, replaces="11/BC-STC"), TEXT, media_type=PDF),
     ],
-    ids=["number", "period", "unit", "text", "two drafts"],
+    ids=["number", "period", "unit", "text", "two drafts", "day", "replaces"],
 )
 def test_what_is_not_one_paper_stays_apart(other: object) -> None:
     assert len(outcome(read_file(1, report(), TEXT), other).papers) == 2  # type: ignore[arg-type]

@@ -83,6 +83,8 @@ def helped_by_all(lead: str) -> dict[str, Role]:
         (["- Các đơn vị trong Khối thi đua"], dict.fromkeys(IDS, ALL)),
         (["Tất cả các đơn vị thành viên"], dict.fromkeys(IDS, ALL)),
         (["Toàn Khối"], dict.fromkeys(IDS, ALL)),
+        (["Các sở, ban, ngành trong Khối"], dict.fromkeys(IDS, ALL)),
+        (["Các đơn vị trong Cụm thi đua gửi về Sở Tài chính (Cụm phó)"], dict.fromkeys(IDS, ALL)),
         (
             ["- Văn phòng UBND tỉnh (Trưởng khối) chủ trì.", "- Các đơn vị trong Khối phối hợp"],
             helped_by_all("vp-ubnd"),
