@@ -29,6 +29,7 @@ FINDINGS: dict[str, Kind] = {
     "file.too_large": Kind(E, mark("{file}: too large to be read safely ({reason}).")),
     "file.unsupported": Kind(W, mark("{file}: this kind of file is not read. Send it as DOCX or PDF.")),
     "file.needs_ocr": Kind(W, mark("{file}: a scan without text. Send the DOCX too, or install text recognition.")),
+    "file.page_without_text": Kind(W, mark("{file}: page {page} is a picture without text; it was not read.")),
     "file.several_papers": Kind(W, mark("{file}: holds several papers; only the first was read.")),
     "file.hidden_text": Kind(W, mark("{file}: holds hidden text, which was left out.")),
     "document.number_blank": Kind(W, mark("{file}: the number is not filled in.")),

@@ -1,0 +1,122 @@
+"""Table grids from ruling lines: which lines belong together, and which slots are one cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from extractors.formats.pdf.shapes import Grid, Rule, Rules, Slot
+
+REACH = 3.0
+"""Points by which a line may miss the one that it meets."""
+LEAST = 4.0
+"""Points: rows and columns narrower than this are double lines."""
+
+Place = tuple[int, int]
+
+
+def grids(rules: Rules, page: int) -> list[tuple[Grid, bool]]:
+    """The page's tables, top to bottom, and whether the lines divide each into whole cells."""
+    found = []
+    for across, down in _groups(rules):
+        rows = _edges((r.at for r in across), _ends(down))
+        columns = _edges((r.at for r in down), _ends(across))
+        if len(rows) * len(columns) > 4 and len(rows) > 1 and len(columns) > 1:
+            slots, whole = _slots(rows, columns, across, down)
+            found.append((Grid(tuple(columns), tuple(rows), tuple(slots), page), whole))
+    return sorted(found, key=lambda pair: pair[0].rows[0])
+
+
+def _groups(rules: Rules) -> Iterator[tuple[list[Rule], list[Rule]]]:
+    """Lines that meet, directly or through others: one group a table."""
+    waiting = list(rules.down)
+    left = list(rules.across)
+    while waiting:
+        down, across = [waiting.pop()], list[Rule]()
+        grown = True
+        while grown:
+            near = [h for h in left if any(_meet(h, v) for v in down)]
+            left = [h for h in left if h not in near]
+            across += near
+            more = [v for v in waiting if any(_meet(h, v) for h in near)]
+            waiting = [v for v in waiting if v not in more]
+            down += more
+            grown = bool(near or more)
+        if len(across) > 1 and len(down) > 1:
+            yield across, down
+
+
+def _meet(across: Rule, down: Rule) -> bool:
+    return across.start - REACH <= down.at <= across.end + REACH and down.start - REACH <= across.at <= down.end + REACH
+
+
+def _ends(rules: Sequence[Rule]) -> tuple[float, float]:
+    """How far the lines reach: a table may be open at its sides or cut by the page's end."""
+    return min(r.start for r in rules), max(r.end for r in rules)
+
+
+def _edges(places: Iterable[float], reach: tuple[float, float]) -> list[float]:
+    edges: list[float] = []
+    for place in sorted(places):
+        if not edges or place - edges[-1] > LEAST:
+            edges.append(place)
+    if edges and edges[0] - reach[0] > 2 * LEAST:
+        edges.insert(0, reach[0])
+    if edges and reach[1] - edges[-1] > 2 * LEAST:
+        edges.append(reach[1])
+    return edges
+
+
+def _slots(
+    rows: Sequence[float], columns: Sequence[float], across: Sequence[Rule], down: Sequence[Rule]
+) -> tuple[list[Slot], bool]:
+    """The cells, in reading order; False where a run of slots without lines between is no rectangle."""
+    below = _walls(across, rows, columns)
+    beside = _walls(down, columns, rows)
+    seen: set[Place] = set()
+    slots: list[Slot] = []
+    whole = True
+    for place in ((i, j) for i in range(len(rows) - 1) for j in range(len(columns) - 1)):
+        if place in seen:
+            continue
+        run = _open_run(place, below, beside, (len(rows) - 1, len(columns) - 1))
+        slot = _bounds(run)
+        whole = whole and len(run) == slot.row_span * slot.column_span
+        seen |= run
+        slots.append(slot)
+    return slots, whole
+
+
+def _walls(rules: Sequence[Rule], edges: Sequence[float], others: Sequence[float]) -> set[Place]:
+    """(edge, part) wherever a rule on that edge covers the middle of that part between the other edges."""
+    middles = [(a + b) / 2 for a, b in pairwise(others)]
+    walls = set()
+    for rule in rules:
+        edge = min(range(len(edges)), key=lambda e: abs(edges[e] - rule.at))
+        walls |= {(edge, part) for part, at in enumerate(middles) if rule.start - REACH <= at <= rule.end + REACH}
+    return walls
+
+
+def _open_run(first: Place, below: set[Place], beside: set[Place], size: Place) -> set[Place]:
+    """The slots that one reaches without crossing a line."""
+    seen = {first}
+    waiting = [first]
+    while waiting:
+        i, j = waiting.pop()
+        ways = (
+            ((i, j + 1), (j + 1, i) in beside),
+            ((i, j - 1), (j, i) in beside),
+            ((i + 1, j), (i + 1, j) in below),
+            ((i - 1, j), (i, j) in below),
+        )
+        for place, walled in ways:
+            if not walled and place not in seen and 0 <= place[0] < size[0] and 0 <= place[1] < size[1]:
+                seen.add(place)
+                waiting.append(place)
+    return seen
+
+
+def _bounds(places: set[Place]) -> Slot:
+    top, left = min(i for i, _ in places), min(j for _, j in places)
+    bottom, right = max(i for i, _ in places), max(j for _, j in places)
+    return Slot(top, left, bottom - top + 1, right - left + 1)

@@ -1,0 +1,80 @@
+"""What a page carries besides its text: page numbers, running heads, stamps."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from extractors.formats.pdf.shapes import Line, PageRead
+from extractors.patterns.stamps import ARRIVAL_LINE, PAGE_NUMBER, SIGNATURE_LINE, SIGNING_TIME
+from extractors.records import AsideKind
+from extractors.vietnamese.text import one_line
+
+MARGIN = 0.09
+"""Share of a page's height, at its top and at its foot, in which page numbers and running heads stand."""
+REPEATED = 3
+"""Pages on which the same line must stand at the same height to be a running head."""
+NEAR = 14.0
+"""Points: a stamp's lines stand this near each other."""
+
+Kept = list[tuple[AsideKind, Line]]
+
+
+def sorted_out(pages: Sequence[PageRead]) -> tuple[list[list[Line]], Kept]:
+    """The lines of each page that are its text, and the rest with what each is."""
+    heads = _running_heads(pages)
+    texts, kept = [], Kept()
+    for page in pages:
+        stamped = _stamp_lines(page.lines)
+        text = []
+        for line in page.lines:
+            kind = _kind(line, page, heads) or stamped.get(id(line))
+            if kind is None:
+                text.append(line)
+            else:
+                kept.append((kind, line))
+        texts.append(text)
+    return texts, kept
+
+
+def _kind(line: Line, page: PageRead, heads: frozenset[tuple[str, int]]) -> AsideKind | None:
+    at_top, at_foot = line.box[3] < MARGIN * page.height, line.box[1] > (1 - MARGIN) * page.height
+    if not (at_top or at_foot):
+        return None
+    if PAGE_NUMBER.match(line.text):
+        return AsideKind.PAGE_NUMBER
+    if _place(line) in heads:
+        return AsideKind.HEADER if at_top else AsideKind.FOOTER
+    return None
+
+
+def _running_heads(pages: Sequence[PageRead]) -> frozenset[tuple[str, int]]:
+    counts = Counter(place for page in pages for place in {_place(line) for line in page.lines})
+    return frozenset(place for place, count in counts.items() if count >= REPEATED)
+
+
+def _place(line: Line) -> tuple[str, int]:
+    return one_line(line.text), round(line.box[1] / 4)
+
+
+def _stamp_lines(lines: Sequence[Line]) -> dict[int, AsideKind]:
+    """By identity, the lines that belong to a signature's or the receiver's stamp."""
+    stamps: dict[int, AsideKind] = {}
+    for line in lines:
+        if SIGNATURE_LINE.match(line.text) or SIGNING_TIME.match(line.text):
+            stamps[id(line)] = AsideKind.SIGNATURE
+        elif ARRIVAL_LINE.match(line.text):
+            stamps[id(line)] = AsideKind.ARRIVAL_STAMP
+    for seed in [line for line in lines if id(line) in stamps]:
+        for line in _beside(seed, lines):
+            stamps.setdefault(id(line), stamps[id(seed)])
+    return stamps
+
+
+def _beside(seed: Line, lines: Iterable[Line]) -> Iterable[Line]:
+    """The lines in a stamp's own small print right above or below one of its lines."""
+    for line in lines:
+        near = abs(line.box[1] - seed.box[3]) < NEAR or abs(seed.box[1] - line.box[3]) < NEAR
+        inside = line.box[0] >= seed.box[0] - 4 and line.box[2] <= max(seed.box[2], seed.box[0] + 160) + 4
+        if near and inside and line.size <= seed.size + 0.5 and line.size < 10:
+            yield line

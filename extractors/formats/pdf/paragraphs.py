@@ -1,0 +1,102 @@
+"""Lines joined to paragraphs: a line goes on where the next word would not have fitted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from extractors.formats.pdf.shapes import Line, union
+from extractors.records import Paragraph, Place
+from extractors.vietnamese.text import clean
+
+INDENT = 6.0
+"""Points: a line that begins this much further right begins a paragraph."""
+SPACING = 1.9
+"""Line heights: more than this between two lines is a new paragraph."""
+
+_ITEM = re.compile(
+    r"""
+    (?: [-–+•]\s                     # - Như trên;
+      | [IVX]{1,5}[.)-]\s            # II. KẾT QUẢ
+      | [0-9]{1,2}(?:\.[0-9]{1,2})*[.)]\s  # 1.2. Công tác
+      | [a-zđ]\)\s                   # a) Tập thể
+      | (?:Điều|Phần|Chương|Mục)\ [0-9IVX]+
+      | (?:Căn\ cứ|Xét\ đề\ nghị|Theo\ đề\ nghị|Kính\ gửi|Nơi\ nhận)\b
+    )
+    """,
+    re.VERBOSE,
+)
+_NUMBER_CUT = re.compile(r"[A-ZĐ0-9]-$")
+"""A document's number broken at a line's end: "2328/SNV-"."""
+
+
+def paragraphs(pages: Iterable[Sequence[Line]]) -> Iterator[tuple[Line, ...]]:
+    """The lines in runs, each one paragraph; a page's end does not end one."""
+    run: list[Line] = []
+    for lines in pages:
+        right = max((line.box[2] for line in lines), default=0.0)
+        for line in lines:
+            if run and _goes_on(run, line, right):
+                run.append(line)
+            else:
+                if run:
+                    yield tuple(run)
+                run = [line]
+    if run:
+        yield tuple(run)
+
+
+def _goes_on(run: Sequence[Line], line: Line, right: float) -> bool:
+    last = run[-1]
+    if _ITEM.match(line.text) and line.box[0] >= run[0].box[0] - INDENT:
+        return False
+    if last.bold != line.bold or abs(last.size - line.size) > 1.0:
+        return False
+    if last.page == line.page:
+        gap, height = line.box[1] - last.box[3], max(last.size, 1.0)
+        if gap > SPACING * height or line.box[1] < last.box[1]:
+            return False
+    return _full(last, line, right) and _under(run, line)
+
+
+def _full(last: Line, line: Line, right: float) -> bool:
+    """Whether the next line's first word would not have fitted behind the last line."""
+    first_word = line.text.split(maxsplit=1)[0] if line.text.split() else ""
+    wide = (last.box[2] - last.box[0]) / max(len(last.text), 1)
+    return last.box[2] + wide * (len(first_word) + 0.5) > right
+
+
+def _under(run: Sequence[Line], line: Line) -> bool:
+    """Whether the line begins where a paragraph's further lines begin."""
+    if _middle(line) - _middle(run[-1]) < INDENT / 2 and _middle(run[-1]) - _middle(line) < INDENT / 2:
+        return True
+    if len(run) == 1:
+        return line.box[0] <= run[0].box[0] + INDENT or bool(_ITEM.match(run[0].text))
+    return abs(line.box[0] - run[-1].box[0]) <= INDENT or run[-1].page != line.page
+
+
+def _middle(line: Line) -> float:
+    return (line.box[0] + line.box[2]) / 2
+
+
+def joined(texts: Iterable[str]) -> str:
+    """Lines as one text: a number broken at its hyphen without a space, all else with one."""
+    whole = ""
+    for text in texts:
+        part = clean(text).strip()
+        whole += part if not whole or _NUMBER_CUT.search(whole) else f" {part}"
+    return whole
+
+
+def written(lines: Sequence[Line], number: int) -> Paragraph:
+    """The paragraph that the lines make, with its number in the paper."""
+    first = lines[0]
+    box = union([line.box for line in lines if line.page == first.page])
+    place = Place(page=first.page, first=number, last=number, bbox=box)
+    return Paragraph(
+        joined(line.text for line in lines),
+        place,
+        bold=all(line.bold for line in lines),
+        indent=round(first.box[0], 1),
+        size=round(first.size, 1),
+    )

@@ -1,0 +1,130 @@
+"""A PDF with a text layer as a Document: lines to paragraphs, ruled grids to tables, stamps apart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from extractors.formats.pdf import margins, stitch
+from extractors.formats.pdf.file import opened
+from extractors.formats.pdf.overlay import drawn
+from extractors.formats.pdf.pages import pages
+from extractors.formats.pdf.paragraphs import paragraphs, written
+from extractors.formats.pdf.shapes import Fragment, Line, PageRead
+from extractors.formats.pdf.stitch import Stitched
+from extractors.formats.pdf.tables import table
+from extractors.formats.pdf.truth import refuse_pictures, without_text
+from extractors.patterns.stamps import SIGNATURE_LINE, SIGNING_TIME
+from extractors.records import Aside, AsideKind, Block, Document, LedgerLine, Limits, Notice, Place
+
+MEDIA_TYPE = "application/pdf"
+
+
+def read(data: bytes, limits: Limits) -> Document:
+    """The document. Raises NoText where its pages are pictures, Encrypted, TooLarge or Unreadable."""
+    with opened(data, limits) as document:
+        found = list(pages(document))
+        shown = [line for page in found for line in drawn(document, page.number, page.lines)]
+    lines, kept = margins.sorted_out(found)
+    texts = [_page_text(page, own) for page, own in zip(found, lines, strict=True)]
+    refuse_pictures(found, texts)
+    kept += [(_kind_of_drawn(line), line) for line in shown]
+    return Document(
+        media_type=MEDIA_TYPE,
+        pages=len(found),
+        blocks=tuple(_blocks(lines, _stitched(found))),
+        asides=tuple(_aside(n, kind, line) for n, (kind, line) in enumerate(kept, 1)),
+        notices=tuple(_notices(found, texts)),
+        ledger=_ledger(found, lines, kept),
+    )
+
+
+def _page_text(page: PageRead, lines: Iterable[Line]) -> str:
+    cells = (" ".join(cell) for fragment in page.fragments for cell in fragment.cells)
+    return " ".join([*(line.text for line in lines), *cells])
+
+
+def _stitched(found: Iterable[PageRead]) -> list[tuple[Stitched, float]]:
+    """The paper's tables, each with the height at which it begins on its first page."""
+    tables: list[tuple[Stitched, float]] = []
+    for page in found:
+        for index, fragment in enumerate(page.fragments):
+            if index == 0 and tables and stitch.goes_on(tables[-1][0], fragment) and _on_top(page, fragment):
+                stitch.append(tables[-1][0], fragment)
+            else:
+                tables.append((stitch.as_table(fragment), fragment.grid.rows[0]))
+    return tables
+
+
+def _on_top(page: PageRead, fragment: Fragment) -> bool:
+    """Whether nothing but a page number and a running head stands above the table."""
+    above = [line for line in page.lines if line.box[3] < fragment.grid.rows[0]]
+    return all(line.box[1] < margins.MARGIN * page.height for line in above)
+
+
+def _blocks(lines: Sequence[Sequence[Line]], tables: Sequence[tuple[Stitched, float]]) -> Iterator[Block]:
+    """Paragraphs and tables in reading order, each counted from 1."""
+    paragraph = 0
+    numbered = {id(stitched): number for number, (stitched, _top) in enumerate(tables, 1)}
+    for run in _runs(lines, tables):
+        if isinstance(run, Stitched):
+            yield table(run, numbered[id(run)])
+        else:
+            for joined in paragraphs(run):
+                paragraph += 1
+                yield written(joined, paragraph)
+
+
+def _runs(
+    lines: Sequence[Sequence[Line]], tables: Sequence[tuple[Stitched, float]]
+) -> Iterator[Stitched | list[list[Line]]]:
+    """The pages' lines between one table and the next."""
+    waiting = list(tables)
+    run: list[list[Line]] = []
+    for number, page in enumerate(lines, 1):
+        rest = list(page)
+        while waiting and waiting[0][0].pages[0] == number:
+            stitched, top = waiting.pop(0)
+            above = [line for line in rest if line.box[1] < top]
+            rest = [line for line in rest if line.box[1] >= top]
+            yield [*run, above]
+            yield stitched
+            run = []
+        run.append(rest)
+    yield run
+
+
+def _aside(number: int, kind: AsideKind, line: Line) -> Aside:
+    paragraph = written([line], number)
+    return Aside(
+        kind, paragraph._replace(place=paragraph.place._replace(container=f"{kind} {number}", first=1, last=1))
+    )
+
+
+def _kind_of_drawn(line: Line) -> AsideKind:
+    signed = SIGNATURE_LINE.match(line.text) or SIGNING_TIME.match(line.text)
+    return AsideKind.SIGNATURE if signed else AsideKind.FILLED_IN
+
+
+def _notices(found: Sequence[PageRead], texts: Sequence[str]) -> Iterator[Notice]:
+    for page, text in zip(found, texts, strict=True):
+        if without_text(page, text):
+            yield Notice("file.page_without_text", Place(page=page.number), {"page": page.number})
+
+
+def _ledger(
+    found: Sequence[PageRead], lines: Sequence[Sequence[Line]], kept: Sequence[tuple[AsideKind, Line]]
+) -> tuple[LedgerLine, ...]:
+    """Characters that are no space: those used, those of every aside, and those that nothing took."""
+    used = sum(_count(_page_text(page, own)) for page, own in zip(found, lines, strict=True))
+    apart: Counter[str] = Counter()
+    for kind, line in kept:
+        apart[kind] += _count(line.text)
+    of_pages = sum(count for kind, count in apart.items() if kind != AsideKind.FILLED_IN)
+    lost = sum(page.characters for page in found) - used - of_pages
+    ledger = [LedgerLine("used", used), *(LedgerLine(str(kind), count) for kind, count in sorted(apart.items()))]
+    return (*ledger, LedgerLine("between_cells", lost)) if lost else tuple(ledger)
+
+
+def _count(text: str) -> int:
+    return sum(not character.isspace() for character in text)

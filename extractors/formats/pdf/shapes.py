@@ -1,0 +1,106 @@
+"""What stands on a page, measured in points from its top left corner."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from extractors.records import BBox
+
+
+class Line(NamedTuple):
+    """One line of text, or the half of one that a wide gap cuts in two."""
+
+    text: str
+    box: BBox
+    size: float
+    bold: bool
+    page: int
+
+
+class Rule(NamedTuple):
+    """A drawn line, horizontal or vertical: where it lies across, and from where to where it goes."""
+
+    at: float
+    start: float
+    end: float
+
+
+class Rules(NamedTuple):
+    """A page's drawn lines."""
+
+    across: tuple[Rule, ...]
+    down: tuple[Rule, ...]
+
+
+class Slot(NamedTuple):
+    """One cell of a grid: its first row and column, and how many of each it covers."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+
+
+class Grid(NamedTuple):
+    """A ruled table on one page: the edges of its columns and rows, and its cells."""
+
+    columns: tuple[float, ...]
+    rows: tuple[float, ...]
+    slots: tuple[Slot, ...]
+    page: int
+
+    @property
+    def box(self) -> BBox:
+        """Its outer edges."""
+        return (self.columns[0], self.rows[0], self.columns[-1], self.rows[-1])
+
+
+class Fragment(NamedTuple):
+    """A ruled table on one page with its cells' lines, in the order of the grid's slots."""
+
+    grid: Grid
+    cells: tuple[tuple[str, ...], ...]
+    proved: bool
+    """False where the rules do not divide it into whole cells: a second reader then decides."""
+
+
+class PageRead(NamedTuple):
+    """All that was read of one page."""
+
+    number: int
+    width: float
+    height: float
+    lines: tuple[Line, ...]
+    fragments: tuple[Fragment, ...]
+    characters: int
+    """Characters that are no space, as PDFium counts them."""
+    drawn: tuple[Line, ...]
+    """Lines that only the page's form fields and annotations show."""
+    pictured: bool
+    """Whether one picture covers most of the page."""
+
+
+def box_of(grid: Grid, slot: Slot) -> BBox:
+    """The cell's edges."""
+    return (
+        grid.columns[slot.column],
+        grid.rows[slot.row],
+        grid.columns[slot.column + slot.column_span],
+        grid.rows[slot.row + slot.row_span],
+    )
+
+
+def inside(box: BBox, outer: BBox) -> bool:
+    """Whether the first box's middle lies in the second."""
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return outer[0] <= x <= outer[2] and outer[1] <= y <= outer[3]
+
+
+def union(boxes: list[BBox]) -> BBox:
+    """The smallest box that holds them all."""
+    return (
+        min(b[0] for b in boxes),
+        min(b[1] for b in boxes),
+        max(b[2] for b in boxes),
+        max(b[3] for b in boxes),
+    )

@@ -1,0 +1,113 @@
+"""Tables that a page's end cut in two are one table, and a row that it cut is one row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.formats.pdf.shapes import Fragment, Slot, box_of
+from extractors.records import BBox
+from extractors.vietnamese.text import one_line
+
+_FIGURE = re.compile(r"[-+(]?[0-9]+(?:[.,][0-9]+)?\)?")
+
+SAME_EDGE = 4.0
+"""Points by which a column's edge may move from page to page."""
+
+
+@dataclass(slots=True)
+class Piece:
+    """One cell while its table is put together."""
+
+    slot: Slot
+    lines: list[str]
+    page: int
+    box: BBox
+
+
+@dataclass(slots=True)
+class Stitched:
+    """A table while its fragments are put together: rows of pieces, each where it begins."""
+
+    columns: tuple[float, ...]
+    rows: list[list[Piece]]
+    header_rows: int = 0
+    proved: bool = True
+    pages: list[int] = field(default_factory=list)
+
+
+def as_table(fragment: Fragment) -> Stitched:
+    """One page's table by itself."""
+    rows: list[list[Piece]] = [[] for _ in range(len(fragment.grid.rows) - 1)]
+    for slot, lines in zip(fragment.grid.slots, fragment.cells, strict=True):
+        rows[slot.row].append(Piece(slot, list(lines), fragment.grid.page, box_of(fragment.grid, slot)))
+    return Stitched(fragment.grid.columns, rows, proved=fragment.proved, pages=[fragment.grid.page])
+
+
+def goes_on(table: Stitched, fragment: Fragment) -> bool:
+    """Whether the fragment's columns are the table's, or some of them."""
+    outer = abs(fragment.grid.columns[0] - table.columns[0]), abs(fragment.grid.columns[-1] - table.columns[-1])
+    known = all(any(abs(edge - other) <= SAME_EDGE for other in table.columns) for edge in fragment.grid.columns)
+    return fragment.grid.page == table.pages[-1] + 1 and max(outer) <= SAME_EDGE and known
+
+
+def append(table: Stitched, fragment: Fragment) -> None:
+    """Adds the fragment's rows below the table's: without its repeated header, a cut row joined."""
+    more = [[_mapped(piece, table, fragment) for piece in row] for row in as_table(fragment).rows]
+    header = _repeated(table, more)
+    table.header_rows = max(table.header_rows, header)
+    more = more[header:]
+    if more and _is_rest(table.rows[-1], more[0]):
+        _join_rows(table.rows[-1], more.pop(0))
+    start = len(table.rows)
+    for index, row in enumerate(more):
+        table.rows.append([_moved(piece, start + index) for piece in row])
+    table.proved = table.proved and fragment.proved
+    table.pages.append(fragment.grid.page)
+
+
+def _mapped(piece: Piece, table: Stitched, fragment: Fragment) -> Piece:
+    """The piece on the table's columns: a page may show fewer of them."""
+    left = _edge(table.columns, fragment.grid.columns[piece.slot.column])
+    right = _edge(table.columns, fragment.grid.columns[piece.slot.column + piece.slot.column_span])
+    return Piece(piece.slot._replace(column=left, column_span=right - left), piece.lines, piece.page, piece.box)
+
+
+def _edge(columns: Sequence[float], at: float) -> int:
+    return min(range(len(columns)), key=lambda i: abs(columns[i] - at))
+
+
+def _moved(piece: Piece, row: int) -> Piece:
+    return Piece(piece.slot._replace(row=row), piece.lines, piece.page, piece.box)
+
+
+def _words(row: Sequence[Piece]) -> list[tuple[int, str]]:
+    return [(piece.slot.column, one_line(" ".join(piece.lines))) for piece in row if piece.lines]
+
+
+def _repeated(table: Stitched, more: Sequence[Sequence[Piece]]) -> int:
+    """How many of the fragment's first rows are the table's own first rows again."""
+    count = 0
+    while count < min(len(more), len(table.rows)) and _words(more[count]) == _words(table.rows[count]):
+        count += 1
+    return count if any(_words(row) for row in more[:count]) else 0
+
+
+def _is_rest(last: Sequence[Piece], first: Sequence[Piece]) -> bool:
+    """Whether the row only goes on with cells that the row above left unfinished.
+
+    A figure is never the rest of a cell, and a row with a number of its own is no rest.
+    """
+    above = {piece.slot.column: piece.lines for piece in last}
+    filled = [(above.get(piece.slot.column, []), piece.lines) for piece in first if piece.lines]
+    if not filled or first[0].lines or any(not lines or _FIGURE.fullmatch(rest[0]) for lines, rest in filled):
+        return False
+    return any(rest[0][:1].islower() or lines[-1][-1] in ",-/(" for lines, rest in filled)
+
+
+def _join_rows(last: Sequence[Piece], rest: Sequence[Piece]) -> None:
+    for piece in rest:
+        for cell in last:
+            if cell.slot.column == piece.slot.column:
+                cell.lines += piece.lines

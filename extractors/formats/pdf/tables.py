@@ -1,0 +1,55 @@
+"""Stitched grids as the Tables that everybody else reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.formats.pdf.paragraphs import joined
+from extractors.formats.pdf.stitch import Piece, Stitched
+from extractors.records import Cell, Paragraph, Place, Table
+
+_ITEM = re.compile(r"^\s*[-–+•]\s")
+
+
+def table(stitched: Stitched, number: int, doubtful: frozenset[int] = frozenset()) -> Table:
+    """The table with its number in the paper; a merged cell stands in every slot that it covers."""
+    width, height = len(stitched.columns) - 1, len(stitched.rows)
+    slots: list[list[Cell | None]] = [[None] * width for _ in range(height)]
+    for index, row in enumerate(stitched.rows):
+        for ordinal, piece in enumerate(sorted(row, key=lambda one: one.slot.column), 1):
+            cell = _cell(piece, f"table {number}, row {index + 1}, cell {ordinal}")
+            _fill(slots, cell)
+    rows = tuple(tuple(cell or _empty(number, i, j) for j, cell in enumerate(row)) for i, row in enumerate(slots))
+    place = Place(page=stitched.pages[0], container=f"table {number}")
+    return Table(rows, place, header_rows=stitched.header_rows, doubtful_rows=doubtful)
+
+
+def _fill(slots: list[list[Cell | None]], cell: Cell) -> None:
+    for i in range(cell.row, min(cell.row + cell.row_span, len(slots))):
+        for j in range(cell.column, min(cell.column + cell.column_span, len(slots[i]))):
+            slots[i][j] = cell
+
+
+def _cell(piece: Piece, container: str) -> Cell:
+    place = Place(page=piece.page, container=container, bbox=piece.box)
+    texts = _texts(piece.lines)
+    paragraphs = tuple(Paragraph(text, place._replace(first=n, last=n)) for n, text in enumerate(texts, 1))
+    slot = piece.slot
+    return Cell("\n".join(texts), place, slot.row, slot.column, slot.row_span, slot.column_span, paragraphs)
+
+
+def _empty(number: int, row: int, column: int) -> Cell:
+    """A slot that no drawn cell covers."""
+    return Cell("", Place(container=f"table {number}, row {row + 1}, cell {column + 1}"), row, column)
+
+
+def _texts(lines: Sequence[str]) -> list[str]:
+    """The cell's paragraphs: its lines joined, an item of a list on its own."""
+    runs: list[list[str]] = []
+    for line in lines:
+        if runs and not _ITEM.match(line):
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    return [joined(run) for run in runs]
