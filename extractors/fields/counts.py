@@ -66,6 +66,8 @@ def _names_awards(table: Table) -> bool:
 
 def speaks_of_counts(text: str) -> bool:
     """Whether the text may hold a count: a cheap test before spaCy is loaded."""
+    if not shapes.DIGIT.search(text):
+        return False
     folded = fold(text)
     return bool(shapes.AWARD_WORD.search(folded) and shapes.COUNT_HINT.search(folded))
 

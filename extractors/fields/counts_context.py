@@ -37,7 +37,7 @@ def time_of(paragraphs: Sequence[Paragraph]) -> Time:
 
 
 def _most_spoken_of(paragraphs: Sequence[Paragraph]) -> str:
-    years = Counter(year for p in paragraphs for year in shapes.YEAR_OF.findall(fold(p.text)))
+    years = Counter(year for p in paragraphs for year in shapes.YEAR_OF.findall(p.text))
     top = years.most_common(2)
     return top[0][0] if top and (len(top) == 1 or top[0][1] > top[1][1]) else ""
 

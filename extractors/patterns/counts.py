@@ -155,4 +155,7 @@ PROPOSAL_TITLE = re.compile(r"^(?:v/v|ve viec)?\s*de nghi (?:xet )?(?:tang|khen|
 
 # "sơ kết … 6 tháng đầu năm 2020": a half-year's paper
 HALF_TITLE = re.compile(r"\b(?:6|sau) thang dau nam\b")
-YEAR_OF = re.compile(r"\bnam ((?:19|20)[0-9]{2})\b")
+
+# "năm 2020", folded or not: folding every paragraph would cost more than all the rest
+YEAR_OF = re.compile(r"\bn[aă]m\s+((?:19|20)[0-9]{2})\b", re.IGNORECASE)
+DIGIT = re.compile(r"[0-9]")
