@@ -124,11 +124,11 @@ def parts(data: bytes) -> dict[str, bytes]:
 def test_a_pdf_is_printed_from_the_paper_as_it_is_now(name: str) -> None:
     import pypdfium2
 
-    from scripts.sample_block import writer
+    from scripts.sample_block import letterhead
     from scripts.sample_block.papers import PAPERS
 
     paper = next(p for p in PAPERS if f"{p.stem}.{p.form}" == name)
     with pypdfium2.PdfDocument(FILES[name]) as pdf:
         printed = "".join("".join(page.get_textpage().get_text_range().split()) for page in pdf)
-    for text in (*writer.left_head(paper), writer.dateline(paper), *paper.body, paper.unit.signer_name):
+    for text in (*letterhead.left_head(paper), letterhead.dateline(paper), *paper.body, paper.unit.signer_name):
         assert "".join(text.split()) in printed

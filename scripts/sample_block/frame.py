@@ -8,7 +8,7 @@ from typing import Any
 from docx.document import Document as DocxDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 
-from scripts.sample_block import block, sheets, writer
+from scripts.sample_block import block, letterhead, page, sheets, writer
 from scripts.sample_block.records import Unit
 
 PLAN_SUBJECT = "Công tác thi đua, khen thưởng năm 2020"
@@ -52,25 +52,25 @@ code = "{unit.code}"
 
 def plan() -> bytes:
     """The year's plan: quarters as rows, number 11 twice, number and day blank, its table cut in three."""
-    document = writer.blank()
+    document = page.blank()
     issuer = ("KHỐI THI ĐUA CÁC CƠ QUAN", "KINH TẾ - KỸ THUẬT")
     day = f"{block.PROVINCE}, ngày      tháng 4 năm 2020"
-    writer.head_table(document, block.COUNCIL, issuer, ["Số:      /KH-KTĐ"], day)
-    writer.line(document, "KẾ HOẠCH", bold=True, align=ALIGN.CENTER)
-    writer.line(document, PLAN_SUBJECT, bold=True, align=ALIGN.CENTER)
-    writer.line(document, "_" * 12, align=ALIGN.CENTER)
+    letterhead.head_table(document, block.COUNCIL, issuer, ["Số:      /KH-KTĐ"], day)
+    page.line(document, "KẾ HOẠCH", bold=True, align=ALIGN.CENTER)
+    page.line(document, PLAN_SUBJECT, bold=True, align=ALIGN.CENTER)
+    page.line(document, "_" * 12, align=ALIGN.CENTER)
     ground = "Căn cứ Kế hoạch số 36/KH-UBND ngày 16 tháng 01 năm 2020 của Ủy ban nhân dân tỉnh về công tác thi đua;"
-    writer.line(document, ground, italic=True, align=ALIGN.JUSTIFY)
-    writer.line(document, f"{block.NAME} xây dựng kế hoạch năm 2020 như sau:", align=ALIGN.JUSTIFY)
-    writer.line(document, "I. NỘI DUNG, THỜI GIAN THỰC HIỆN", bold=True)
+    page.line(document, ground, italic=True, align=ALIGN.JUSTIFY)
+    page.line(document, f"{block.NAME} xây dựng kế hoạch năm 2020 như sau:", align=ALIGN.JUSTIFY)
+    page.line(document, "I. NỘI DUNG, THỜI GIAN THỰC HIỆN", bold=True)
     _plan_table(document)
-    writer.line(document, "II. TỔ CHỨC THỰC HIỆN", bold=True)
+    page.line(document, "II. TỔ CHỨC THỰC HIỆN", bold=True)
     last = "Các đơn vị trong Khối căn cứ Kế hoạch này tổ chức thực hiện, gửi báo cáo về Trưởng khối đúng thời gian./."
-    writer.line(document, last, align=ALIGN.JUSTIFY)
-    writer.line(document, "")
+    page.line(document, last, align=ALIGN.JUSTIFY)
+    page.line(document, "")
     recipients = ("Ban TĐKT, Sở Nội vụ", "Các đơn vị trong Khối TĐ", "Lưu: VT, VP")
     writer.foot(document, recipients, ("TRƯỞNG KHỐI", "GIÁM ĐỐC SỞ XÂY DỰNG"), block.SXD.signer_name)
-    return writer.finished(document, PLAN_SUBJECT)
+    return page.finished(document, PLAN_SUBJECT)
 
 
 def _plan_table(document: DocxDocument) -> None:
@@ -101,12 +101,12 @@ def _cut(document: DocxDocument, table: Any, first: int) -> None:
 
 def criteria() -> bytes:
     """The block's own score sheet."""
-    document = writer.blank()
-    writer.line(document, "BẢNG TIÊU CHÍ CHẤM ĐIỂM THI ĐUA NĂM 2020", bold=True, align=ALIGN.CENTER)
-    writer.line(document, block.NAME, bold=True, align=ALIGN.CENTER)
-    writer.line(document, "(Kèm theo Quy chế hoạt động của Khối năm 2020)", italic=True, align=ALIGN.CENTER)
+    document = page.blank()
+    page.line(document, "BẢNG TIÊU CHÍ CHẤM ĐIỂM THI ĐUA NĂM 2020", bold=True, align=ALIGN.CENTER)
+    page.line(document, block.NAME, bold=True, align=ALIGN.CENTER)
+    page.line(document, "(Kèm theo Quy chế hoạt động của Khối năm 2020)", italic=True, align=ALIGN.CENTER)
     rows = [(*row, "") for group, children in block.CRITERIA for row in (group, *children)]
     rows.append(("", "Tổng cộng", block.TOTAL, ""))
     headings = (("TT", "Nội dung tiêu chí", "Điểm tối đa", "Ghi chú"),)
     sheets.ruled(document, headings, rows, (12, 105, 24, 24))
-    return writer.finished(document, "Bảng tiêu chí")
+    return page.finished(document, "Bảng tiêu chí")
