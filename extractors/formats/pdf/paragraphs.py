@@ -11,6 +11,8 @@ from extractors.vietnamese.text import clean
 
 INDENT = 6.0
 """Points: a line that begins this much further right begins a paragraph."""
+CENTRED = 3.0
+"""Points by which the middles of centred lines may differ."""
 SPACING = 1.9
 """Line heights: more than this between two lines is a new paragraph."""
 
@@ -67,9 +69,9 @@ def _full(last: Line, line: Line, right: float) -> bool:
 
 
 def _under(run: Sequence[Line], line: Line) -> bool:
-    """Whether the line begins where a paragraph's further lines begin."""
-    if _middle(line) - _middle(run[-1]) < INDENT / 2 and _middle(run[-1]) - _middle(line) < INDENT / 2:
-        return True
+    """Whether the line stands where a paragraph's further lines stand: at its margin, or centred below."""
+    if abs(_middle(line) - _middle(run[-1])) <= CENTRED:
+        return line.box[0] <= run[-1].box[0] + INDENT or not line.text[:1].isupper()
     if len(run) == 1:
         return line.box[0] <= run[0].box[0] + INDENT or bool(_ITEM.match(run[0].text))
     return abs(line.box[0] - run[-1].box[0]) <= INDENT or run[-1].page != line.page
