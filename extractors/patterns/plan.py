@@ -142,11 +142,16 @@ LABEL = re.compile(
     FLAGS,
 )
 
-# "… chủ trì", "Các đơn vị trong Khối …": words that only a clause about who has
+# "… chủ trì", "Sở A, Sở B", "Các đơn vị trong Khối …": words that only a clause about who has
 _IN_BLOCK = r"(?:\s+thanh\s+vien)? (?:\s+(?:trong|thuoc|cua)\s+(?:khoi|cum) (?:\s+thi\s+dua)?)?"
+_DOERS = phrases(
+    """so | van phong | vp | uy ban | ubnd | cuc | to thuong truc | to giup viec |
+    truong khoi | pho truong khoi | truong cum"""
+)
 WHO_CLAUSE = re.compile(
     rf"""
     \b(?: chu\s+tri | phoi\s+hop\s+(?:thuc\s+hien|voi) | phoi\s+hop \s*[.;]?$ )
+    | ^ (?:don\s+vi\s+)? {_DOERS} [\w\s,;&()-]* $
     | ^(?:tat\s+ca\s+)? cac\s+(?:co\s+quan,\s*)? (?:don\s+vi|thanh\s+vien)\b {_IN_BLOCK} (?:\s+thuc\s+hien)? \s*[.;]?$
     """,
     FLAGS,

@@ -97,12 +97,23 @@ def _together(item: _Item) -> bool:
 
 def _parts(item: _Item) -> _Parts:
     parts = _Parts()
+    for text in _whole_lines(item):
+        _sort_line(parts, text)
+    return parts
+
+
+def _whole_lines(item: _Item) -> list[str]:
+    """The item's lines without its number; a line that only goes on from the one above is joined to it."""
+    lines: list[str] = []
     for number, paragraph in enumerate(item.paragraphs):
         text = one_line(paragraph.text)
         if number == 0:
-            text = text[_number_length(paragraph, text) :]
-        _sort_line(parts, text)
-    return parts
+            lines.append(text[_number_length(paragraph, text) :])
+        elif text[:1].islower() and not lines[-1].endswith((".", ";", ":")):
+            lines[-1] += f" {text}"
+        else:
+            lines.append(text)
+    return lines
 
 
 def _number_length(paragraph: Paragraph, text: str) -> int:

@@ -182,3 +182,17 @@ def test_a_window_never_ends_before_it_starts_in_one_span(words: str) -> None:
 @given(st.dates(date(2000, 1, 1), date(2099, 12, 31)))
 def test_every_day_is_its_own_end(day: date) -> None:
     assert window(f"Trước ngày {day.day}/{day.month}/{day.year}", 1990).due_on == day
+
+
+def test_lines_that_a_page_broke_are_one() -> None:
+    document = lines(
+        "KẾ HOẠCH",
+        "năm 2023",
+        "1. Kiểm tra chéo việc thực hiện giao ước (Quý III/2023; Sở Giao",
+        "thông vận tải, Sở Xây dựng).",
+    )
+    (task,) = read_plan(document)
+    assert (task.content, task.who) == (
+        "Kiểm tra chéo việc thực hiện giao ước",
+        ("Sở Giao thông vận tải, Sở Xây dựng",),
+    )
