@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -12,7 +13,7 @@ from pydantic import BaseModel, BeforeValidator, Field, ValidationError, model_v
 from extractors.records import Limits, UnitName
 from pipeline.errors import UnusableWorkspace
 from pipeline.language import _
-from pipeline.records import Alias, Block, JudgeBy, Unit
+from pipeline.records import Alias, Block, Grade, JudgeBy, Unit
 
 FILE_NAME = "khoi.toml"
 
@@ -57,12 +58,23 @@ class _Schedule(BaseModel):
     move_holidays: bool = False
 
 
+class _Grade(BaseModel):
+    name: str = Field(min_length=1)
+    at_least: Decimal = Field(ge=0)
+    floor: Decimal | None = Field(default=None, ge=0, le=100)
+
+
+class _Ranking(BaseModel):
+    grades: tuple[_Grade, ...] = ()
+
+
 class _BlockFile(BaseModel):
     block: _Block
     plan: _Plan
     criteria: _Criteria | None = None
     schedule: _Schedule = _Schedule()
     limits: Limits = Limits()
+    ranking: _Ranking = _Ranking()
     units: tuple[_Unit, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
@@ -116,6 +128,7 @@ def _block(file: _BlockFile) -> Block:
         judge_by=file.schedule.judge_by,
         move_holidays=file.schedule.move_holidays,
         limits=file.limits,
+        grades=tuple(Grade(grade.name, grade.at_least, grade.floor) for grade in file.ranking.grades),
     )
 
 

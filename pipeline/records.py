@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from extractors.records import Criterion, Extraction, Fact, Limits, Place, ScoreRow
@@ -42,6 +43,17 @@ class JudgeBy(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Grade:
+    """A grade that the block's rules give for a total, the best first in the block file."""
+
+    name: str
+    at_least: Decimal
+    """Percent of the sheet's maximum."""
+    floor: Decimal | None = None
+    """Percent of each criterion's maximum below which no criterion may lie."""
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """The block file, checked: one block, one year."""
 
@@ -59,6 +71,8 @@ class Block:
     limits: Limits = field(default_factory=Limits)
     move_holidays: bool = False
     """Whether a due day on a public holiday or a weekend moves to the next working day."""
+    grades: tuple[Grade, ...] = ()
+    """Thresholds and floors of the ranking; none where the block file has none."""
 
 
 class Role(StrEnum):

@@ -1,0 +1,104 @@
+"""The block's ranking: by the block's scores where they are given, else the units' own; ties are left to a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from extractors.records import Status
+from extractors.sheets.arithmetic import Tree
+from pipeline.records import Grade, Paper
+
+SURE = frozenset({Status.ACCEPTED, Status.CONFIRMED, Status.CORRECTED})
+BLOCK, SELF = "block_score", "self_score"
+
+
+class Standing(NamedTuple):
+    """What a unit is ranked by."""
+
+    unit_id: str
+    total: Decimal
+    max_total: Decimal | None
+    shares: tuple[Decimal, ...]
+    """Percent of its maximum for each lowest criterion that has one."""
+
+
+class Ranked(NamedTuple):
+    """A unit's place."""
+
+    unit_id: str
+    rank: int
+    """Competition ranks: 1, 2, 2, 4."""
+    total: Decimal
+    grade: str
+    """"" where no grade's rule is met, or none is known."""
+    is_tied: bool
+    """Whether another unit has the same total and nobody has decided between them."""
+
+
+def layer_of(papers: Iterable[Paper]) -> str:
+    """The layer that all are ranked by: the block's once it has scored any of them."""
+    return BLOCK if any(_total(paper, BLOCK) is not None for paper in papers) else SELF
+
+
+def standing(paper: Paper, layer: str) -> Standing | None:
+    """What the paper's unit is ranked by; None where its total is not sure."""
+    total = _total(paper, layer)
+    if total is None or paper.unit_id is None:
+        return None
+    rows = [score.row for score in paper.scores]
+    lowest = [rows[i] for i in Tree(rows).leaves()]
+    pairs = [(getattr(row, layer), row.max_score) for row in lowest]
+    shares = tuple(100 * score / most for score, most in pairs if score is not None and most)
+    return Standing(paper.unit_id, total, _stated(paper, "max_score"), shares)
+
+
+def ranked(
+    standings: Sequence[Standing], grades: Sequence[Grade] = (), chosen: Mapping[str, int] | None = None
+) -> tuple[Ranked, ...]:
+    """The units, the highest total first; `chosen` gives the recorded order of units with equal totals."""
+    decided = chosen or {}
+    values = [s.total for s in standings]
+    order = sorted(standings, key=lambda s: (-s.total, decided.get(s.unit_id, len(standings) + 1), s.unit_id))
+    found = []
+    for turn, one in enumerate(order, 1):
+        equals = [s for s in order if s.total == one.total]
+        is_decided = all(s.unit_id in decided for s in equals)
+        is_tied = len(equals) > 1 and not is_decided
+        rank = turn if is_decided else 1 + sum(value > one.total for value in values)
+        found.append(Ranked(one.unit_id, rank, one.total, grade_of(one, grades), is_tied))
+    return tuple(found)
+
+
+def grade_of(one: Standing, grades: Iterable[Grade]) -> str:
+    """The first grade whose threshold the total reaches and whose floor no criterion breaks."""
+    if not one.max_total:
+        return ""
+    percent = 100 * one.total / one.max_total
+    met = (g for g in grades if percent >= g.at_least and not _is_below(one.shares, g.floor))
+    return next((grade.name for grade in met), "")
+
+
+def _is_below(shares: Iterable[Decimal], floor: Decimal | None) -> bool:
+    return floor is not None and any(share < floor for share in shares)
+
+
+def _total(paper: Paper, layer: str) -> Decimal | None:
+    """The total as the paper states it; else, for the block's layer alone, what the meeting's scores add up to."""
+    stated = _stated(paper, layer)
+    if stated is not None or layer != BLOCK:
+        return stated
+    rows = [score.row for score in paper.scores]
+    tree = Tree(rows)
+    scored = [rows[i] for i in tree.leaves() if rows[i].self_score is not None]
+    if not scored or any(row.block_score is None or row.status not in SURE for row in scored):
+        return None
+    return tree.leaf_sums(BLOCK)[0]
+
+
+def _stated(paper: Paper, layer: str) -> Decimal | None:
+    held = paper.facts.get(f"total_{layer}")
+    if held is None or held.fact.status not in SURE or held.fact.value is None:
+        return None
+    return Decimal(str(held.fact.value))
