@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from itertools import combinations
 
 from extractors.places import where
 from extractors.records import Fact, Place, Status
 from extractors.vietnamese.dates import written_days
+from pipeline.checks.days import day_of
 from pipeline.checks.pairs import SURE, differences
 from pipeline.records import Case, DocumentState, FileState, Finding, Kind, Paper
 
@@ -52,7 +52,7 @@ def _no_such_day(raw: str) -> bool:
 def future_days(case: Case) -> Iterator[Finding]:
     """Papers dated after the day as of which all is judged; a doubtful day counts, it is what is printed."""
     for paper in case.papers:
-        issued = _day(paper)
+        issued = day_of(_fact(paper, "issued_on"))
         if issued and issued > case.as_of:
             yield _finding("document.date_future", paper, issued_on=issued.isoformat(), as_of=case.as_of.isoformat())
 
@@ -159,11 +159,6 @@ def _fact(paper: Paper, field: str) -> Fact | None:
 def _value(paper: Paper, field: str) -> str:
     fact = _fact(paper, field)
     return fact.value if fact and isinstance(fact.value, str) else ""
-
-
-def _day(paper: Paper) -> date | None:
-    fact = _fact(paper, "issued_on")
-    return date.fromisoformat(fact.value) if fact and isinstance(fact.value, str) else None
 
 
 def _where(place: Place) -> str:

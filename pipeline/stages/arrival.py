@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from pipeline.checks.pairs import SURE
+from pipeline.checks.days import sure_day
 from pipeline.records import Block, DocumentFact, JudgeBy, Paper
 
 
 def issued_on(facts: Mapping[str, DocumentFact]) -> date | None:
     """The day of issue where it is sure."""
     entry = facts.get("issued_on")
-    if entry is None or entry.fact.status not in SURE or not isinstance(entry.fact.value, str):
-        return None
-    return date.fromisoformat(entry.fact.value)
+    return sure_day(entry.fact) if entry else None
 
 
 def received_on(paper: Paper) -> date:

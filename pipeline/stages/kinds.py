@@ -24,9 +24,10 @@ from extractors.patterns.kinds import (
 )
 from extractors.records import Fact
 from extractors.vietnamese.text import fold
+from pipeline.checks.pairs import SURE
 from pipeline.records import Block, Kind, Plan, Role, Task
 from pipeline.stages.deliverables import clauses, wanted
-from pipeline.stages.units import SURE, Issuer
+from pipeline.stages.units import Issuer
 
 KIND_DOUBTFUL = "document.kind_doubtful"
 TASK_DOUBTFUL = "document.task_doubtful"

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from extractors.records import Fact, Status
+from extractors.records import Fact
 from extractors.vietnamese.paper_types import types_of
 from extractors.vietnamese.text import fold
+from pipeline.checks.days import sure_day
+from pipeline.checks.pairs import SURE
 from pipeline.records import Block, Unit
 from pipeline.stages.names import ABBREVIATIONS, Name, holds, names_of, plain_name, spelled_out
 
-SURE = frozenset({Status.ACCEPTED, Status.CONFIRMED, Status.CORRECTED})
 NEAR = 88.0
 """A printed name at least this like a member's (0 to 100) is proposed, never taken."""
 LEAD = 5.0
@@ -42,7 +43,7 @@ def issuer_of(facts: Mapping[str, Fact], block: Block, file_names: Iterable[str]
     printed = printed_issuer(facts)
     if printed and _is_block(printed, block):
         return Issuer(None, is_block=True)
-    by_name = _by_name(facts, block, _issued_on(facts))
+    by_name = _by_name(facts, block, sure_day(facts.get("issued_on")))
     by_number = units_of_number(facts.get("number"), block)
     if by_name:
         return _named(by_name, by_number, facts, block)
@@ -108,13 +109,6 @@ def _same_code(group: str, unit: Unit, block: Block) -> bool:
 def _is_block(printed: str, block: Block) -> bool:
     name = plain_name(printed, block.province)
     return name == plain_name(block.name, block.province) or bool(re.match(r"(?:khoi|cum) thi dua\b", name))
-
-
-def _issued_on(facts: Mapping[str, Fact]) -> date | None:
-    fact = facts.get("issued_on")
-    if fact is None or fact.status not in SURE or not isinstance(fact.value, str):
-        return None
-    return date.fromisoformat(fact.value)
 
 
 def _by_name(facts: Mapping[str, Fact], block: Block, on: date | None) -> frozenset[str]:

@@ -235,3 +235,8 @@ def test_decisions_outweigh_what_was_read() -> None:
     assert (paper.unit_id, paper.state) == ("stc", DocumentState.ACCEPTED)
     assert (paper.facts["number"].fact.value, paper.facts["number"].fact.status) == ("16/BC-STC", Status.CORRECTED)
     assert paper.facts["subject"].fact.status is Status.CONFIRMED
+
+
+def test_a_day_that_no_calendar_has_counts_for_nothing() -> None:
+    found = outcome(read_file(1, report()), decisions=[Decision(1, 1, "issued_on", "2022-02-31")])
+    assert state(found, "2") is ScheduleState.ON_TIME
