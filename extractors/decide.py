@@ -22,6 +22,9 @@ UNKNOWN = 0.8
 
 TRUST: dict[str, float] = {
     # how a candidate was found -> how often it is right
+    "count.sentence": 0.99,
+    "count.table": 0.99,
+    "count.mention": 0.5,
     "doc_type.title": 0.985,
     "doc_type.leading_words": 0.95,
     "doc_type.capitals": 0.9,
@@ -44,6 +47,7 @@ TRUST: dict[str, float] = {
     "issued_on.malformed": 0.2,
     "issued_on.bare": 0.95,
     "issued_on.drawn": 0.99,
+    "issued_on.drawn_digits": 0.99,
     "issued_on.appendix": 0.95,
     "subject.letter": 0.99,
     "subject.until_rule": 0.99,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from extractors.fields import (
     agencies,
+    counts,
     dateline,
     doc_type,
     number,
@@ -32,5 +33,6 @@ FIELDS: dict[str, Finder] = {
     "recipients": recipients.find,
     "replaces": replaces.find,
     "total_self_score, total_max_score": totals.find,
+    "count:…": counts.find,
 }
 """What is found, and by whom."""
