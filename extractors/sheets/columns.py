@@ -58,6 +58,8 @@ class Columns(NamedTuple):
     """The folded heading rows, to know them again on a later page."""
     unsure: frozenset[Role] = frozenset()
     """Roles that two headings claim."""
+    has_rounds: bool = False
+    """Whether two appraisals follow each other that say not whose they are (lần 1, lần 2)."""
 
     def has_scores_given(self) -> bool:
         """Whether somebody scores in this table: else it is a sheet of criteria."""
@@ -82,15 +84,26 @@ def _columns(table: Table, start: int, end: int) -> Columns:
     claims: dict[Role, list[int]] = {}
     unsure: set[Role] = set()
     owners: dict[Role, str] = {}
-    for column, role, text in _claims(table, start, end):
+    found = list(_claims(table, start, end))
+    named = _wordiest(table, end, [column for column, role, _ in found if role is Role.CRITERION])
+    for column, role, text in found:
+        if role is Role.CRITERION and table.rows[start][column] is not table.rows[start][named]:
+            continue
         if role in owners and owners[role] != text and role is not Role.NOTE:
-            unsure.add(role)
+            unsure |= {role} & set(SCORES)
             continue
         owners[role] = text
         claims.setdefault(role, []).append(column)
     header = frozenset(folded_row(row) for row in table.rows[start:end])
     first = _after_column_numbers(table, end)
-    return Columns({role: tuple(at) for role, at in claims.items()}, first, header, frozenset(unsure))
+    rounds = {text for text in owners.values() if _role((text,))[0] == "appraisal"}
+    return Columns({role: tuple(at) for role, at in claims.items()}, first, header, frozenset(unsure), len(rounds) > 1)
+
+
+def _wordiest(table: Table, first: int, columns: list[int]) -> int:
+    """The column that says most: the names of criteria, where groups or targets have a column of their own."""
+    words = {column: sum(len(c.text) for c in {row[column] for row in table.rows[first:]}) for column in columns}
+    return max(columns, key=lambda column: (words[column], -column))
 
 
 def _claims(table: Table, start: int, end: int) -> Iterator[tuple[int, Role, str]]:

@@ -31,7 +31,8 @@ def scored_lines(sheet: Sheet) -> list[Scored]:
     """The lines with their scores; remarks between them, without number and score, left out."""
     scale = _scale(sheet.lines)
     kept = [line for line in sheet.lines if _says_something(line, sheet)]
-    return [Scored(line, _scores(line, scale)) for line in kept]
+    rounds = _in_rounds if sheet.columns.has_rounds else dict
+    return [Scored(line, rounds(_scores(line, scale))) for line in kept]
 
 
 def outline_of(scored: Sequence[Scored]) -> list[Node]:
@@ -46,6 +47,14 @@ def _says_something(line: Line, sheet: Sheet) -> bool:
     """Whether the line is more than a remark between the rows."""
     said = any(reading.values or reading.doubt for reading in line.readings.values())
     return said or bool(line.printed) or line.kind is not Kind.CRITERION or Role.MAX not in sheet.columns.roles
+
+
+def _in_rounds(scores: dict[Role, Score]) -> dict[Role, Score]:
+    """Of two appraisals that differ, a person says which is the block's."""
+    first, second = scores.get(Role.BLOCK), scores.get(Role.COUNCIL)
+    if first and second and second.value is not None and first.value != second.value:
+        return {**scores, Role.BLOCK: first._replace(doubt=first.doubt or "appraisal_rounds")}
+    return scores
 
 
 def _scale(lines: Sequence[Line]) -> Decimal | None:

@@ -23,13 +23,27 @@ def stated_totals(scored: Sequence[Scored]) -> list[Candidate]:
     for role, field in FIELDS.items():
         stated = [s for s in lines if s.value(role) is not None]
         if stated:
-            found.append(_candidate(stated[-1], role, field))
+            doubt = "" if _is_of_the_whole(scored, stated, role) else "total_of_a_part"
+            found.append(_candidate(stated[-1], role, field, doubt))
     return found
 
 
-def _candidate(total: Scored, role: Role, field: str) -> Candidate:
+def _is_of_the_whole(scored: Sequence[Scored], stated: Sequence[Scored], role: Role) -> bool:
+    """Whether the last total is the sheet's: the only one, below all rows, or else what the sheet adds up to."""
+    values = [s.value(role) or Decimal(0) for s in stated]
+    last = max(i for i, s in enumerate(scored) if s is stated[-1])
+    rows_below = any(s.line.kind is Kind.CRITERION for s in scored[last + 1 :])
+    if len(values) == 1 and not rows_below:
+        return True
+    criteria = [s for s in scored if s.line.kind is Kind.CRITERION]
+    tops = [s for s, node in zip(criteria, outline_of(scored), strict=True) if node.parent is None]
+    added = sum((s.value(role) or Decimal(0) for s in tops), Decimal(0))
+    return values[-1] in {added, sum(values[:-1], Decimal(0))}
+
+
+def _candidate(total: Scored, role: Role, field: str, doubt: str) -> Candidate:
     score, cell = total.scores[role], total.line.cells[role]
-    doubts = (*total.line.doubts, score.doubt)
+    doubts = (*total.line.doubts, score.doubt, doubt)
     value = float(score.value) if score.value is not None else None
     return Candidate(field, value, f"{field}.table", cell.text, cell.place, next((d for d in doubts if d), ""))
 

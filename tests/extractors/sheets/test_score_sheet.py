@@ -261,3 +261,46 @@ def test_a_doubtful_row_of_the_grid_needs_review() -> None:
 
 def test_no_table_no_sheet() -> None:
     assert score_sheets(Document("x", None, ())) == ScoreSheets()
+
+
+def test_two_nameless_appraisals_that_differ_are_asked_about() -> None:
+    header = "TT | Nội dung | Điểm chuẩn | Tự chấm | Thẩm định lần 1 | Thẩm định lần 2"
+    rows = read(sheet(header, "1 | A | 9 | 8 | 7 | 6", "2 | B | 9 | 8 | 7 | 7", "3 | C | 9 | 8 | 7 |")).rows
+    assert [row.doubts for row in rows] == [("appraisal_rounds",), (), ()]
+
+
+def test_groups_and_targets_in_columns_of_their_own() -> None:
+    grid = [
+        ["Nhóm tiêu chí", "Tiêu chí", "Chỉ tiêu giao", "Điểm tối đa", "Tự chấm"],
+        ["Chuyên môn", "Hoàn thành chương trình công tác năm", "12", "30", "28"],
+        ["^", "Thực hiện công tác cải cách hành chính", "5", "20", "19"],
+        ["Thi đua", "Phát động và đăng ký thi đua", "3", "50", "45"],
+        ["Tổng cộng", "<", "", "100", "92"],
+    ]
+    sheets = read(table(grid))
+    assert [(row.criterion[:10], row.self_score, row.doubts) for row in sheets.rows] == [
+        ("Hoàn thành", 28, ()),
+        ("Thực hiện ", 19, ()),
+        ("Phát động ", 45, ()),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("end", "doubt"),
+    [
+        ((" | Tổng cộng | 100 | 93",), ""),
+        ((" | Tổng cộng | | 93",), "total_of_a_part"),
+        ((), "total_of_a_part"),
+    ],
+)
+def test_a_total_of_a_part_is_not_the_sheet_s(end: tuple[str, ...], doubt: str) -> None:
+    rows = (
+        HEADER,
+        "1 | Một | 40 | 36",
+        "2 | Hai | 20 | 19",
+        " | Cộng | 60 | 55",
+        "3 | Ba | 40 | 38",
+        " | Cộng | 40 | 38",
+    )
+    found = {c.field: c.doubt for c in read(sheet(*rows, *end)).totals}
+    assert found["total_max_score"] == doubt
