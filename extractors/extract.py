@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extractors.decide import decide
 from extractors.decide_rows import decide_recognised_rows, decide_rows
-from extractors.errors import Unsupported
+from extractors.errors import Unreadable, Unsupported
 from extractors.fields.dateline import NO_SUCH_DAY
 from extractors.fields.registry import FIELDS
 from extractors.formats.detect import media_type
@@ -15,11 +15,14 @@ from extractors.formats.readers import READERS
 from extractors.layout import Layout, outline
 from extractors.passages import passages
 from extractors.records import Candidate, Document, Extraction, Limits, Notice, UnitName
+from extractors.second_reading import vouched
 from extractors.sheets.score_sheet import score_sheets
 
 
 def read(data: bytes, limits: Limits) -> Document:
     """The document in the bytes; raises an `extractors.errors.ExtractionError` where there is none to be had."""
+    if not data:
+        raise Unreadable("empty")
     detected = media_type(data)
     reader = READERS.get(detected or "")
     if reader is None:
@@ -29,6 +32,13 @@ def read(data: bytes, limits: Limits) -> Document:
 
 def extract(document: Document, roster: tuple[UnitName, ...] = ()) -> Extraction:
     """All that the document says; the roster's names are witnesses for its issuer."""
+    if not document.recognised:
+        return _extract(document, roster)
+    again = document.second_reading
+    return vouched(_extract(document, roster), _extract(again, roster) if again else None)
+
+
+def _extract(document: Document, roster: tuple[UnitName, ...]) -> Extraction:
     layout = outline(document)
     sheets = score_sheets(document)
     trust = decide_recognised_rows if document.recognised else decide_rows

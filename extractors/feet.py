@@ -21,18 +21,18 @@ class Foot(NamedTuple):
     signatures: tuple[Line, ...]
 
 
-def find(lines: Sequence[Line], start: int) -> Foot:
-    """The foot of the paper whose body starts at `start`; empty at its end where there is none."""
-    for i in range(start, len(lines)):
-        if signature.RECIPIENTS.match(lines[i].bones) and len(lines[i].text) < 200:
-            return _around(lines, start, i)
-    return _after_end_mark(lines, start)
+def find(lines: Sequence[Line]) -> Foot:
+    """The foot below the body's lines; empty and at their end where there is none."""
+    for i, line in enumerate(lines):
+        if signature.RECIPIENTS.match(line.bones) and len(line.text) < 200:
+            return _around(lines, i)
+    return _after_end_mark(lines)
 
 
-def _around(lines: Sequence[Line], floor: int, anchor: int) -> Foot:
+def _around(lines: Sequence[Line], anchor: int) -> Foot:
     table = lines[anchor].table
     start, stop = anchor, anchor + 1
-    while start > floor and (_may_sign(lines[start - 1]) or (table and lines[start - 1].table == table)):
+    while start and (_may_sign(lines[start - 1]) or (table and lines[start - 1].table == table)):
         start -= 1
     while stop < len(lines) and stop < anchor + _LONGEST and not _ends(lines, anchor, stop):
         stop += 1
@@ -40,8 +40,8 @@ def _around(lines: Sequence[Line], floor: int, anchor: int) -> Foot:
     return Foot(start, stop, left, right)
 
 
-def _after_end_mark(lines: Sequence[Line], floor: int) -> Foot:
-    ends = [i for i in range(floor, len(lines)) if signature.END_MARK.search(lines[i].bones)]
+def _after_end_mark(lines: Sequence[Line]) -> Foot:
+    ends = [i for i, line in enumerate(lines) if signature.END_MARK.search(line.bones)]
     start = ends[0] + 1 if ends else len(lines)
     stop = start
     while stop < len(lines) and stop < start + _LONGEST and not _ends(lines, start, stop):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors import feet, heads
@@ -37,8 +38,8 @@ class Layout:
     @property
     def misread(self) -> bool:
         """Whether the motto's letters are wrong: then so may be every other, as a poor text layer leaves them."""
-        mottos = [line for line in self.head if letterhead.MOTTO.search(line.bones)]
-        return any(tones(one_line(line.text)).casefold() not in _MOTTOS for line in mottos)
+        mottos = [line.text[m.start() : m.end()] for line in self.head for m in letterhead.MOTTO.finditer(line.bones)]
+        return any(tones(one_line(motto)).casefold() not in _MOTTOS for motto in mottos)
 
     @property
     def asides(self) -> tuple[Aside, ...]:
@@ -55,25 +56,25 @@ def outline(document: Document) -> Layout:
     head = heads.find(lines)
     title = heads.title(lines, head)
     about, ends = heads.about(lines, head, title)
-    start, stop = _body(head, title, about, len(lines))
-    foot = feet.find(lines[:stop], start)
+    rest = _below_title(lines, head, title, about)
+    foot = feet.find(rest)
     return Layout(
         document=document,
         head=tuple(lines[i] for i in head if lines[i].text),
         title=tuple(lines[i] for i in title),
         about=tuple(lines[i] for i in about),
         about_ends=ends,
-        body=tuple(line for line in lines[start : foot.start] if line.text),
+        body=tuple(line for line in rest[: foot.start] if line.text),
         recipients=foot.recipients,
         signatures=foot.signatures,
-        appendix=tuple(line for line in lines[foot.stop : stop] if line.text),
+        appendix=tuple(line for line in rest[foot.stop :] if line.text),
         papers=papers,
     )
 
 
-def _body(head: range, title: range, about: range, end: int) -> tuple[int, int]:
-    """Where the body starts, and where the paper stops: at its head, in a file that has the head last."""
+def _below_title(lines: Sequence[Line], head: range, title: range, about: range) -> Sequence[Line]:
+    """The lines that follow title and subject, without the head where that comes after them."""
     start = max([0, *(r.stop for r in (title, about) if r)])
     if head and start and start <= head.start:
-        return start, head.start
-    return max(start, head.stop), end
+        return [*lines[start : head.start], *lines[head.stop :]]
+    return lines[max(start, head.stop) :]

@@ -39,18 +39,57 @@ class Line(NamedTuple):
     """The layout table it stands in, "" outside of one."""
 
 
+Widths = Mapping[int | None, tuple[float, float]]
+"""For each page the left and right ends of its text."""
+
+
 def lines_of(document: Document) -> tuple[Line, ...]:
     """Every line of the document's blocks in reading order."""
     widths = _page_widths(document)
-    return tuple(line for block in document.blocks for line in _lines_of_block(block, widths))
+    lines = (line for block in document.blocks for line in _lines_of_block(block, widths))
+    return tuple(_closed(lines, widths))
 
 
-def _lines_of_block(block: Paragraph | Table, widths: Mapping[int | None, tuple[float, float]]) -> Iterator[Line]:
+def _lines_of_block(block: Paragraph | Table, widths: Widths) -> Iterator[Line]:
     if isinstance(block, Paragraph):
-        return _halves(block, _side_on_page(block, widths))
+        return _halves(block, _side_on_page(block.place, widths))
     if is_layout(block):
         return _lines_of_table(block)
     return iter([Line("", "", block.place, Side.TABLE, Paragraph("", block.place))])
+
+
+def _closed(lines: Iterable[Line], widths: Widths) -> Iterator[Line]:
+    """The lines with those joined that only a gap for a pen parts: "Số:" and "/BC-…", "ngày" and "tháng 6"."""
+    held: Line | None = None
+    for line in lines:
+        if held is not None and _parted_by_pen(held, line):
+            held = _joined(held, line, widths)
+            continue
+        if held is not None:
+            yield held
+        held = line
+    if held is not None:
+        yield held
+
+
+def _parted_by_pen(one: Line, other: Line) -> bool:
+    a, b = one.place, other.place
+    if a.bbox is None or b.bbox is None or a.start is not None or b.start is not None:
+        return False
+    middle = (b.bbox[1] + b.bbox[3]) / 2
+    if letterhead.RULE.match(one.bones) or letterhead.RULE.match(other.bones):
+        return False
+    beside = a.page == b.page and a.bbox[1] <= middle <= a.bbox[3] and b.bbox[0] >= a.bbox[2]
+    if not beside or b.first != a.last + 1:
+        return False
+    return bool(_BEFORE_GAP.search(one.text) or _AFTER_GAP.match(other.text))
+
+
+def _joined(one: Line, other: Line, widths: Widths) -> Line:
+    boxes = [line.place.bbox for line in (one, other) if line.place.bbox]
+    place = one.place._replace(last=other.place.last, bbox=_around(boxes))
+    text = f"{one.text}\n{other.text}"
+    return Line(text, skeleton(text), place, _side_on_page(place, widths), one.style)
 
 
 _ANCHORS = (letterhead.MOTTO, letterhead.INDEPENDENCE)
@@ -94,8 +133,7 @@ def _side_in_table(cell: Cell, width: int) -> Side:
     return Side.LEFT if middle < half else Side.RIGHT
 
 
-def _page_widths(document: Document) -> dict[int | None, tuple[float, float]]:
-    """For each page the left and right ends of its text."""
+def _page_widths(document: Document) -> Widths:
     widths: dict[int | None, tuple[float, float]] = {}
     for block in document.blocks:
         if isinstance(block, Paragraph) and block.place.bbox:
@@ -105,11 +143,11 @@ def _page_widths(document: Document) -> dict[int | None, tuple[float, float]]:
     return widths
 
 
-def _side_on_page(paragraph: Paragraph, widths: Mapping[int | None, tuple[float, float]]) -> Side:
-    box = paragraph.place.bbox
+def _side_on_page(place: Place, widths: Widths) -> Side:
+    box = place.bbox
     if box is None:
         return Side.WHOLE
-    low, high = widths[paragraph.place.page]
+    low, high = widths[place.page]
     middle = ((box[0] + box[2]) / 2 - low) / (high - low or 1)
     if box[2] - box[0] > 0.7 * (high - low) or 0.43 <= middle <= 0.57:
         return Side.WHOLE

@@ -27,7 +27,7 @@ def find(layout: Layout) -> Iterator[Candidate]:
     names = _names(_office_lines(layout))
     if not names:
         return
-    doubt = _doubt(names)
+    doubt = "mixed_lines" if _mixed(layout) else _doubt(names)
     yield from _candidate(layout.document, "issuer", names[-1], doubt)
     if len(names) > 1:
         yield from _candidate(layout.document, "parent_agency", names[-2], doubt)
@@ -42,6 +42,12 @@ def _office_lines(layout: Layout) -> list[Line]:
         if line.side is not Side.RIGHT and _may_name_office(line):
             left.append(line)
     return left
+
+
+def _mixed(layout: Layout) -> bool:
+    """Whether a motto's line holds other words too: then the left column's may have gone astray."""
+    mottos = (line for line in layout.head if letterhead.MOTTO.search(line.bones))
+    return any(letterhead.INDEPENDENCE.sub("", letterhead.MOTTO.sub("", line.bones)).strip(" \n-_*") for line in mottos)
 
 
 def _may_name_office(line: Line) -> bool:
@@ -84,6 +90,11 @@ def _doubt(names: Sequence[Name]) -> str:
     if any(letterhead.COMPLETE.search(n.lines[0].bones) and not n.sure for n in names):
         return "unknown_line"
     text = " ".join(line.text for n in names for line in n.lines)
+    if (
+        letterhead.NO_OFFICE.search(text)
+        or len({line.text == line.text.upper() for n in names for line in n.lines}) > 1
+    ):
+        return "odd_name"
     return "foreign_letter" if foreign(text) else ""
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractors import heads
+from extractors import drawings, heads
 from extractors.layout import Layout
 from extractors.lines import Line
 from extractors.patterns import letterhead
 from extractors.places import within
-from extractors.records import Aside, AsideKind, Candidate
-from extractors.vietnamese.dates import WrittenDay, written_days
-from extractors.vietnamese.skeleton import foreign, skeleton
+from extractors.records import Candidate, Paragraph
+from extractors.vietnamese.dates import WrittenDay, calendar_day, written_days
+from extractors.vietnamese.skeleton import foreign
 from extractors.vietnamese.text import one_line
 
 NO_SUCH_DAY = "no_such_day"
@@ -20,12 +20,14 @@ NO_SUCH_DAY = "no_such_day"
 def find(layout: Layout) -> Iterator[Candidate]:
     """Candidates of `place` and of `issued_on`: an ISO date, None where the day is not filled in."""
     days: list[Candidate] = []
+    over: list[Candidate] = []
     for line in layout.head:
         if heads.is_dateline(line):
             yield from _place(line)
             days += _day(line)
-    drawn = [c for aside in layout.asides for c in _drawn(aside)]
-    yield from drawn if drawn and all(c.value is None and not c.doubt for c in days) else [*days, *drawn]
+            over += _drawn_over(layout, line)
+    drawn = over or [c for paragraph in drawings.drawn(layout.asides) for c in _drawn(paragraph)]
+    yield from drawn if drawn and all(c.value is None for c in days) else [*days, *drawn]
     yield from _named_by_appendix(layout)
 
 
@@ -69,17 +71,29 @@ def _rule(line: Line, day: WrittenDay) -> str:
     return "issued_on.dateline" if line.bones[day.start : day.start + 4] == "ngay" else "issued_on.bare"
 
 
-def _drawn(aside: Aside) -> Iterator[Candidate]:
-    """The day that a signature's picture shows over the typed blank."""
-    if aside.kind is not AsideKind.FILLED_IN:
-        return
-    text = aside.paragraph.text
+def _drawn(paragraph: Paragraph) -> Iterator[Candidate]:
+    """The day that a signature's picture shows whole over the typed one."""
+    text = paragraph.text
     for day in written_days(text):
-        if day.day and skeleton(text)[day.start : day.start + 4] == "ngay":
-            place = within(aside.paragraph.place, day.start, day.end)
-            yield Candidate(
-                "issued_on", day.day.isoformat(), "issued_on.drawn", text[day.start : day.end], place, day.doubt
-            )
+        if day.day and not text[day.end :].strip(" .") and (day.start == 0 or "," in text[: day.start]):
+            raw, place = text[day.start : day.end], within(paragraph.place, day.start, day.end)
+            yield Candidate("issued_on", day.day.isoformat(), "issued_on.drawn", raw, place, day.doubt)
+
+
+def _drawn_over(layout: Layout, line: Line) -> Iterator[Candidate]:
+    """The day whose digits are drawn in the gaps that the typed line leaves."""
+    digits = drawings.digits_over(layout.asides, line.place)
+    typed = next(written_days(line.text), None)
+    if not digits or typed is None:
+        return
+    drawn = iter(p.text.strip(" .") for p in digits)
+    day = calendar_day(*(part or next(drawn, "") for part in typed.parts))
+    fits = sum(not part for part in typed.parts) == len(digits)
+    doubt = "" if fits and day else "drawn_amiss"
+    first = digits[0]
+    yield Candidate(
+        "issued_on", day.isoformat() if day else None, "issued_on.drawn_digits", first.text, first.place, doubt
+    )
 
 
 def _named_by_appendix(layout: Layout) -> Iterator[Candidate]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractors import heads
+from extractors import drawings, heads
 from extractors.layout import Layout
 from extractors.lines import Line
 from extractors.patterns import letterhead
 from extractors.places import within
-from extractors.records import AsideKind, Candidate, Paragraph
+from extractors.records import Candidate, Paragraph
 from extractors.vietnamese.paper_numbers import PaperNumber, read_number
 from extractors.vietnamese.skeleton import skeleton
+from extractors.vietnamese.text import dashes
 
 
 def find(layout: Layout) -> Iterator[Candidate]:
@@ -47,39 +48,30 @@ def _malformed(line: Line) -> Iterator[Candidate]:
 
 def _drawn(layout: Layout, typed: list[Candidate]) -> Iterator[Candidate]:
     """What a signature's picture shows over the typed blank: the whole number, or its digits alone."""
-    for aside in layout.asides:
-        if aside.kind is AsideKind.FILLED_IN:
-            yield from _drawn_whole(aside.paragraph) or _drawn_digits(aside.paragraph, typed)
+    for paragraph in drawings.drawn(layout.asides):
+        yield from _drawn_whole(paragraph)
+    for blank in typed:
+        if blank.value is None:
+            yield from _drawn_digits(layout, blank)
 
 
-def _drawn_whole(paragraph: Paragraph) -> list[Candidate]:
+def _drawn_whole(paragraph: Paragraph) -> Iterator[Candidate]:
     line = letterhead.NUMBER_LINE.match(skeleton(paragraph.text))
     number = read_number(paragraph.text, line.start("number") if line else 0)
-    if number is None or not number.serial:
-        return []
-    place = within(paragraph.place, 0, number.end)
-    return [Candidate("number", number.value, "number.drawn", paragraph.text[: number.end], place, number.doubt)]
-
-
-def _drawn_digits(paragraph: Paragraph, typed: list[Candidate]) -> Iterator[Candidate]:
-    digits = paragraph.text.strip()
-    if not digits.isdecimal() or not paragraph.place.bbox:
+    if number is None or not number.serial or paragraph.text[number.end :].strip(" ."):
         return
-    for blank in typed:
-        if blank.value is None and blank.raw and _overlaps(paragraph, blank):
-            number = read_number(blank.raw, blank.raw.index(":") + 1 if ":" in blank.raw else 2)
-            if number:
-                yield Candidate("number", digits + number.value, "number.drawn_digits", paragraph.text, paragraph.place)
+    place = within(paragraph.place, 0, number.end)
+    yield Candidate("number", number.value, "number.drawn", paragraph.text[: number.end], place, number.doubt)
 
 
-def _overlaps(paragraph: Paragraph, blank: Candidate) -> bool:
-    """Whether the drawn text stands on the line of the typed blank."""
-    drawn, typed = paragraph.place.bbox, blank.place.bbox
-    if drawn is None or typed is None or paragraph.place.page != blank.place.page:
-        return False
-    middle = (drawn[1] + drawn[3]) / 2
-    height = typed[3] - typed[1]
-    return typed[1] - height / 2 <= middle <= typed[3] + height / 2 and typed[0] <= drawn[0] <= typed[2]
+def _drawn_digits(layout: Layout, blank: Candidate) -> Iterator[Candidate]:
+    letters = (blank.raw or "").partition("/")
+    digits = drawings.digits_over(layout.asides, blank.place)
+    for paragraph in digits:
+        serial = paragraph.text.strip(" .")
+        value = serial + "".join(dashes(letters[1] + letters[2]).split())
+        doubt = "several_drawn" if len(digits) > 1 else blank.doubt
+        yield Candidate("number", value, "number.drawn_digits", paragraph.text, paragraph.place, doubt)
 
 
 def _named_by_appendix(layout: Layout) -> Iterator[Candidate]:

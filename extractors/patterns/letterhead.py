@@ -135,6 +135,9 @@ UNFINISHED = re.compile(
 # "UBND TỈNH CAO BẰNG": a name that ends with its place
 COMPLETE = re.compile(r"\b(?:tinh|huyen|quan(?!\s+ly)|xa|phuong|thanh\s+pho|thi\s+xa|thi\s+tran)\s+[a-z]+", FLAGS)
 
+# "SỞ NỘI VỤ Cao Bằng, ngày 5", "/QĐ-UBND", "SỞ NỘI VỤ: 0206.3852": no name of an office
+NO_OFFICE = re.compile(r"[0-9]{3} | [/:;_=] | ,.*[0-9] | .{150}", FLAGS)
+
 # "VĂN PHÒNG": complete where an office stands above it, else the first words of a longer name
 ALONE = re.compile(
     rf"^\W*{phrases('van phong | ban chap hanh | ban thuong vu | ban chi dao | hoi dong | dai dien')}\W*$", FLAGS

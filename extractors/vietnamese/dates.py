@@ -20,6 +20,8 @@ class WrittenDay(NamedTuple):
     """None where a part is empty or there is no such day in the calendar."""
     empty: bool
     """The place for the day (and maybe the month) is there and nobody filled it in."""
+    parts: tuple[str, str, str]
+    """The digits of day, month and year, "" where there are none."""
     doubt: str
     """Why a person should look: "no_such_day", "part_missing", "misspelt"; "" where nothing speaks against it."""
 
@@ -40,7 +42,13 @@ def _read(match: re.Match[str]) -> WrittenDay:
     day, doubt = _calendar(*numbers)
     if not doubt and _misspelt(match):
         doubt = "misspelt"
-    return WrittenDay(match.start(), match.end(), day, not numbers[0] and _nothing_wrong(*numbers), doubt)
+    empty = not numbers[0] and _nothing_wrong(*numbers)
+    return WrittenDay(match.start(), match.end(), day, empty, (numbers[0], numbers[1], numbers[2]), doubt)
+
+
+def calendar_day(day: str, month: str, year: str) -> date | None:
+    """The day that the digits name; None where a part is missing or there is no such day."""
+    return _calendar(day, month, year)[0]
 
 
 def _nothing_wrong(_day: str, month: str, year: str) -> bool:

@@ -45,11 +45,26 @@ PLACES = ("Thành phố Hồ Chí Minh", "TP. Hồ Chí Minh", "Bà Rịa - Vũn
 
 DRAWN = Aside(AsideKind.FILLED_IN, Paragraph("Lam Sơn, ngày 05 tháng 6 năm 2021", Place(1, "field 1", 1, 1)))
 
+
+def digits(text: str, left: float) -> Aside:
+    """Digits drawn on the dateline of the page layout."""
+    return Aside(AsideKind.FILLED_IN, Paragraph(text, Place(1, f"field at {left}", 1, 1, bbox=(left, 108, left + 9, 120))))
+
+
 CASES = {
     **{day: Case(replace(REPORT, day=day)) for day in FIFTH_OF_JUNE},
     **{day: Case(replace(REPORT, day=day), {"issued_on": None}) for day in EMPTY},
     **{day: Case(replace(REPORT, day=day), {"issued_on": REVIEW}) for day in DOUBTFUL},
     **{p: Case(replace(REPORT, day=f"{p}, ngày 05 tháng 6 năm 2021"), {"place": p}) for p in PLACES},
+    "digits drawn in the gaps": Case(
+        replace(REPORT, day=EMPTY[1], asides=(digits("05", 440), digits("6", 480))), only=("page",)
+    ),
+    "digits drawn over a typed day": Case(
+        replace(REPORT, asides=(digits("07", 440),)), {"issued_on": REVIEW}, only=("page",)
+    ),
+    "too few digits drawn": Case(
+        replace(REPORT, day=EMPTY[1], asides=(digits("05", 440),)), {"issued_on": REVIEW}, only=("page",)
+    ),
     "without the word day": Case(
         replace(REPORT, day="Lam Sơn, 05/6/2021"), {"issued_on": ANY}, {"issued_on": "2021-06-05"}
     ),
