@@ -53,6 +53,9 @@ FINDINGS: dict[str, Kind] = {
     "document.task_doubtful": Kind(W, mark("{file}: answers task {task} or another one; choose.")),
     "schedule.late": Kind(W, mark("{unit}: task {task} was due on {due_on}, came on {came_on}, {days} days late.")),
     "schedule.missing": Kind(E, mark("{unit}: nothing received for task {task}, due on {due_on}.")),
+    "schedule.not_counted": Kind(
+        W, mark("{file}: not counted for task {task} on {as_of}: received later, and its own day is not sure.")
+    ),
     "plan.duplicate_number": Kind(W, mark("The plan uses number {number} again: the later row is task {task}.")),
     "plan.unknown_unit": Kind(W, mark("The plan names “{name}” for task {task}, which is no member of the block.")),
     "plan.no_time": Kind(W, mark("The plan gives no time for task {task}.")),

@@ -26,6 +26,7 @@ CHECKS: dict[str, Rule] = {
     "document.*_doubtful": documents.doubtful,
     "schedule.late": schedule.late,
     "schedule.missing": schedule.missing,
+    "schedule.not_counted": schedule.not_counted,
     "awards.unequal": registrations.unequal_awards,
     **SCORE_CHECKS,
 }

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from pipeline.checks.documents import files_of, unit_name
-from pipeline.records import Case, FileState, Finding, ScheduleRow, ScheduleState
+from pipeline.records import Case, DocumentState, FileState, Finding, Kind, ScheduleRow, ScheduleState
 
 
 def late(case: Case) -> Iterator[Finding]:
@@ -39,6 +39,22 @@ def missing(case: Case) -> Iterator[Finding]:
             "last_received": max((file.received_at for file in seen), default=""),
         }
         yield Finding("schedule.missing", evidence, None, row.unit_id, row.task.key)
+
+
+def not_counted(case: Case) -> Iterator[Finding]:
+    """Papers for a missing task that are here but had not come on the day, as far as their own day is sure."""
+    for row in _in_state(case, ScheduleState.MISSING):
+        for paper in case.papers:
+            answers = (paper.unit_id, paper.task_key) == (row.unit_id, row.task.key)
+            if answers and paper.kind is not Kind.SCORE_SHEET and paper.state is not DocumentState.SUPERSEDED:
+                evidence = {
+                    "file": files_of(paper),
+                    "unit": unit_name(case, row.unit_id),
+                    "task": row.task.key,
+                    "as_of": case.as_of.isoformat(),
+                    "received_at": paper.first_received_at,
+                }
+                yield Finding("schedule.not_counted", evidence, paper.document_id, row.unit_id, row.task.key)
 
 
 def _in_state(case: Case, state: ScheduleState) -> Iterator[ScheduleRow]:

@@ -114,3 +114,10 @@ def test_every_finding_fills_its_message() -> None:
         text = message(finding, gettext.NullTranslations())
         assert finding.code in FINDINGS
         assert "{" not in text
+
+
+def test_a_paper_that_is_here_but_not_counted_is_named_beside_the_missing_one() -> None:
+    undated = read_file(1, report(issued_on=None), received="2022-09-01")
+    found = {(f.code, f.document_id) for f in outcome(undated, as_of=date(2022, 7, 31)).findings if f.unit_id == "stc"}
+    assert {("schedule.missing", None), ("schedule.not_counted", 1)} <= found
+    assert "schedule.not_counted" not in codes(outcome(undated, as_of=date(2022, 9, 2)))
