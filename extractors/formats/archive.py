@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Sequence
 
 from extractors.errors import Encrypted, TooLarge, Unreadable
+from extractors.formats.detect import ENCRYPTED_OFFICE, media_type
 from extractors.records import Limits
 
 MAX_ENTRIES = 10_000
@@ -22,12 +23,14 @@ class Archive:
     """An open zip whose entries are read one by one, never beyond the limits."""
 
     def __init__(self, data: bytes, limits: Limits) -> None:
-        """Raises Unreadable for what is no whole zip, TooLarge for what declares too much."""
+        """Raises Unreadable for what is no whole zip, Encrypted for Office's, TooLarge for what declares too much."""
         if len(data) > limits.file_bytes:
             raise TooLarge(f"{len(data)} bytes in the file")
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError) as error:
+            if media_type(data) == ENCRYPTED_OFFICE:
+                raise Encrypted("an Office file under a password") from error
             raise Unreadable(f"no whole zip archive: {error}") from error
         self._left = limits.inflated_bytes
         self._entries = {entry.filename: entry for entry in self._zip.infolist()}

@@ -48,13 +48,15 @@ def blocks(builder: Builder, holder: Element, container: str) -> list[Block]:
     paragraphs = tables = 0
     for el in holder:
         if el.tag == w.P:
-            made = _paragraph(builder, el, container, paragraphs + 1)
-            if made is not None:
+            paragraph = _paragraph(builder, el, container, paragraphs + 1)
+            if paragraph is not None:
                 paragraphs += 1
-                found.append(made)
+                found.append(paragraph)
         elif el.tag == w.TBL:
             tables += 1
-            found.append(_table(builder, el, f"{container}, table {tables}" if container else f"table {tables}"))
+            made = _table(builder, el, f"{container}, table {tables}" if container else f"table {tables}")
+            if made.rows:
+                found.append(made)
         elif el.tag == w.TXBX_CONTENT:
             found += blocks(builder, el, f"text box {next(builder.boxes)}")
     return found

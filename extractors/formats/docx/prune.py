@@ -90,7 +90,8 @@ def _deletions(root: Element, pruned: Pruned, _hidden: frozenset[str]) -> None:
         if parent is not None and parent.tag == w.R_PR:
             _join_with_next(parent)
         else:
-            gone = _row_of(parent) or el
+            row = _row_of(parent)
+            gone = el if row is None else row
             texts.append((AsideKind.DELETED, _shown(gone, w.DEL_TEXT, w.T)))
             _take_out(gone, "deleted_text", pruned)
     pruned.texts += [text for text in reversed(texts) if text[1]]

@@ -101,8 +101,9 @@ class _Reading:
         order = dict.fromkeys(el.get(w.ID) for el in self._package.main.iter(reference))
         notes = {el.get(w.ID): el for el in root.iterchildren(tag)}
         holders = [(notes[i], f"{name} {n}") for n, i in enumerate(order, 1) if i in notes]
-        for el in root.iterchildren(tag):
+        for el in list(root.iterchildren(tag)):
             if el.get(w.ID) not in order:
+                self._counts["unreferenced_note"] += characters(el)
                 root.remove(el)
         return [Aside(AsideKind.FOOTNOTE, p) for p in _flat(self._story(root, holders, name))]
 

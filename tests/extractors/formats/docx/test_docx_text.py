@@ -1,0 +1,241 @@
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from extractors.records import AsideKind, Document
+from tests.extractors.formats.docx.wordfile import box, document, ledger, p, r, t, tbl, texts, tr
+
+
+def asides(read_document: Document, kind: AsideKind) -> list[str]:
+    return [a.paragraph.text for a in read_document.asides if a.kind is kind]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (p("Báo cáo ", "số 152"), "Báo cáo số 152"),
+        (p(f"<w:r>{t('a')}<w:tab/>{t('b')}<w:br/>{t('c')}<w:cr/>{t('d')}<w:ptab/></w:r>", "e"), "a\tb\nc\nd\te"),
+        (p("Số:      /BC-SNV   "), "Số:      /BC-SNV   "),
+        (p(f"<w:r>{t('152/BC')}<w:noBreakHyphen/>{t('SNV')}</w:r>"), "152/BC-SNV"),
+        (p(f"<w:r>{t('khen')}<w:softHyphen/>{t('thưởng')}</w:r>"), "khenthưởng"),
+        (p('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>', " đạt"), "✓ đạt"),
+        (p('<w:r><w:sym w:font="Unheard" w:char="F0FC"/></w:r>', " đạt"), "\ufffd đạt"),
+        (p('<w:r><w:sym w:font="Arial" w:char="2265"/></w:r>', " 9"), "≥ 9"),
+        (p("<m:oMath><m:r><m:t>x=9,5</m:t></m:r></m:oMath>"), "x=9,5"),
+        (p("a", f"<w:hyperlink>{r('b')}</w:hyperlink>", "c"), "abc"),
+        (p("ngày ", f"<w:smartTag><w:smartTag>{r('12')}</w:smartTag>{r(' tháng')}</w:smartTag>"), "ngày 12 tháng"),
+        (p("Số: ", f"<w:sdt><w:sdtPr/><w:sdtContent>{r('152')}</w:sdtContent></w:sdt>", "/BC"), "Số: 152/BC"),
+        (f"<w:sdt><w:sdtContent>{p('cả đoạn')}</w:sdtContent></w:sdt>", "cả đoạn"),
+        (f"<w:customXml>{p('cả đoạn')}</w:customXml>", "cả đoạn"),
+        (p("a", f"<w:ins>{r('b')}<w:ins>{r('c')}</w:ins></w:ins>", f"<w:moveTo>{r('d')}</w:moveTo>"), "abcd"),
+        (p("a", f"<w:del><w:r><w:delText>b</w:delText></w:r></w:del><w:moveFrom>{r('d')}</w:moveFrom>", "c"), "ac"),
+        (p("a", f"<w:ins>{r('b')}<w:del><w:r><w:delText>x</w:delText></w:r></w:del></w:ins>"), "ab"),
+        (p('<w:fldSimple w:instr="DATE">', r("12/11/2020"), "</w:fldSimple>"), "12/11/2020"),
+        (p('<w:r><w:br w:type="page"/></w:r>', "PHỤ LỤC"), "PHỤ LỤC"),
+        (p("trước", '<w:r><w:br w:type="page"/></w:r>', "sau"), "trước\nsau"),
+        (p("<w:r><w:t>  bỏ trắng \n</w:t></w:r>"), "bỏ trắng"),
+        (p("<w:r><w:t>xuống\ndòng</w:t></w:r>"), "xuống dòng"),
+        (p(r("báo cáo", "<w:caps/>"), " năm"), "BÁO CÁO năm"),
+        (p(r("báo ", '<w:smallCaps w:val="0"/>'), r("cáo", "<w:smallCaps/>")), "báo CÁO"),
+        (p(r("126/2024/NĐ-CP"), '<w:r><w:footnoteReference w:id="2"/></w:r>', " và"), "126/2024/NĐ-CP và"),
+        (p("a", '<w:r><w:commentReference w:id="0"/></w:r><w:bookmarkStart w:id="1"/>', "b"), "ab"),
+        (p(f"<w:r><w:ruby><w:rubyBase>{r('chữ')}</w:rubyBase></w:ruby></w:r>"), "chữ"),
+    ],
+)
+def test_one_paragraph(content: str, expected: str) -> None:
+    assert texts(document(content)) == [expected]
+
+
+def field(code: str, result: str, nested: str = "") -> str:
+    begin, middle, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
+    return f"{begin}<w:r><w:instrText>{code}</w:instrText></w:r>{nested}{middle}{r(result)}{end}"
+
+
+def test_fields_give_their_results_alone() -> None:
+    inner = field("MERGEFIELD x", "x-là-mã")
+    read_document = document(p("a ", field("IF", "kết quả", inner), " b", field("PAGE", "2")))
+    assert texts(read_document) == ["a kết quả b2"]
+    assert ledger(read_document)["field_code"] == len("IF" + "MERGEFIELD x" + "x-là-mã" + "PAGE")
+
+
+def test_a_field_over_several_paragraphs() -> None:
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC</w:instrText></w:r>'
+    middle, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("separate", "end"))
+    assert texts(document(p(begin, middle, "I. Một") + p("II. Hai", end) + p("ba"))) == ["I. Một", "II. Hai", "ba"]
+
+
+def test_a_field_that_is_never_closed_swallows_nothing() -> None:
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>'
+    assert texts(document(p(begin, "còn đây") + p("và đây"))) == ["còn đây", "và đây"]
+
+
+def test_a_field_without_a_result_ends() -> None:
+    begin, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
+    outer = f'{begin}<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    assert texts(document(p(outer, "a", f"{begin}{r('mã')}{end}", "b", end, "c"))) == ["abc"]
+
+
+def test_deleted_text_is_kept_apart() -> None:
+    read_document = document(p("Đạt ", "<w:del><w:r><w:delText>95</w:delText></w:r></w:del>", "97 điểm"))
+    assert texts(read_document) == ["Đạt 97 điểm"]
+    assert asides(read_document, AsideKind.DELETED) == ["95"]
+    assert ledger(read_document) == {"used": 11, "deleted_text": 2}
+
+
+def test_a_deleted_paragraph_end_joins_two_paragraphs() -> None:
+    mark = "<w:rPr><w:del/></w:rPr>"
+    content = p("một ", properties=mark) + p("hai ", properties=mark) + p("ba", properties='<w:jc w:val="center"/>')
+    read_document = document(content + p("bốn"))
+    assert texts(read_document) == ["một hai ba", "bốn"]
+    assert read_document.blocks[0].align == "center"  # type: ignore[union-attr]
+
+
+def test_an_inserted_paragraph_end_stays() -> None:
+    assert texts(document(p("một", properties="<w:rPr><w:ins/></w:rPr>") + p("hai"))) == ["một", "hai"]
+
+
+HIDING = '<w:style w:type="paragraph" w:styleId="An"><w:rPr><w:vanish/></w:rPr></w:style>'
+
+
+@pytest.mark.parametrize(
+    ("content", "styles"),
+    [
+        (p("thấy ", r("ẩn", "<w:vanish/>")), ""),
+        (
+            p("thấy ", r("ẩn", '<w:rStyle w:val="An"/>')),
+            '<w:style w:type="character" w:styleId="An"><w:rPr><w:vanish/></w:rPr></w:style>',
+        ),
+        (
+            p("thấy ") + p("ẩn", properties='<w:pStyle w:val="Con"/>'),
+            HIDING + '<w:style w:type="paragraph" w:styleId="Con"><w:basedOn w:val="An"/></w:style>',
+        ),
+    ],
+)
+def test_hidden_text_is_left_out_and_told(content: str, styles: str) -> None:
+    read_document = document(content, styles=styles)
+    assert texts(read_document) == ["thấy "]
+    assert asides(read_document, AsideKind.HIDDEN) == ["ẩn"]
+    assert [n.code for n in read_document.notices] == ["file.hidden_text"]
+    assert ledger(read_document) == {"used": 5, "hidden_text": 2}
+
+
+def test_a_run_may_switch_hiding_off() -> None:
+    read_document = document(p(r("thấy", '<w:vanish w:val="0"/>')))
+    assert texts(read_document) == ["thấy"]
+    assert not read_document.notices
+
+
+def test_a_text_box_comes_once_right_after_its_anchor() -> None:
+    read_document = document(p("Số:   /BC-SNV", box(p("DỰ THẢO"), p("lần 2"))) + p("sau"))
+    assert [(b.text, b.place.container, b.place.first) for b in read_document.blocks] == [  # type: ignore[union-attr]
+        ("Số:   /BC-SNV", "", 1),
+        ("DỰ THẢO", "text box 1", 1),
+        ("lần 2", "text box 1", 2),
+        ("sau", "", 2),
+    ]
+    assert ledger(read_document) == {"used": 28, "fallback_copy": 12, "drawing_data": 4}
+
+
+def test_a_text_box_in_a_cell_stands_after_the_table() -> None:
+    read_document = document(tbl(tr("Số:", "b")) + p("sau") + p("x", box(p("y"), fallback=False)))
+    assert texts(read_document) == ["sau", "x", "y"]
+    read_document = document(tbl(tr(p_in_cell(), "b")) + p("sau"))
+    assert texts(read_document) == ["DỰ THẢO", "sau"]
+    assert read_document.blocks[0].rows[0][0].text == "Số:"  # type: ignore[union-attr]
+
+
+def p_in_cell() -> str:
+    return f"<w:tc>{p('Số:', box(p('DỰ THẢO')))}</w:tc>"
+
+
+def test_several_boxes_keep_their_order() -> None:
+    assert texts(document(p("a", box(p("1")), box(p("2"))) + p(box(p("3"))))) == ["a", "1", "2", "3"]
+
+
+def test_the_fallback_speaks_where_there_is_no_choice() -> None:
+    only = f"<w:r><mc:AlternateContent><mc:Fallback>{t('dự phòng')}</mc:Fallback></mc:AlternateContent></w:r>"
+    assert texts(document(p(only))) == ["dự phòng"]
+
+
+def test_alternates_inside_alternates() -> None:
+    inner = (
+        f"<mc:AlternateContent><mc:Choice>{t('b')}</mc:Choice><mc:Fallback>{t('B')}</mc:Fallback></mc:AlternateContent>"
+    )
+    outer = (
+        f"<mc:AlternateContent><mc:Choice>{inner}</mc:Choice><mc:Fallback>{inner}</mc:Fallback></mc:AlternateContent>"
+    )
+    read_document = document(p("a", f"<w:r>{outer}</w:r>"))
+    assert texts(read_document) == ["ab"]
+    assert ledger(read_document) == {"used": 2, "fallback_copy": 3}
+
+
+def test_words_in_a_picture_are_counted() -> None:
+    drawing = "<w:r><w:drawing><a:t>trong hình</a:t><wp:posOffset>12</wp:posOffset></w:drawing></w:r>"
+    assert ledger(document(p("a", drawing))) == {"used": 1, "drawing_text": 10, "drawing_data": 2}
+
+
+def test_margins_notes_and_comments_are_kept_apart() -> None:
+    notes = (
+        f'<w:footnote w:type="separator" w:id="-1">{p("ngăn")}</w:footnote>'
+        f'<w:footnote w:id="2">{p("chú thích hai")}</w:footnote><w:footnote w:id="7">{p("chú thích bảy")}</w:footnote>'
+    )
+    read_document = document(
+        p("a", '<w:r><w:footnoteReference w:id="7"/></w:r>', "b", '<w:r><w:footnoteReference w:id="2"/></w:r>'),
+        header=p("2"),
+        footer=p("Khối thi đua") + tbl(tr("trang", "3")),
+        footnotes=notes,
+        comments=f'<w:comment w:id="0">{p("xem lại")}</w:comment>',
+    )
+    assert texts(read_document) == ["ab"]
+    assert [(a.kind.value, a.paragraph.place.container, a.paragraph.text) for a in read_document.asides] == [
+        ("page_number", "header 1", "2"),
+        ("footer", "footer 1", "Khối thi đua"),
+        ("footer", "footer 1, table 1, row 1, cell 1", "trang"),
+        ("page_number", "footer 1, table 1, row 1, cell 2", "3"),
+        ("footnote", "footnote 1", "chú thích bảy"),
+        ("footnote", "footnote 2", "chú thích hai"),
+        ("comment", "comment 1", "xem lại"),
+    ]
+    assert ledger(read_document) == {
+        "used": 2, "header": 1, "footer": 18, "footnote": 26, "comment": 7, "unreferenced_note": 4,
+    }  # fmt: skip
+
+
+def test_text_is_nfc_and_its_raw_form_is_kept() -> None:
+    decomposed = unicodedata.normalize("NFD", "Cao Bằng,") + "\u00a0ngày"
+    (paragraph,) = document(p(decomposed)).blocks
+    assert (paragraph.text, paragraph.raw) == ("Cao Bằng, ngày", decomposed)  # type: ignore[union-attr]
+    (plain,) = document(p("Cao Bằng")).blocks
+    assert plain.raw == ""  # type: ignore[union-attr]
+
+
+def test_marks_split_over_runs_are_composed() -> None:
+    assert texts(document(p("Ba", "\u0302\u0300", "ng"))) == ["Bầng"]
+
+
+def old(text: str, font: str) -> str:
+    return r(text, f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}"/>')
+
+
+def test_tcvn3_is_decoded_run_by_run() -> None:
+    read_document = document(
+        p(old("céng hoµ x· héi", ".VnTimeH"), " – ", r("Việt Nam", '<w:rFonts w:ascii=".VnTime"/>'))
+        + p(f'<w:r><w:rPr><w:rFonts w:ascii=".VnTime"/></w:rPr>{t("®Çu t")}<w:softHyphen/></w:r>')
+    )
+    assert texts(read_document) == ["CỘNG HOÀ XÃ HỘI – Việt Nam", "đầu tư"]
+    assert read_document.blocks[1].raw == "®Çu t\xad"  # type: ignore[union-attr]
+
+
+def test_old_fonts_may_come_from_a_style() -> None:
+    styles = '<w:style w:type="paragraph" w:styleId="Cu"><w:rPr><w:rFonts w:ascii="VNI-Times"/></w:rPr></w:style>'
+    style = '<w:pStyle w:val="Cu"/>'
+    assert texts(document(p("ngöôøi coâng nhaân", properties=style), styles=styles)) == ["người công nhân"]
+    assert texts(document(p("người công nhân", properties=style), styles=styles)) == ["người công nhân"]
+
+
+def test_white_space_only_is_no_paragraph() -> None:
+    read_document = document(p() + p("   ") + p('<w:r><w:br w:type="page"/></w:r>') + p("a") + p("\u00a0") + p("b"))
+    assert [(b.text, b.place.first) for b in read_document.blocks] == [("a", 1), ("b", 2)]  # type: ignore[union-attr]
+    assert ledger(read_document) == {"used": 2, "blank_paragraph": 4}
