@@ -31,6 +31,9 @@ class Tree:
 
     def __init__(self, rows: Sequence[ScoreRow]) -> None:
         self.rows = rows
+        names = [fold(row.criterion) for row in rows]
+        self.penalties = frozenset(i for i, name in enumerate(names) if patterns.PENALTY.search(name))
+        self.rewards = frozenset(i for i, name in enumerate(names) if patterns.REWARD.search(name))
         self.parents: list[int | None] = []
         self.children: dict[int | None, list[int]] = {None: []}
         above: list[int] = []
@@ -48,10 +51,11 @@ class Tree:
 
     def value(self, index: int, column: str) -> Decimal | None:
         """The figure of the row; of a group that states none, the sum of its rows."""
-        stated = getattr(self.rows[index], column)
+        stated: Decimal | None = getattr(self.rows[index], column)
         if stated is not None or index not in self.children:
-            return stated  # type: ignore[no-any-return]
-        return self.sums(index, column)[0] if self.sums(index, column) else None
+            return stated
+        sums = self.sums(index, column)
+        return sums[0] if sums else None
 
     def sums(self, group: int | None, column: str) -> tuple[Decimal, ...]:
         """What the group's rows may add up to, the plain sum first; empty where that cannot be known."""
@@ -72,17 +76,14 @@ class Tree:
         known = {i: figure for i, figure in figures.items() if figure is not None}
         if not known:
             return ()
-        plain = sum((v for i, v in known.items() if not self._is(patterns.PENALTY, i)), ZERO)
-        taken_off = sum((abs(v) for i, v in known.items() if self._is(patterns.PENALTY, i)), ZERO)
-        rewards = sum((v for i, v in known.items() if self._is(patterns.REWARD, i)), ZERO)
+        plain = sum((v for i, v in known.items() if i not in self.penalties), ZERO)
+        taken_off = sum((abs(v) for i, v in known.items() if i in self.penalties), ZERO)
+        rewards = sum((v for i, v in known.items() if i in self.rewards), ZERO)
         extra = self._beside(indexes) if column == "self_score" else ZERO
         found = [plain - taken_off, plain, plain - rewards, plain - rewards - taken_off, plain - taken_off + extra]
         if column == "max_score" and len(known) > 1:
             found.append(max(known.values()))
         return tuple(dict.fromkeys(found))
-
-    def _is(self, pattern: object, index: int) -> bool:
-        return bool(pattern.search(fold(self.rows[index].criterion)))  # type: ignore[attr-defined]
 
     def _beside(self, indexes: list[int]) -> Decimal:
         """What columns of their own add and take off."""

@@ -84,7 +84,7 @@ def _columns(table: Table, start: int, end: int) -> Columns:
     claims: dict[Role, list[int]] = {}
     unsure: set[Role] = set()
     owners: dict[Role, str] = {}
-    found = list(_claims(table, start, end))
+    found = _of_the_latest_year(list(_claims(table, start, end)))
     named = _wordiest(table, end, [column for column, role, _ in found if role is Role.CRITERION])
     for column, role, text in found:
         if role is Role.CRITERION and table.rows[start][column] is not table.rows[start][named]:
@@ -98,6 +98,18 @@ def _columns(table: Table, start: int, end: int) -> Columns:
     first = _after_column_numbers(table, end)
     rounds = {text for text in owners.values() if _role((text,))[0] == "appraisal"}
     return Columns({role: tuple(at) for role, at in claims.items()}, first, header, frozenset(unsure), len(rounds) > 1)
+
+
+def _of_the_latest_year(claims: list[tuple[int, Role, str]]) -> list[tuple[int, Role, str]]:
+    """Without the columns of an earlier year beside the same column of a later one."""
+    years = {text: _year(text) for _, _, text in claims}
+    latest = {role: max(years[text] for _, r, text in claims if r is role) for _, role, _ in claims}
+    return [(at, role, text) for at, role, text in claims if not 0 < years[text] < latest[role]]
+
+
+def _year(heading: str) -> int:
+    """The year that the heading names; 0 for none."""
+    return max((int(match["year"]) for match in patterns.YEAR.finditer(heading)), default=0)
 
 
 def _wordiest(table: Table, first: int, columns: list[int]) -> int:

@@ -95,14 +95,14 @@ def _has_title(caption: tuple[str, ...]) -> bool:
 
 
 def _captioned(document: Document) -> Iterator[tuple[Table, tuple[str, ...]]]:
-    """Every table with the lines between it and the table before, folded."""
+    """Every table with the last lines between it and the table before, folded."""
     above: list[str] = []
     for block in document.blocks:
         if isinstance(block, Paragraph):
-            above.append(fold(block.text))
+            above.append(block.text)
             continue
         for table in _with_nested(block):
-            yield table, tuple(line for line in above[-CAPTION_LENGTH:] if line)
+            yield table, tuple(line for line in map(fold, above[-CAPTION_LENGTH:]) if line)
             above = []
 
 
