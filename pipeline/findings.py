@@ -6,6 +6,7 @@ finding's evidence. A new finding is one line here and its translation in `local
 
 from __future__ import annotations
 
+import re
 from gettext import NullTranslations
 from typing import NamedTuple
 
@@ -13,6 +14,9 @@ from pipeline.language import mark
 from pipeline.records import Finding, Severity
 
 E, W, I = Severity.ERROR, Severity.WARNING, Severity.INFO  # noqa: E741
+
+
+_ISO_DATE = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
 
 
 class Kind(NamedTuple):
@@ -87,5 +91,12 @@ FINDINGS: dict[str, Kind] = {
 
 
 def message(finding: Finding, words: NullTranslations) -> str:
-    """The finding in the catalog's language."""
-    return words.gettext(FINDINGS[finding.code].message).format(**finding.evidence)
+    """The finding in the catalog's language, its dates as people write them."""
+    evidence = {name: _as_people_write(value) for name, value in finding.evidence.items()}
+    return words.gettext(FINDINGS[finding.code].message).format(**evidence)
+
+
+def _as_people_write(value: object) -> object:
+    """An ISO date as 15/6/2020; anything else as it is."""
+    found = _ISO_DATE.fullmatch(value) if isinstance(value, str) else None
+    return f"{int(found['day'])}/{int(found['month'])}/{found['year']}" if found else value

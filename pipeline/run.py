@@ -15,7 +15,7 @@ from pipeline.edges import archive, inbox, store_files, store_outcome, store_sou
 from pipeline.edges.codec import dump_criteria, dump_plan, load_criteria, load_plan
 from pipeline.edges.packaged import folder
 from pipeline.edges.store_reports import put_report
-from pipeline.edges.workspace import Workspace, now
+from pipeline.edges.workspace import Workspace
 from pipeline.errors import UnusableWorkspace
 from pipeline.language import _
 from pipeline.records import FileState, Outcome, Plan, ReadFile
@@ -151,7 +151,7 @@ def _plan_and_criteria(workspace: Workspace) -> tuple[Plan, tuple[Criterion, ...
 def _take_in(workspace: Workspace, found: inbox.Found, sha256: str | None) -> FileState | None:
     if sha256 and store_files.touch_file(workspace.db, found, sha256):
         return None
-    state = store_files.add_file(workspace.db, found, sha256, now())
+    state = store_files.add_file(workspace.db, found, sha256, workspace.clock())
     workspace.log("receive", found.name, {"sha256": sha256, "bytes": found.bytes, "state": state})
     return state
 

@@ -19,6 +19,8 @@ FOLDERS = (inbox.FOLDER, archive.FOLDER, REPORTS)
 SAMPLE_PARTS = ("khoi.toml", "ke-hoach.docx", "tieu-chi.docx", "inbox")
 DEMO_DAY = date(2021, 1, 15)
 """The day as of which the sample block's year is judged: its reports were due two weeks before."""
+DEMO_RECEIVED = "2021-01-05T08:00:00+07:00"
+"""When the sample papers came: what counts for those without a date of their own."""
 
 
 @click.command()
@@ -49,7 +51,7 @@ def demo(target: Path, jobs: int) -> None:
     if target.exists() and any(target.iterdir()):
         raise UnusableWorkspace(_("{folder} is not empty; name another folder.").format(folder=target))
     _copy_sample(target)
-    with opened(target) as workspace:
+    with opened(target, lambda: DEMO_RECEIVED) as workspace:
         outcome, reports = run_all(workspace, DEMO_DAY, jobs, tables.progress())
         tables.print_overview(workspace.block, outcome)
         tables.print_reports(reports)

@@ -6,7 +6,7 @@ import hashlib
 import os
 from pathlib import Path
 
-from pipeline.edges.workspace import Workspace, now
+from pipeline.edges.workspace import Workspace
 from pipeline.errors import FileInUse
 from pipeline.figures import RenderedReport
 from pipeline.language import _
@@ -20,7 +20,7 @@ def put_report(workspace: Workspace, report: RenderedReport) -> Path:
         return path
     _write(path, report.data)
     row = {
-        "at": now(),
+        "at": workspace.clock(),
         "kind": report.kind,
         "file_name": report.file_name,
         "sha256": sha256,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 REPORTS = "reports"
 
+Clock = Callable[[], str]
+"""Tells the time, ISO 8601 with offset."""
+
 
 @dataclass(frozen=True)
 class Workspace:
@@ -31,6 +34,7 @@ class Workspace:
     root: Path
     block: Block
     db: Database
+    clock: Clock
 
     @property
     def inbox(self) -> Path:
@@ -60,23 +64,23 @@ class Workspace:
 
     def log(self, what: str, subject: str, detail: Mapping[str, object]) -> None:
         """Appends an event to the log, inside the caller's transaction."""
-        log.append(self.db, log.Event(now(), user(), what, subject, detail))
-
-
-@contextmanager
-def opened(root: Path) -> Iterator[Workspace]:
-    """The workspace in the folder; closed again at the end."""
-    block = blockfile.load(root / blockfile.FILE_NAME)
-    db = database.open_store(root / database.FILE_NAME)
-    try:
-        yield Workspace(root, block, db)
-    finally:
-        db.close()
+        log.append(self.db, log.Event(self.clock(), user(), what, subject, detail))
 
 
 def now() -> str:
     """The time, ISO 8601 with offset."""
     return datetime.now().astimezone().isoformat(timespec="seconds")
+
+
+@contextmanager
+def opened(root: Path, clock: Clock = now) -> Iterator[Workspace]:
+    """The workspace in the folder; closed again at the end."""
+    block = blockfile.load(root / blockfile.FILE_NAME)
+    db = database.open_store(root / database.FILE_NAME)
+    try:
+        yield Workspace(root, block, db, clock)
+    finally:
+        db.close()
 
 
 def user() -> str:
