@@ -53,7 +53,7 @@ class ScoreDecision(NamedTuple):
 
     document_id: int
     field: str
-    """"score:ROW/block_score"."""
+    """"score:CODE/block_score", or "score:#ROW/block_score" where the code is not unique."""
     before: str | None
     after: str
     reason: str

@@ -101,7 +101,18 @@ def _write_sheet(sheet: Worksheet, appraisal: Appraisal) -> int:
     sheet.freeze_panes = f"C{FIRST_ROW}"
     sheet.column_dimensions["I"].hidden = True
     sheet.protection.sheet = True
+    _only_numbers(sheet, f"E{FIRST_ROW}:E{last}")
     return last
+
+
+def _only_numbers(sheet: Worksheet, area: str) -> None:
+    """A score typed as text would drop out of the sums."""
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    rule = DataValidation("decimal", operator="between", formula1="-10000", formula2="10000", allow_blank=True)
+    rule.showErrorMessage, rule.error = True, "Chỉ nhập số điểm."
+    rule.add(area)
+    sheet.add_data_validation(rule)
 
 
 def _write_row(sheet: Worksheet, at: int, row: AppraisalRow, children: Sequence[int], document_id: int) -> None:

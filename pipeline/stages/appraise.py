@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable
 from decimal import Decimal
 
 from extractors.records import ScoreRow, Status
 from extractors.sheets.cells import read_cell, settle
 from pipeline.appraisal import Appraisal, AppraisalRow, Filled, Problem, ScoreDecision
-from pipeline.records import Block, DocumentScore, DocumentState, Paper
+from pipeline.records import Block, DocumentState, Paper
+from pipeline.stages.decided_scores import row_keys
 
 SURE = frozenset({Status.ACCEPTED, Status.CONFIRMED, Status.CORRECTED})
 LAYER = "block_score"
@@ -60,12 +60,11 @@ def _stated(paper: Paper, field: str) -> Decimal | None:
 
 def decided(filled: Iterable[Filled], papers: Iterable[Paper]) -> tuple[tuple[ScoreDecision, ...], tuple[Problem, ...]]:
     """The decisions that the filled sheets hold, and what stands in the way; with any problem nothing may be stored."""
-    rows = {(paper.document_id, score.row.row): score.row for paper in papers for score in paper.scores}
+    rows = {(paper.document_id, row.row): (row, key) for paper in papers for row, key in _keyed(paper)}
     decisions: list[ScoreDecision] = []
     problems: list[Problem] = []
     for line in filled:
-        row = rows.get((line.document_id, line.row))
-        found = _decision(line, row)
+        found = _decision(line, *rows.get((line.document_id, line.row), (None, "")))
         if isinstance(found, Problem):
             problems.append(found)
         elif found is not None:
@@ -73,16 +72,22 @@ def decided(filled: Iterable[Filled], papers: Iterable[Paper]) -> tuple[tuple[Sc
     return tuple(decisions), tuple(problems)
 
 
-def _decision(line: Filled, row: ScoreRow | None) -> ScoreDecision | Problem | None:
+def _keyed(paper: Paper) -> list[tuple[ScoreRow, str]]:
+    """The rows with what a decision calls them."""
+    rows = [score.row for score in paper.scores]
+    return list(zip(rows, row_keys(rows), strict=True))
+
+
+def _decision(line: Filled, row: ScoreRow | None, key: str) -> ScoreDecision | Problem | None:
     """None where nothing was filled in or nothing changes."""
     if row is None:
         return Problem(line.place, "appraisal.unknown_row", line.text)
     if line.self_score != row.self_score:
         return Problem(line.place, "appraisal.outdated", str(line.self_score or ""))
-    return _new_score(line, row) if line.text.strip() else None
+    return _new_score(line, row, key) if line.text.strip() else None
 
 
-def _new_score(line: Filled, row: ScoreRow) -> ScoreDecision | Problem | None:
+def _new_score(line: Filled, row: ScoreRow, key: str) -> ScoreDecision | Problem | None:
     score = settle(read_cell(line.text), row.max_score)
     if score.value is None or score.doubt:
         return Problem(line.place, "appraisal.unreadable", line.text)
@@ -91,24 +96,7 @@ def _new_score(line: Filled, row: ScoreRow) -> ScoreDecision | Problem | None:
     if score.value != row.self_score and not line.reason.strip():
         return Problem(line.place, "appraisal.no_reason", line.text)
     before = None if row.block_score is None else _text(row.block_score)
-    return ScoreDecision(line.document_id, f"score:{row.row}/{LAYER}", before, _text(score.value), line.reason.strip())
-
-
-def with_decisions(
-    scores: Sequence[DocumentScore], document_id: int, decisions: Mapping[tuple[int, str], str | None]
-) -> tuple[DocumentScore, ...]:
-    """The rows with the block's scores that were decided, by (document, field); such a row is `corrected`."""
-    return tuple(
-        _with_decision(score, decisions.get((document_id, f"score:{score.row.row}/{LAYER}"))) for score in scores
-    )
-
-
-def _with_decision(score: DocumentScore, after: str | None) -> DocumentScore:
-    if after is None:
-        return score
-    nothing = {column: kind for column, kind in score.row.nothing.items() if column != LAYER}
-    row = replace(score.row, block_score=Decimal(after), nothing=nothing, status=Status.CORRECTED)
-    return replace(score, row=row)
+    return ScoreDecision(line.document_id, f"score:{key}/{LAYER}", before, _text(score.value), line.reason.strip())
 
 
 def _text(value: Decimal) -> str:

@@ -26,6 +26,7 @@ from pipeline.records import (
     ReadFile,
 )
 from pipeline.stages.criteria import criteria_codes
+from pipeline.stages.decided_scores import with_decided_scores
 from pipeline.stages.kinds import meaning
 from pipeline.stages.pairing import Reading, grouped, merged_facts, merged_scores
 from pipeline.stages.schedule import schedule
@@ -91,6 +92,8 @@ def _paper(
     document_id = min(reading.file_id for reading in group)
     facts = _with_decisions(merged_facts(group), document_id, decided)
     source, rows = merged_scores(group)
+    codes = criteria_codes(rows, criteria)
+    scores = [DocumentScore(row, source, code) for row, code in zip(rows, codes, strict=True)]
     printed = {field: entry.fact for field, entry in facts.items()}
     meant = meaning(
         printed,
@@ -110,9 +113,7 @@ def _paper(
         superseded_by=None,
         first_received_at=min(file.received_at for file in own),
         facts=facts,
-        scores=tuple(
-            DocumentScore(row, source, code) for row, code in zip(rows, criteria_codes(rows, criteria), strict=True)
-        ),
+        scores=with_decided_scores(scores, document_id, decided),
         doubts=tuple(dict.fromkeys(meant.doubts)),
         nature=meant.nature,
         from_block=meant.from_block,

@@ -8,8 +8,9 @@ from openpyxl import Workbook, load_workbook
 from extractors.errors import Unreadable
 from extractors.records import NOWHERE, ScoreRow, Status
 from pipeline.edges.appraisal_book import FIRST_ROW, REASON, SCORE, read_book, write_book
-from pipeline.records import DocumentScore, DocumentState, FileState, InboxFile, Kind, Paper
-from pipeline.stages.appraise import appraisals, decided, with_decisions
+from pipeline.records import Decision, DocumentScore, DocumentState, FileState, InboxFile, Kind, Paper
+from pipeline.stages.appraise import appraisals, decided
+from pipeline.stages.decided_scores import row_keys, with_decided_scores
 from tests.pipeline.cases import BLOCK
 
 
@@ -88,7 +89,7 @@ def test_an_untouched_sheet_decides_nothing() -> None:
 def test_a_score_with_its_reason_becomes_a_decision(score: object) -> None:
     decisions, problems = decided(read_book(fill(exported(paper()), 1, score, "Thiếu minh chứng")), [paper()])
     assert problems == ()
-    assert [tuple(d) for d in decisions] == [(7, "score:2/block_score", None, "9", "Thiếu minh chứng")]
+    assert [tuple(d) for d in decisions] == [(7, "score:1/block_score", None, "9", "Thiếu minh chứng")]
 
 
 def test_the_unit_s_own_score_needs_no_reason() -> None:
@@ -112,10 +113,20 @@ def test_a_sheet_written_before_the_paper_changed_is_refused() -> None:
     assert {p.code for p in decided(filled, [])[1]} == {"appraisal.unknown_row"}
 
 
+DECIDED = ((1, "block_score", "9.25"), (2, "self_score", "8.50"))
+
+
 def test_a_decision_becomes_the_row_s_block_score() -> None:
-    scores = with_decisions(paper().scores, 7, {(7, "score:2/block_score"): "9.25"})
+    decisions = {(7, f"score:{n}/{c}"): Decision(n, 7, "", after) for n, c, after in DECIDED}
+    scores = with_decided_scores(paper().scores, 7, decisions)
     assert [s.row.block_score for s in scores] == [None, Decimal("9.25"), None, None]
-    assert [s.row.status for s in scores] == [Status.ACCEPTED, Status.CORRECTED, Status.ACCEPTED, Status.ACCEPTED]
+    assert [s.row.status for s in scores] == [Status.ACCEPTED, Status.CORRECTED, Status.CONFIRMED, Status.ACCEPTED]
+
+
+def test_a_code_used_twice_is_told_by_the_row() -> None:
+    assert row_keys((row(1, "11", 0, "1"), row(2, "11", 0, "1"), row(3, "", 0, "1"), row(4, "12", 0, "1"))) == (
+        "#1", "#2", "#3", "12",
+    )  # fmt: skip
 
 
 def test_what_is_no_workbook() -> None:

@@ -1,0 +1,49 @@
+"""Score rows as a person decided them: the block's scores from the meeting, a figure corrected in review."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from extractors.records import ScoreRow, Status
+from pipeline.records import Decision, DocumentScore
+
+FIGURES = ("max_score", "self_score", "block_score", "council_score", "bonus", "deduction")
+
+
+def row_keys(rows: Sequence[ScoreRow]) -> tuple[str, ...]:
+    """What a decision calls each row: its code, which outlives another reading, or "#12" where that is not unique."""
+    times = Counter(row.code for row in rows)
+    return tuple(row.code if row.code and times[row.code] == 1 else f"#{row.row}" for row in rows)
+
+
+def with_decided_scores(
+    scores: Sequence[DocumentScore], document_id: int, decided: Mapping[tuple[int, str], Decision]
+) -> tuple[DocumentScore, ...]:
+    """The rows with the decisions on their fields, "score:ROW KEY/COLUMN", by (document, field)."""
+    keys = row_keys([score.row for score in scores])
+    return tuple(_decided(score, key, document_id, decided) for score, key in zip(scores, keys, strict=True))
+
+
+def _decided(
+    score: DocumentScore, key: str, document_id: int, decided: Mapping[tuple[int, str], Decision]
+) -> DocumentScore:
+    """A row of which a person only says again what was read is `confirmed`, any other `corrected`."""
+    fields = {column: (document_id, f"score:{key}/{column}") for column in FIGURES}
+    found = {column: _figure(decided[field].after) for column, field in fields.items() if field in decided}
+    if not found:
+        return score
+    same = all(getattr(score.row, column) == figure for column, figure in found.items())
+    return replace(score, row=_with_figures(score.row, found, Status.CONFIRMED if same else Status.CORRECTED))
+
+
+def _with_figures(row: ScoreRow, figures: Mapping[str, Any], status: Status) -> ScoreRow:
+    nothing = {column: kind for column, kind in row.nothing.items() if figures.get(column) is None}
+    return replace(row, **figures, nothing=nothing, status=status)
+
+
+def _figure(after: str | None) -> Decimal | None:
+    return None if after is None else Decimal(after)
