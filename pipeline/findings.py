@@ -64,7 +64,7 @@ FINDINGS: dict[str, Kind] = {
     "plan.unknown_unit": Kind(W, mark("The plan names “{name}” for task {task}, which is no member of the block.")),
     "plan.no_time": Kind(W, mark("The plan gives no time for task {task}.")),
     "awards.unequal": Kind(
-        I, mark("{unit}: {award} ({who}): registered {registered}, proposed {proposed}, granted {granted}.")
+        I, mark("{unit}: {award}: registered {registered}, proposed {proposed}, granted {granted}.")
     ),
     "score.total_mismatch": Kind(
         E, mark("{file}: the {column} total is stated as {stated}, the rows add up to {sum}.")

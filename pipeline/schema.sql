@@ -127,6 +127,18 @@ CREATE TABLE schedule (
     PRIMARY KEY (task_key, unit_id)
 ) STRICT;
 
+-- What a unit registered, proposed and was granted: exact counts alone, from papers that count.
+CREATE TABLE awards (
+    unit_id    TEXT NOT NULL,
+    award      TEXT NOT NULL,              -- ldtt, giay_khen …
+    who        TEXT NOT NULL,              -- collective, individual, any
+    registered INTEGER,                    -- NULL where no paper says so surely
+    proposed   INTEGER,
+    granted    INTEGER,
+    documents  TEXT NOT NULL,              -- JSON: stage -> the document that says so
+    PRIMARY KEY (unit_id, award, who)
+) STRICT;
+
 CREATE TABLE findings (
     finding_id  INTEGER PRIMARY KEY,
     fingerprint TEXT NOT NULL UNIQUE,      -- of all that follows: the same finding keeps its id

@@ -51,6 +51,10 @@ SELECT s.task_key, t.quarter, t.content, t.due_on, nullif(s.unit_id, '') AS unit
        s.document_id, s.state, s.days_late
 FROM schedule s JOIN tasks t ON t.task_key = s.task_key;
 
+DROP VIEW IF EXISTS audit_awards;
+CREATE VIEW audit_awards AS
+SELECT unit_id, award, who, registered, proposed, granted, documents FROM awards;
+
 DROP VIEW IF EXISTS audit_findings;
 CREATE VIEW audit_findings AS
 SELECT finding_id, code, severity, document_id, unit_id, task_key, message, evidence FROM findings;

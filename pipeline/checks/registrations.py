@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from pipeline.awards import named
 from pipeline.checks.documents import files_of, unit_name
 from pipeline.checks.pairs import SURE
 from pipeline.records import Case, DocumentState, Finding, Kind, Paper
@@ -60,8 +61,7 @@ def unequal_awards(case: Case) -> Iterator[Finding]:
             continue
         evidence = {
             "unit": unit_name(case, row.unit_id),
-            "award": row.award,
-            "who": row.who,
+            "award": named(row.award, row.who),
             **{stage: row.counts.get(stage, "-") for stage in STAGES},
             "file": ", ".join(files_of(by_id[i]) for i in dict.fromkeys(row.documents.values())),
         }

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from extractors.places import where
 from extractors.records import Criterion, Place, Value
+from pipeline.checks.registrations import STAGES, AwardRow, awards
 from pipeline.edges.sync import Row, sync
 from pipeline.findings import FINDINGS, message
 from pipeline.language import catalog
@@ -40,6 +41,7 @@ def put_outcome(db: Database, outcome: Outcome) -> int:
             sync(db, "facts", ["document_id", "field"], _facts(papers)),
             sync(db, "scores", ["document_id", "row"], _scores(papers)),
             sync(db, "schedule", ["task_key", "unit_id"], map(_schedule, outcome.schedule)),
+            sync(db, "awards", ["unit_id", "award", "who"], map(_award, awards(papers))),
             sync(db, "findings", ["fingerprint"], map(_finding, outcome.findings)),
         )
     )
@@ -152,6 +154,16 @@ def _schedule(row: ScheduleRow) -> Row:
         "document_id": row.document_id,
         "state": row.state,
         "days_late": row.days_late,
+    }
+
+
+def _award(row: AwardRow) -> Row:
+    return {
+        "unit_id": row.unit_id,
+        "award": row.award,
+        "who": row.who,
+        **{stage: row.counts.get(stage) for stage in STAGES},
+        "documents": _json(row.documents),
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from pipeline.awards import AWARDS, named
 from pipeline.figures import Content, Figure
 from pipeline.records import DocumentFact, Kind, Paper, Unit
 from pipeline.reports.received import Receipt
@@ -13,25 +14,6 @@ from pipeline.reports.view import ReportView, live_papers
 from pipeline.reports.wording import count
 
 STAGES = {"registered": "Đăng ký", "proposed": "Đề nghị", "granted": "Được tặng"}
-AWARDS = {
-    "tt_ldtt": "Tập thể Lao động tiên tiến",
-    "tt_ldxs": "Tập thể Lao động xuất sắc",
-    "co_tinh": "Cờ thi đua của UBND tỉnh",
-    "co_bo": "Cờ thi đua của bộ, ngành",
-    "co_chinh_phu": "Cờ thi đua của Chính phủ",
-    "ldtt": "Lao động tiên tiến",
-    "cstd_co_so": "Chiến sĩ thi đua cơ sở",
-    "cstd_tinh": "Chiến sĩ thi đua cấp tỉnh",
-    "cstd_toan_quoc": "Chiến sĩ thi đua toàn quốc",
-    "giay_khen": "Giấy khen",
-    "bang_khen_tinh": "Bằng khen của Chủ tịch UBND tỉnh",
-    "bang_khen_bo": "Bằng khen của bộ, ngành",
-    "bang_khen_ttcp": "Bằng khen của Thủ tướng Chính phủ",
-    "huan_chuong": "Huân chương",
-    "sang_kien": "Sáng kiến được công nhận",
-}
-WHO = {"collective": "tập thể", "individual": "cá nhân", "any": ""}
-_ALWAYS_ONE_KIND = {"tt_ldtt", "tt_ldxs", "ldtt", "cstd_co_so", "cstd_tinh", "cstd_toan_quoc", "sang_kien"}
 
 
 class Award(NamedTuple):
@@ -53,10 +35,8 @@ class Count(NamedTuple):
 
 
 def award_name(award: Award) -> str:
-    """The award as papers name it, "Giấy khen (cá nhân)"; the bare code where it is none that the tool names."""
-    name = AWARDS.get(award.award, award.award.replace("_", " ").capitalize())
-    who = "" if award.award in _ALWAYS_ONE_KIND else WHO.get(award.who, award.who)
-    return f"{name} ({who})" if who else name
+    """The award as papers name it, "Giấy khen (cá nhân)"."""
+    return named(award.award, award.who)
 
 
 def counts(view: ReportView, received: tuple[Receipt, ...]) -> list[Count]:

@@ -16,6 +16,7 @@ VIEWS = {
     "council_score bonus deduction note status file_id page where_",
     "audit_schedule": "task_key quarter content due_on unit_id role document_id state days_late",
     "audit_findings": "finding_id code severity document_id unit_id task_key message evidence",
+    "audit_awards": "unit_id award who registered proposed granted documents",
     "audit_decisions": "decision_id at who document_id field before after reason",
     "audit_events": "event_id at who what subject detail prev_hash hash",
     "audit_reports": "report_id at kind file_name sha256 inputs_sha256",
