@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -29,7 +29,8 @@ class Misfit(NamedTuple):
 class Tree:
     """The rows with their children, told by their levels and order."""
 
-    def __init__(self, rows: Sequence[ScoreRow]) -> None:
+    def __init__(self, rows: Sequence[ScoreRow], max_total: Decimal | None = None) -> None:
+        """`max_total` tells whether bonus points are inside the sheet's maximum or come on top."""
         self.rows = rows
         names = [fold(row.criterion) for row in rows]
         self.penalties = frozenset(i for i, name in enumerate(names) if patterns.PENALTY.search(name))
@@ -44,6 +45,12 @@ class Tree:
             self.parents.append(parent)
             self.children.setdefault(parent, []).append(index)
             above.append(index)
+        if max_total is not None and max_total == self._added(self.children[None], "max_score"):
+            self.rewards = frozenset()
+
+    def _added(self, indexes: Iterable[int], column: str) -> Decimal:
+        figures = (self.value(i, column) for i in indexes if i not in self.penalties)
+        return sum((figure for figure in figures if figure is not None), ZERO)
 
     def leaves(self) -> list[int]:
         """The rows without children."""
@@ -80,9 +87,9 @@ class Tree:
         taken_off = sum((abs(v) for i, v in known.items() if i in self.penalties), ZERO)
         rewards = sum((v for i, v in known.items() if i in self.rewards), ZERO)
         extra = self._beside(indexes) if column == "self_score" else ZERO
-        found = [plain - taken_off, plain, plain - rewards, plain - rewards - taken_off, plain - taken_off + extra]
-        if column == "max_score" and len(known) > 1:
-            found.append(max(known.values()))
+        found = [plain - taken_off, plain - rewards - taken_off, plain - taken_off + extra]
+        if column == "max_score":
+            found += [plain, plain - rewards, max(known.values()) if len(known) > 1 else plain]
         return tuple(dict.fromkeys(found))
 
     def _beside(self, indexes: list[int]) -> Decimal:
@@ -96,7 +103,7 @@ def misfits(rows: Sequence[ScoreRow], totals: Mapping[str, Decimal]) -> tuple[Mi
 
     A total that fits the rows without children is right even where a group between them is not.
     """
-    tree = Tree(rows)
+    tree = Tree(rows, totals.get("max_score"))
     found = [m for column in COLUMNS for m in _misfits_of(tree, column, totals.get(column))]
     return tuple(m for m in found if m.row is not None or m.stated not in tree.leaf_sums(m.column))
 
@@ -117,7 +124,7 @@ def suspects(rows: Sequence[ScoreRow], totals: Mapping[str, Decimal]) -> frozens
     Empty where everything fits, and where several rows could be it: then the misfit is the
     sheet's own and no reading of a single row explains it.
     """
-    tree = Tree(rows)
+    tree = Tree(rows, totals.get("max_score"))
     alone = set()
     for column in COLUMNS:
         found = {m.row: m.stated - m.added for m in _misfits_of(tree, column, totals.get(column))}
