@@ -14,7 +14,7 @@ from pipeline.language import _
 AnyCommand = Callable[..., Any]
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A date as YYYY-MM-DD."""
 
     name = "date"
