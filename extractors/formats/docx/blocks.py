@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from extractors.formats.docx import names as w
+from extractors.formats.docx.drafts import PAGE_BREAK, Draft, Part, Story
 from extractors.formats.docx.grid import Slot, layout
 from extractors.formats.docx.numbering import Numbering
-from extractors.formats.docx.scan import PAGE_BREAK, Draft, Part, Story
 from extractors.formats.docx.styles import Styles
 from extractors.formats.docx.xml import Element
 from extractors.records import Block, Cell, Paragraph, Place, Table

@@ -9,11 +9,12 @@ from itertools import count
 
 from extractors.formats.docx import names as w
 from extractors.formats.docx.blocks import Builder, blocks
+from extractors.formats.docx.drafts import Part
 from extractors.formats.docx.ledger import MARKUP_SPACE, USED, characters, lines, settle
 from extractors.formats.docx.numbering import Numbering
 from extractors.formats.docx.package import Package, open_package
 from extractors.formats.docx.prune import Pruned, prune
-from extractors.formats.docx.scan import Part, scan
+from extractors.formats.docx.scan import scan
 from extractors.formats.docx.stitch import stitch
 from extractors.formats.docx.styles import Styles
 from extractors.formats.docx.xml import Element
