@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractors.formats.ocr.clean import Sheet
@@ -17,13 +17,18 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 _INK = 128
-_MARGIN = 12
+_MARGIN = 16
 """White pixels around a crop: the engine needs air."""
 _SURE = 60.0
+_UNSURE = 30.0
+_WIDTHS = {"I": 0.5, "V": 1.05, "X": 1.05, ".": 0.33, ",": 0.33, "-": 0.5, "+": 0.8, "/": 0.42, "(": 0.5, ")": 0.5}
+"""How wide a character is against the height of capitals, in Times New Roman and its like."""
+_DIGIT = 0.72
 
-# "9,5", "8.0O", "l0": what may be a figure that was read as letters; "4.1" and "II" are numbering and stay
-_MAYBE_FIGURES = re.compile(r"[0-9OoQDlI|SsB.,\-\s]{1,7}")
-_ORDINAL = re.compile(r"[IVXivx]+\.?|[0-9]{1,2}(?:\.[0-9]{1,2})+\.?")
+# "9,5", "8.0O", "l0": what may be a figure that was read as letters
+_MAYBE_FIGURES = re.compile(r"[0-9OoQDlI|SsB.,\-\s]{0,7}")
+# "TT", "Không", "a)", "đ": a word, or a letter that numbers
+_WORD = re.compile(r"[^\W\d_IVXHTil]{2,}|TT|STT|[a-zđ][.)]?")
 
 
 Key = tuple[int, Slot]
@@ -31,75 +36,103 @@ Key = tuple[int, Slot]
 
 
 class Reading(NamedTuple):
-    """What one cell says, and whether its readings agree."""
+    """What one cell says, and how sure the engine is, 0 to 100: 100 where two readings agree."""
 
     text: str
-    sure: bool
+    confidence: float
+    decides: bool = False
+    """Whether it is a score or a row's number: if it is unsure, so is the row."""
 
 
-def read_tables(engine: Engine, sheet: Sheet, cleaned: Image, grids: Sequence[Grid]) -> list[list[Reading]]:
-    """The reading of every cell of every table; `cleaned` is the sheet without its drawn lines."""
+EMPTY = Reading("", 100.0)
+
+
+class Scale(NamedTuple):
+    """Dots an inch: of the page, and those to which lone figures are brought."""
+
+    page: int
+    figures: int
+
+
+def read_tables(engine: Engine, scale: Scale, cleaned: Image, grids: Sequence[Grid]) -> list[list[Reading]]:
+    """The reading of every cell of every table; `cleaned` is the page without its drawn lines."""
     slots = [(n, slot) for n, grid in enumerate(grids) for slot in grid.slots]
     crops = {key: crop for key in slots if (crop := _crop(cleaned, key[1].box)) is not None}
-    words = _read(engine, crops, Mode.BLOCK, sheet.dpi)
-    figures = _read(engine, _maybe_figures(crops, words, sheet.dpi), Mode.FIGURES, sheet.dpi)
-    return [[_reading(words.get((n, s)), figures.get((n, s))) for s in grid.slots] for n, grid in enumerate(grids)]
+    general = {key: _reading(words) for key, words in _read(engine, crops, Mode.BLOCK, scale.page).items()}
+    short = {key: crop for key, crop in crops.items() if _is_short(crop, scale.page) and not _is_word(general[key])}
+    ordinals = {key: crop for key, crop in short.items() if key[1].column == 0}
+    figures = {key: _scaled(short[key], scale) for key in _figure_cells(short.keys() - ordinals.keys(), general)}
+    second = _read(engine, ordinals, Mode.ORDINAL, scale.page) | _read(engine, figures, Mode.FIGURES, scale.figures)
+    final = general | {key: _settled(general[key], _reading(words), crops[key]) for key, words in second.items()}
+    return [[final.get((n, slot), EMPTY) for slot in grid.slots] for n, grid in enumerate(grids)]
 
 
 def _read(engine: Engine, crops: Mapping[Key, Image], mode: Mode, dpi: int) -> dict[Key, list[Word]]:
     return dict(zip(crops, engine.words(list(crops.values()), mode, dpi), strict=True))
 
 
+def _reading(words: Sequence[Word]) -> Reading:
+    """The words in one line: a cell is narrow, its lines are wrapped."""
+    text = clean(" ".join(word.text for word in words))
+    return Reading(text, min((word.confidence for word in words), default=0.0))
+
+
 def _crop(image: Image, box: PixelBox) -> Image | None:
     """The cell's print with air around it; None where there is none."""
-    from PIL import ImageOps
+    from PIL import ImageFilter, ImageOps
 
     x0, top, x1, bottom = box
     inner = image.crop((x0 + 3, top + 3, max(x0 + 4, x1 - 3), max(top + 4, bottom - 3)))
-    ink = inner.point(lambda value: 255 if value < _INK else 0).getbbox()
+    ink = inner.filter(ImageFilter.MedianFilter(3)).point(lambda value: 255 if value < _INK else 0).getbbox()
     if ink is None or (ink[2] - ink[0]) * (ink[3] - ink[1]) < 16:
         return None
     near = (max(0, ink[0] - 2), max(0, ink[1] - 2), min(inner.width, ink[2] + 2), min(inner.height, ink[3] + 2))
     return ImageOps.expand(inner.crop(near), border=_MARGIN, fill=255)
 
 
-def _maybe_figures(crops: Mapping[Key, Image], words: Mapping[Key, list[Word]], dpi: int) -> dict[Key, Image]:
-    """The cells of one short line that may hold a figure: by their reading, or like the most of their column."""
-    short = {key: crop for key, crop in crops.items() if _is_short(crop, dpi)}
-    alike = {
-        key
-        for key in short
-        if _MAYBE_FIGURES.fullmatch(_text(words[key])) and not _ORDINAL.fullmatch(_text(words[key]))
-    }
-    columns = Counter((table, slot.column) for table, slot in short)
-    figures = Counter((table, slot.column) for table, slot in alike)
-    return {
-        key: crop
-        for key, crop in short.items()
-        if key in alike or 2 * figures[key[0], key[1].column] > columns[key[0], key[1].column]
-    }
+def _scaled(crop: Image, scale: Scale) -> Image:
+    share = scale.figures / scale.page
+    return crop.resize((max(1, round(crop.width * share)), max(1, round(crop.height * share))))
 
 
 def _is_short(crop: Image, dpi: int) -> bool:
+    """Whether the print is one short line."""
     return crop.height - 2 * _MARGIN <= 0.3 * dpi and crop.width - 2 * _MARGIN <= 0.9 * dpi
 
 
-def _reading(words: Sequence[Word] | None, figures: Sequence[Word] | None) -> Reading:
-    """The figures where there are any; sure where both readings agree, or the only one is confident."""
-    if words is None:
-        return Reading("", sure=True)
-    general = _text(words)
-    if figures is None:
-        return Reading(general, bool(words) and all(word.confidence >= _SURE for word in words))
-    second = _text(figures).replace(" ", "")
-    if not any(c.isdigit() for c in second):
-        return Reading(general, sure=False)
-    return Reading(second, second == general.replace(" ", ""))
+def _is_word(general: Reading) -> bool:
+    """Whether the cell plainly holds a word, or a letter as its number: a), đ."""
+    return general.confidence >= _SURE and _WORD.fullmatch(general.text) is not None
 
 
-def _text(words: Sequence[Word]) -> str:
-    """The words in one line: a cell is narrow, its lines are wrapped."""
-    return clean(" ".join(word.text for word in words))
+def _figure_cells(short: Collection[Key], general: Mapping[Key, Reading]) -> list[Key]:
+    """The short cells that may hold a figure: by their reading, or like most of their column."""
+    alike = {key for key in short if _MAYBE_FIGURES.fullmatch(general[key].text)}
+    columns = Counter((table, slot.column) for table, slot in short)
+    figures = Counter((table, slot.column) for table, slot in alike)
+    return [
+        (table, slot)
+        for table, slot in short
+        if (table, slot) in alike or 2 * figures[table, slot.column] > columns[table, slot.column]
+    ]
+
+
+def _settled(general: Reading, narrow: Reading, crop: Image) -> Reading:
+    """The reading by few characters where it found one: surer where both say the same, unsure where it is too short."""
+    text = narrow.text.replace(" ", "")
+    if not any(c.isalnum() for c in text):
+        return Reading(general.text, _UNSURE, decides=True)
+    if not _as_wide_as(text, crop):
+        return Reading(text, _UNSURE, decides=True)
+    agree = text == general.text.replace(" ", "")
+    return Reading(text, 100.0 if agree else narrow.confidence, decides=True)
+
+
+def _as_wide_as(text: str, crop: Image) -> bool:
+    """Whether the print is as wide as the text is in a common font: III is not I, 100 not 10."""
+    width, height = crop.width - 2 * _MARGIN, crop.height - 2 * _MARGIN
+    expected = sum(_WIDTHS.get(character, _DIGIT) for character in text)
+    return 0.6 * expected < width / max(1, height) < 1.45 * expected
 
 
 def table_of(grid: Grid, readings: Sequence[Reading], sheet: Sheet, page: int, number: int) -> Table:
@@ -111,7 +144,11 @@ def table_of(grid: Grid, readings: Sequence[Reading], sheet: Sheet, page: int, n
     }
     covering = {(r, c): cells[slot.row, slot.column] for slot in grid.slots for r, c in _covered(slot)}
     rows = tuple(tuple(covering[r, c] for c in range(grid.columns)) for r in range(grid.rows))
-    doubtful = {slot.row for slot, reading in zip(grid.slots, readings, strict=True) if not reading.sure}
+    doubtful = {
+        slot.row
+        for slot, reading in zip(grid.slots, readings, strict=True)
+        if reading.decides and reading.confidence < _SURE
+    }
     place = Place(page, f"table {number}", bbox=sheet.on_page(grid.box))
     return Table(rows, place, doubtful_rows=frozenset(doubtful))
 

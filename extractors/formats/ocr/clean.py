@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from extractors.formats.ocr.engine import PixelBox
@@ -16,10 +17,12 @@ if TYPE_CHECKING:
 
 _COLOUR = 60
 """How far apart the channels of a coloured ink lie, of 255."""
+_TINT = 25
+"""The same at the edge of an ink's stroke."""
 _DARK = 100
 """What is darker is print, whatever its tint: colour bleeds into black where a picture was compressed."""
 _HEAD = 0.33
-"""Share of the first page's height where blue is a number or a day filled in by pen, never a signature."""
+"""Share of a page's height where blue is a number or a day filled in by pen, never a signature."""
 _MOST_SKEW = 5.0
 _COARSE, _FINE = 0.5, 0.05
 
@@ -55,14 +58,31 @@ class Sheet(NamedTuple):
         return x, y
 
 
-def ready(picture: Picture, *, turns: int, keep_blue: bool) -> Sheet:
-    """The page turned, level and clean; `keep_blue` leaves a pen's numbers in its upper third."""
+class Inks(Enum):
+    """What becomes of stamps and signatures in colour."""
+
+    REMOVED = "removed"
+    """White, but for a pen's number and day in the page's upper third."""
+    FADED = "faded"
+    """Only as dark as their own colour's channel: what they cover stays whole."""
+
+
+def ready(picture: Picture, turns: int, inks: Inks) -> Sheet:
+    """The page turned, level and clean."""
     image = picture.image.rotate(-90 * turns, expand=True) if turns else picture.image
-    grey = whitened(without_inks(image, keep_blue=keep_blue))
+    grey = whitened(without_inks(image) if inks is Inks.REMOVED else faded(image))
     skew = skew_of(grey)
     if abs(skew) > _FINE:
         grey = _rotated(grey, skew, paper=255)
     return Sheet(grey, picture.dpi, turns, skew if abs(skew) > _FINE else 0.0)
+
+
+def faded(image: Image) -> Image:
+    """The picture in grey, each point as light as its lightest colour."""
+    from PIL import ImageChops
+
+    red, green, blue = image.convert("RGB").split()
+    return ImageChops.lighter(ImageChops.lighter(red, green), blue)
 
 
 def _rotated(image: Image, degrees: float, paper: int) -> Image:
@@ -71,19 +91,21 @@ def _rotated(image: Image, degrees: float, paper: int) -> Image:
     return image.rotate(degrees, resample=Resampling.BILINEAR, fillcolor=paper)
 
 
-def without_inks(image: Image, *, keep_blue: bool) -> Image:
-    """The picture in grey, its red stamps and blue signatures faded to paper."""
+def without_inks(image: Image) -> Image:
+    """The picture in grey, its red stamps and blue signatures white; blue in the upper third stays."""
     import numpy as np
     from PIL import Image as Pillow
+    from PIL import ImageFilter
 
     pixels = np.asarray(image.convert("RGB"))
     brightest, darkest = pixels.max(axis=2), pixels.min(axis=2)
-    inks = (brightest - darkest > _COLOUR) & (brightest > _DARK)
+    strokes = (brightest - darkest > _COLOUR) & (brightest > _DARK)
+    near = np.asarray(Pillow.fromarray(strokes.astype(np.uint8) * 255).filter(ImageFilter.MaxFilter(5))) > 0
+    inks = strokes | (near & (brightest - darkest > _TINT) & (brightest > _DARK))
     grey = np.where(inks, 255, brightest).astype(np.uint8)
-    if keep_blue:
-        head = slice(0, round(image.height * _HEAD))
-        blue = pixels[head, :, 2] == brightest[head]
-        grey[head] = np.where(blue & inks[head], darkest[head], grey[head])
+    head = slice(0, round(image.height * _HEAD))
+    blue = pixels[head, :, 2] == brightest[head]
+    grey[head] = np.where(blue & inks[head], darkest[head], grey[head])
     return Pillow.fromarray(grey)
 
 

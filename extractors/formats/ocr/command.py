@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from extractors.errors import Unreadable
-from extractors.formats.ocr.engine import FIGURES, FIGURES_LANGUAGE, LANGUAGE, Engine, Mode, Word
+from extractors.formats.ocr.engine import FIGURES_LANGUAGE, LANGUAGE, Engine, Mode, Word
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -64,9 +64,9 @@ class Command:
         return int(rotate["degrees"]) // 90 % 4
 
     def _options(self, mode: Mode, dpi: int) -> list[str]:
-        options = ["--psm", str(mode.value), "--dpi", str(dpi)]
-        if mode is Mode.FIGURES:
-            return [*options, "-l", self._figures, "-c", f"tessedit_char_whitelist={FIGURES}"]
+        options = ["--psm", str(mode.segmentation), "--dpi", str(dpi)]
+        if mode.characters:
+            return [*options, "-l", self._figures, "-c", f"tessedit_char_whitelist={mode.characters}"]
         return [*options, "-l", LANGUAGE]
 
     def _run(self, arguments: list[str]) -> str:

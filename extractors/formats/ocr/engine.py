@@ -11,9 +11,6 @@ if TYPE_CHECKING:
 
 LANGUAGE = "vie"
 FIGURES_LANGUAGE = "eng"
-FIGURES = "0123456789,.-+/()"
-"""All that a short cell of scores may hold."""
-
 PixelBox = tuple[int, int, int, int]
 """x0, top, x1, bottom in pixels."""
 
@@ -30,12 +27,24 @@ class Word(NamedTuple):
 
 
 class Mode(Enum):
-    """What a picture holds, as Tesseract's page segmentation modes number it."""
+    """What a picture holds: Tesseract's page segmentation mode, and the only characters there may be, "" for any."""
 
-    PAGE = 3
-    BLOCK = 6
-    FIGURES = 7
-    """One line, only FIGURES' characters."""
+    PAGE = (3, "")
+    BLOCK = (6, "")
+    FIGURES = (7, "0123456789,.-+/()")
+    """One line: a score."""
+    ORDINAL = (7, "IVX0123456789.")
+    """One line: a row's number."""
+
+    @property
+    def segmentation(self) -> int:
+        """Tesseract's --psm."""
+        return self.value[0]
+
+    @property
+    def characters(self) -> str:
+        """All that it reads; "" for any."""
+        return self.value[1]
 
 
 class Engine(Protocol):

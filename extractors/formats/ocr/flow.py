@@ -179,7 +179,7 @@ def _fits(row: Sequence[Piece], low: int, high: int) -> bool:
 
 
 def _is_title(row: Sequence[Piece], frame: _Frame) -> bool:
-    """Whether a lone piece stands in the middle of the page."""
+    """Whether a lone piece stands in the middle of the page, air on both sides."""
     if len(row) > 1:
         return False
     middle = ((row[0].box[0] + row[0].box[2]) / 2 - frame.left) / frame.width
@@ -189,11 +189,11 @@ def _is_title(row: Sequence[Piece], frame: _Frame) -> bool:
 def _goes_on(rows: Sequence[Sequence[Piece]], start: int, index: int, frame: _Frame) -> bool:
     """Whether the row continues the paragraph that began at `start`."""
     row, above = rows[index], rows[index - 1]
-    if _is_title(row, frame) or _is_title(above, frame) or _columns_at(rows, index, frame)[0] > index:
-        return False
-    if row[0].box[1] - above[0].box[3] > frame.height:
+    if row[0].box[1] - above[0].box[3] > frame.height or _columns_at(rows, index, frame)[0] > index:
         return False
     is_full = above[-1].box[2] > frame.right - 0.08 * frame.width
+    if _is_title(row, frame) or _is_title(above, frame):
+        return is_full and index - start == 1
     is_indented = row[0].box[0] > rows[index - 1][0].box[0] + 0.02 * frame.width
     return is_full and not (is_indented and (index - start > 1 or row[0].box[0] > frame.left + 0.03 * frame.width))
 
@@ -203,6 +203,6 @@ def _line(piece: Piece) -> Flow:
 
 
 def _joined(pieces: Sequence[Piece], frame: _Frame) -> Flow:
-    align = "center" if _is_title(pieces, frame) else "justify"
+    align = "center" if _is_title(pieces[-1:], frame) else "justify"
     text = " ".join(piece.text for piece in pieces)
     return Flow(text, _around([piece.box for piece in pieces]), all(piece.sure for piece in pieces), align)

@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from extractors.formats.ocr.engine import FIGURES, FIGURES_LANGUAGE, LANGUAGE, Engine, Mode, Word
+from extractors.formats.ocr.engine import FIGURES_LANGUAGE, LANGUAGE, Engine, Mode, Word
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -31,8 +31,8 @@ class Library:
     def words(self, pictures: Sequence[Image], mode: Mode, dpi: int) -> list[list[Word]]:
         """The words of each picture."""
         model = self._model(self._language(mode))
-        model.SetPageSegMode(mode.value)
-        model.SetVariable("tessedit_char_whitelist", FIGURES if mode is Mode.FIGURES else "")
+        model.SetPageSegMode(mode.segmentation)
+        model.SetVariable("tessedit_char_whitelist", mode.characters)
         return [self._words(model, picture, dpi) for picture in pictures]
 
     def quarter_turns(self, picture: Image, dpi: int) -> int:
@@ -67,7 +67,7 @@ class Library:
 
     def _language(self, mode: Mode) -> str:
         has_figures = (self._folder / f"{FIGURES_LANGUAGE}.traineddata").is_file()
-        return FIGURES_LANGUAGE if mode is Mode.FIGURES and has_figures else LANGUAGE
+        return FIGURES_LANGUAGE if mode.characters and has_figures else LANGUAGE
 
     def _model(self, language: str) -> Any:
         from tesserocr import PyTessBaseAPI

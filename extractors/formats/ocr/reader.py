@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extractors.errors import NoText
 from extractors.formats.ocr import clean, pictures
-from extractors.formats.ocr.cells import Reading, read_tables, table_of
-from extractors.formats.ocr.clean import Sheet
+from extractors.formats.ocr.cells import Reading, Scale, read_tables, table_of
+from extractors.formats.ocr.clean import Inks, Sheet
 from extractors.formats.ocr.engine import Engine, Mode, Word, engine
 from extractors.formats.ocr.flow import paragraphs
 from extractors.formats.ocr.grid import Grid, grids_of
@@ -23,8 +23,8 @@ from extractors.records import Block, Document, Limits, Paragraph, Place, Table
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-FIRST_DPI, SECOND_DPI = 200, 300
-"""Two scales, so that the same letter is cut from other pixels."""
+FIRST, SECOND = Scale(page=300, figures=200), Scale(page=250, figures=165)
+"""Two scales, so that the same letter is cut from other pixels; the engine reads lone figures best when small."""
 _FEW_WORDS = 15
 _POOR = 55.0
 """Mean confidence below which a page may be lying on its side."""
@@ -34,8 +34,8 @@ def read_pdf(data: bytes, limits: Limits) -> Document:
     """The scan's text and tables; raises NoText where there is no engine or no word."""
     return _read(
         "application/pdf",
-        pictures.of_pdf(data, limits, FIRST_DPI),
-        pictures.of_pdf(data, limits, SECOND_DPI),
+        pictures.of_pdf(data, limits, FIRST.page),
+        pictures.of_pdf(data, limits, SECOND.page),
     )
 
 
@@ -43,8 +43,8 @@ def read_image(data: bytes, limits: Limits, media_type: str) -> Document:
     """The picture's text and tables; raises NoText where there is no engine or no word."""
     return _read(
         media_type,
-        pictures.of_image(data, limits, FIRST_DPI),
-        pictures.of_image(data, limits, SECOND_DPI),
+        pictures.of_image(data, limits, FIRST.page),
+        pictures.of_image(data, limits, SECOND.page),
     )
 
 
@@ -52,16 +52,24 @@ def _read(media_type: str, first: Iterator[Picture], second: Iterator[Picture]) 
     reader = engine()
     if reader is None:
         raise NoText("no text recognition on this machine")
-    document = _document(reader, first, media_type, keep_blue=True)
+    document = _document(_Reading(reader, FIRST, Inks.REMOVED), first, media_type)
     if not any(isinstance(block, Table) or block.text for block in document.blocks):
         raise NoText("no word was recognised")
-    return replace(document, second_reading=_document(reader, second, media_type, keep_blue=False))
+    return replace(document, second_reading=_document(_Reading(reader, SECOND, Inks.FADED), second, media_type))
 
 
-def _document(reader: Engine, pages: Iterator[Picture], media_type: str, *, keep_blue: bool) -> Document:
+class _Reading(NamedTuple):
+    """How a document is read one time."""
+
+    engine: Engine
+    scale: Scale
+    inks: Inks
+
+
+def _document(how: _Reading, pages: Iterator[Picture], media_type: str) -> Document:
     blocks: list[Block] = []
     number = 0
-    for number, page in enumerate(_pages(reader, pages, keep_blue=keep_blue), 1):
+    for number, page in enumerate(_pages(how, pages), 1):
         blocks += _blocks(page, number, blocks)
     return Document(media_type, number, tuple(blocks), recognised=True)
 
@@ -81,33 +89,33 @@ class _Page(NamedTuple):
         return 0.0 if few or not self.words else mean(word.confidence for word in self.words)
 
 
-def _pages(reader: Engine, pages: Iterator[Picture], *, keep_blue: bool) -> Iterator[_Page]:
+def _pages(how: _Reading, pages: Iterator[Picture]) -> Iterator[_Page]:
     """Every page read, as many at once as the engine takes; pdfium draws in this thread only."""
-    with ThreadPoolExecutor(reader.threads) as pool:
-        numbered = enumerate(pages)
-        while group := list(islice(numbered, reader.threads)):
-            jobs = [pool.submit(_upright, reader, p, keep_blue=keep_blue and index == 0) for index, p in group]
+    with ThreadPoolExecutor(how.engine.threads) as pool:
+        while group := list(islice(pages, how.engine.threads)):
+            jobs = [pool.submit(_upright, how, picture) for picture in group]
             yield from (job.result() for job in jobs)
 
 
-def _upright(reader: Engine, picture: Picture, *, keep_blue: bool) -> _Page:
+def _upright(how: _Reading, picture: Picture) -> _Page:
     """The page as it came, or turned where that reads better."""
-    page = _page(reader, clean.ready(picture, turns=0, keep_blue=keep_blue))
+    page = _page(how, picture, 0)
     if page.confidence() >= _POOR:
         return page
-    turns = reader.quarter_turns(page.sheet.image, picture.dpi)
+    turns = how.engine.quarter_turns(page.sheet.image, picture.dpi)
     if not turns:
         return page
-    turned = _page(reader, clean.ready(picture, turns=turns, keep_blue=keep_blue))
+    turned = _page(how, picture, turns)
     return max(page, turned, key=lambda p: p.confidence())
 
 
-def _page(reader: Engine, sheet: Sheet) -> _Page:
+def _page(how: _Reading, picture: Picture, turns: int) -> _Page:
+    sheet = clean.ready(picture, turns, how.inks)
     rules = rules_of(sheet.image, sheet.dpi)
     grids = grids_of(rules, sheet.dpi)
     cleaned = without_rules(sheet.image, rules, sheet.dpi)
-    (words,) = reader.words([_without_tables(cleaned, grids)], Mode.PAGE, sheet.dpi)
-    return _Page(sheet, grids, words, read_tables(reader, sheet, cleaned, grids))
+    (words,) = how.engine.words([_without_tables(cleaned, grids)], Mode.PAGE, sheet.dpi)
+    return _Page(sheet, grids, words, read_tables(how.engine, how.scale, cleaned, grids))
 
 
 def _without_tables(image: Image, grids: Sequence[Grid]) -> Image:
