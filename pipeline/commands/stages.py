@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from pipeline import run as stages
-from pipeline.commands import tables
+from pipeline.commands import overview, tables
 from pipeline.commands.options import as_json, as_of, jobs, print_json
 from pipeline.edges import store_files
 from pipeline.edges.workspace import Workspace, opened
@@ -101,7 +101,7 @@ def run(root: Path, as_of: date, jobs: int, as_json: bool) -> None:  # noqa: FBT
         if as_json:
             print_json({"findings": tables.findings_json(outcome), "reports": [str(path) for path in reports]})
         else:
-            tables.print_overview(workspace.block, outcome)
+            overview.print_overview(workspace.block, outcome)
             tables.print_reports(reports)
         _leave(workspace)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from pipeline import run as stages
-from pipeline.commands import tables
+from pipeline.commands import overview
 from pipeline.commands.options import as_json, as_of, print_json
 from pipeline.edges.workspace import opened
 
@@ -22,6 +22,6 @@ def status(root: Path, as_of: date, as_json: bool) -> None:  # noqa: FBT001
     with opened(root) as workspace:
         outcome = stages.check(workspace, as_of)
         if as_json:
-            print_json(tables.status_json(outcome))
+            print_json(overview.status_json(outcome))
         else:
-            tables.print_overview(workspace.block, outcome)
+            overview.print_overview(workspace.block, outcome)

@@ -45,7 +45,7 @@ def init(target: Path) -> None:
 @jobs
 def demo(target: Path, jobs: int) -> None:
     """Copies the sample block and runs it as of the day of its year-end report."""
-    from pipeline.commands import tables
+    from pipeline.commands import overview, tables
     from pipeline.commands.stages import run_all
 
     if target.exists() and any(target.iterdir()):
@@ -53,7 +53,7 @@ def demo(target: Path, jobs: int) -> None:
     _copy_sample(target)
     with opened(target, lambda: DEMO_RECEIVED) as workspace:
         outcome, reports = run_all(workspace, DEMO_DAY, jobs, tables.progress())
-        tables.print_overview(workspace.block, outcome)
+        overview.print_overview(workspace.block, outcome)
         tables.print_reports(reports)
 
 

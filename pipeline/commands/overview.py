@@ -1,0 +1,72 @@
+"""One screen for the secretary: units by the papers that each must send, and what needs a look."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from pipeline.commands.tables import day, print_counts, print_table
+from pipeline.language import _
+from pipeline.records import Block, DocumentState, Outcome, ScheduleState, Task
+
+
+def print_overview(block: Block, outcome: Outcome) -> None:
+    """One screen: units by the tasks that each must answer with a paper, and what needs a look."""
+    tasks = paper_tasks(outcome)
+    headings = [_("Unit"), *(_("Task {key}").format(key=task.key) for task in tasks), _("Papers"), _("To review")]
+    print_table(headings, [_unit_row(unit.id, unit.name, tasks, outcome) for unit in block.units])
+    for task in tasks:
+        click.echo(
+            _("Task {key}: {content} Due {due}.").format(key=task.key, content=task.content, due=day(task.due_on))
+        )
+    print_counts(outcome)
+
+
+def paper_tasks(outcome: Outcome) -> list[Task]:
+    """The tasks that every unit answers with a paper of its own, in the plan's order."""
+    answered = {paper.task_key for paper in outcome.papers if paper.task_key}
+    seen: dict[str, Task] = {}
+    for row in outcome.schedule:
+        if row.task.key in answered or row.state is ScheduleState.MISSING:
+            seen.setdefault(row.task.key, row.task)
+    return list(seen.values())
+
+
+def _unit_row(unit_id: str, name: str, tasks: Sequence[Task], outcome: Outcome) -> list[str]:
+    states = {row.task.key: row for row in outcome.schedule if row.unit_id == unit_id}
+    cells = []
+    for task in tasks:
+        row = states.get(task.key)
+        cells.append(_state_words(row.state, row.days_late) if row else "")
+    papers = [paper for paper in outcome.papers if paper.unit_id == unit_id]
+    review = sum(paper.state is DocumentState.NEEDS_REVIEW for paper in papers)
+    return [name, *cells, str(len(papers)), str(review or "")]
+
+
+def _state_words(state: ScheduleState, days_late: int | None) -> str:
+    words = {
+        ScheduleState.ON_TIME: _("on time"),
+        ScheduleState.LATE: _("{days} days late").format(days=days_late),
+        ScheduleState.MISSING: _("MISSING"),
+        ScheduleState.NOT_DUE: _("not due"),
+        ScheduleState.NOT_DOCUMENTED: _("no paper"),
+    }
+    return words[state]
+
+
+def status_json(outcome: Outcome) -> list[dict[str, Any]]:
+    """Every task of every unit for programs."""
+    return [
+        {
+            "task_key": row.task.key,
+            "unit_id": row.unit_id,
+            "role": row.role,
+            "due_on": row.task.due_on,
+            "state": row.state,
+            "days_late": row.days_late,
+            "document_id": row.document_id,
+        }
+        for row in outcome.schedule
+    ]
