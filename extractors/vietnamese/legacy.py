@@ -89,9 +89,14 @@ def evidence(text: str, encoding: Encoding) -> int:
     words = [word for word in _WORD.findall(text) if not word.isascii()]
     if any(_is_beyond_one_byte(c) for word in words for c in word):
         return -1
-    as_decoded = sum(is_syllable(decode(word, encoding)) for word in words)
-    as_it_stands = sum(is_syllable(word) for word in words)
+    as_decoded = sum(_is_written(decode(word, encoding)) for word in words)
+    as_it_stands = sum(_is_written(word) for word in words)
     return as_decoded - as_it_stands
+
+
+def _is_written(word: str) -> bool:
+    """Whether the word is a Vietnamese syllable in one of the ways people write: not "kÕ"."""
+    return (word.islower() or word.isupper() or word[1:].islower()) and is_syllable(word)
 
 
 def _is_beyond_one_byte(character: str) -> bool:

@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.vietnamese.legacy import Encoding, Piece, decode, encoding_of, evidence, to_unicode, weigh
-from extractors.vietnamese.syllables import is_syllable
 
 LOWER = "ăâêôơưđàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
 CAPITALS = "ĂÂÊÔƠƯĐ"
@@ -116,16 +115,3 @@ def test_mute_runs_follow_the_document() -> None:
 def test_a_word_cut_into_runs_is_read_as_one() -> None:
     pieces = [Piece("h", Encoding.TCVN3), Piece("é", Encoding.TCVN3), Piece("i", Encoding.TCVN3), Piece(" Đảng", None)]
     assert to_unicode(pieces, {}) == "hội Đảng"
-
-
-@pytest.mark.parametrize(
-    "word",
-    ["nghiêng", "khuya", "khuỷu", "giữa", "QUYẾT", "Uống", "ươm", "hoặc", "ngoằn", "yêu", "thuở", "Đắk", "gì", "Ý"],
-)
-def test_syllables(word: str) -> None:
-    assert is_syllable(word)
-
-
-@pytest.mark.parametrize("word", ["héi", "ho¹ch", "UBND", "ngöôøi", "áá", "", "kÕ"])
-def test_no_syllables(word: str) -> None:
-    assert not is_syllable(word)
