@@ -7,9 +7,17 @@ from typing import Any
 
 import click
 
-from pipeline.commands.tables import day, print_counts, print_table
+from pipeline.commands.tables import Cell, day, print_counts, print_table
 from pipeline.language import _
 from pipeline.records import Block, DocumentState, Outcome, ScheduleState, Task
+
+STYLES = {
+    ScheduleState.ON_TIME: "green",
+    ScheduleState.LATE: "yellow",
+    ScheduleState.MISSING: "bold red",
+    ScheduleState.NOT_DUE: "dim",
+    ScheduleState.NOT_DOCUMENTED: "dim",
+}
 
 
 def print_overview(block: Block, outcome: Outcome) -> None:
@@ -34,15 +42,15 @@ def paper_tasks(outcome: Outcome) -> list[Task]:
     return list(seen.values())
 
 
-def _unit_row(unit_id: str, name: str, tasks: Sequence[Task], outcome: Outcome) -> list[str]:
+def _unit_row(unit_id: str, name: str, tasks: Sequence[Task], outcome: Outcome) -> list[str | Cell]:
     states = {row.task.key: row for row in outcome.schedule if row.unit_id == unit_id}
-    cells = []
+    cells: list[str | Cell] = []
     for task in tasks:
         row = states.get(task.key)
-        cells.append(_state_words(row.state, row.days_late) if row else "")
+        cells.append(Cell(_state_words(row.state, row.days_late), STYLES[row.state]) if row else "")
     papers = [paper for paper in outcome.papers if paper.unit_id == unit_id]
     review = sum(paper.state is DocumentState.NEEDS_REVIEW for paper in papers)
-    return [name, *cells, str(len(papers)), str(review or "")]
+    return [name, *cells, str(len(papers)), Cell(str(review or ""), "yellow")]
 
 
 def _state_words(state: ScheduleState, days_late: int | None) -> str:

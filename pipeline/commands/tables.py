@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import repeat
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -21,34 +22,42 @@ from pipeline.records import (
     Outcome,
     Plan,
     Role,
-    ScheduleState,
     Severity,
     Task,
 )
 from pipeline.run import Extracted, Progress, Received, quiet
 
+if TYPE_CHECKING:
+    from rich.text import Text
+
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
-STATE_STYLES = {ScheduleState.ON_TIME: "green", ScheduleState.LATE: "yellow", ScheduleState.MISSING: "bold red"}
 WORST_FIRST = list(Severity)
 
 
-def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]], styles: Iterable[str] = ()) -> None:
+class Cell(NamedTuple):
+    """A text with the style in which a terminal shows it."""
+
+    text: str
+    style: str
+
+
+def print_table(headings: Sequence[str], rows: Iterable[Sequence[str | Cell]], styles: Iterable[str] = ()) -> None:
     """Prints a table; what stands in its cells is text, never markup."""
     from rich.console import Console
     from rich.table import Table
+
+    table = Table(*headings, header_style="bold")
+    for row, style in zip(rows, [*styles] or repeat(""), strict=False):
+        table.add_row(*(_shown(cell) for cell in row), style=style)
+    Console(width=None if sys.stdout.isatty() else 120).print(table)
+
+
+def _shown(cell: str | Cell) -> Text:
     from rich.text import Text
 
     from extractors.vietnamese.text import clean
 
-    table = Table(*headings, show_lines=False, header_style="bold")
-    for row, style in zip(rows, [*styles] or _no_styles(), strict=False):
-        table.add_row(*(Text(clean(cell)) for cell in row), style=style)
-    Console(width=None if sys.stdout.isatty() else 120).print(table)
-
-
-def _no_styles() -> Iterable[str]:
-    while True:
-        yield ""
+    return Text(clean(cell.text), cell.style) if isinstance(cell, Cell) else Text(clean(cell))
 
 
 def no_progress() -> Progress:
