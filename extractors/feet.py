@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extractors.lines import Line, Side
 from extractors.patterns import letterhead, signature
+from extractors.places import within
+from extractors.vietnamese.names import looks_like_person
 
 _LONGEST = 45
 """Lines in a foot, at most."""
@@ -37,7 +40,7 @@ def _around(lines: Sequence[Line], anchor: int) -> Foot:
     while stop < len(lines) and stop < anchor + _LONGEST and not _ends(lines, anchor, stop):
         stop += 1
     left, right = _sorted_out(lines, start, stop, anchor)
-    return Foot(start, stop, left, right)
+    return Foot(start, stop, left, tuple(part for line in right for part in unglued(line)))
 
 
 def _after_end_mark(lines: Sequence[Line]) -> Foot:
@@ -46,7 +49,8 @@ def _after_end_mark(lines: Sequence[Line]) -> Foot:
     stop = start
     while stop < len(lines) and stop < start + _LONGEST and not _ends(lines, start, stop):
         stop += 1
-    return Foot(start, stop, (), tuple(line for line in lines[start:stop] if line.text))
+    signatures = (part for line in lines[start:stop] if line.text for part in unglued(line))
+    return Foot(start, stop, (), tuple(signatures))
 
 
 def _ends(lines: Sequence[Line], anchor: int, i: int) -> bool:
@@ -92,6 +96,53 @@ def _sorted_out(lines: Sequence[Line], start: int, stop: int, anchor: int) -> tu
         elif i >= anchor:
             left.append(line)
     return tuple(left), tuple(right)
+
+
+def unglued(line: Line) -> Iterator[Line]:
+    """The lines of a signature that a reader took for one: "KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC", "CHỦ TỊCH Lò Văn A"."""
+    start = 0
+    for gap_start, gap_end in sorted(_joints(line)):
+        yield _part(line, start, gap_start)
+        start = gap_end
+    yield _part(line, start, len(line.text)) if start else line
+
+
+def _joints(line: Line) -> Iterator[tuple[int, int]]:
+    """Where lines were joined: the white space between them."""
+    name = _name_joint(line.text)
+    end = name[0] if name else len(line.text)
+    capitals = line.text[:end] == line.text[:end].upper()
+    if name and capitals:
+        yield name
+    if capitals and signature.AUTHORITY.match(line.bones):
+        yield from _authority_joints(line.bones, end)
+
+
+def _authority_joints(bones: str, end: int) -> Iterator[tuple[int, int]]:
+    starts = [0]
+    for joint in signature.JOINED_AUTHORITY.finditer(bones, 0, end):
+        yield joint.span()
+        starts.append(joint.end())
+    last = starts[-1]
+    deputy = bones.startswith(("kt", "k/t"), last)
+    pattern = signature.JOINED_DEPUTY if deputy else signature.JOINED_OFFICE
+    own = pattern.search(bones, last + 3, end)
+    if own:
+        yield own.span()
+
+
+def _name_joint(text: str) -> tuple[int, int] | None:
+    """The white space before a name that ends a line of capitals."""
+    words = list(re.finditer(r"\S+", text))
+    for n, word in enumerate(words[1:], 1):
+        if word.group() != word.group().upper():
+            is_name = looks_like_person(text[word.start() :])
+            return (words[n - 1].end(), word.start()) if is_name else None
+    return None
+
+
+def _part(line: Line, start: int, end: int) -> Line:
+    return line._replace(text=line.text[start:end], bones=line.bones[start:end], place=within(line.place, start, end))
 
 
 def _item(line: Line) -> str:

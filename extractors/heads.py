@@ -54,8 +54,19 @@ def _anchors(lines: Sequence[Line]) -> list[int]:
     found = [i for i, line in enumerate(lines) if is_anchor(line)]
     mottos = [i for i in found if letterhead.MOTTO.search(lines[i].bones)]
     first = mottos[0] if mottos else next(iter(found), 0)
-    near = [i for i in found if abs(i - first) <= _SPREAD and i < first + _SPREAD]
+    stop = _end_of_anchors(lines, first)
+    near = [i for i in found if first - _SPREAD <= i < stop]
     return near if mottos or first < 2 * _SPREAD else []
+
+
+def _end_of_anchors(lines: Sequence[Line], first: int) -> int:
+    """The line behind the first anchor where title or body begin."""
+    stop = min(len(lines), first + _SPREAD)
+    return next((i for i in range(first, stop) if _begins_body(lines[i])), stop)
+
+
+def _begins_body(line: Line) -> bool:
+    return bool(type_of(line) or letterhead.ADDRESSEE.match(line.bones) or letterhead.GROUNDS.match(line.bones))
 
 
 def is_anchor(line: Line) -> bool:
@@ -69,7 +80,8 @@ def is_anchor(line: Line) -> bool:
 
 def is_number(line: Line) -> bool:
     """Whether the line is "Số: …" with a number or the place for one."""
-    match = letterhead.NUMBER_LINE.match(line.bones) if len(line.text) < 60 else None
+    begins = len(line.text) < 60 and line.text.lstrip(" .-–*").startswith("S")
+    match = letterhead.NUMBER_LINE.match(line.bones) if begins else None
     if match is None:
         return False
     return bool(letterhead.NUMBER.match(match["number"].strip()) or letterhead.MEANT_AS_NUMBER.match(line.bones))

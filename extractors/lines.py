@@ -92,23 +92,26 @@ def _joined(one: Line, other: Line, widths: Widths) -> Line:
     return Line(text, skeleton(text), place, _side_on_page(place, widths), one.style)
 
 
-_ANCHORS = (letterhead.MOTTO, letterhead.INDEPENDENCE)
-_FIRST_WORDS = (letterhead.NUMBER_LINE, signature.RECIPIENTS)
+_MOST_ROWS = 60
 
 
 def is_layout(table: Table) -> bool:
     """Whether the table only lays out a head or a foot: it holds the motto, the number, "Nơi nhận", a signature."""
-    if len(table.rows) > 8 or (table.rows and len(table.rows[0]) > 4):
+    if len(table.rows) > _MOST_ROWS:
         return False
-    bones = [
-        skeleton(p.text)
-        for row in table.rows
-        for cell in row
-        for p in cell.paragraphs or (Paragraph(cell.text, cell.place),)
-    ]
-    if any(p.search(b) for b in bones for p in _ANCHORS) or any(p.match(b) for b in bones for p in _FIRST_WORDS):
+    texts = [p.text for row in table.rows for cell in row for p in cell.paragraphs]
+    if any(_of_head_or_foot(skeleton(text)) for text in texts):
         return True
-    return not table.ruled and any(_signs(p.text) for row in table.rows for cell in row for p in cell.paragraphs)
+    return not table.ruled and any(map(_signs, texts))
+
+
+def _of_head_or_foot(bones: str) -> bool:
+    if len(bones) > 300:
+        return False
+    if letterhead.MOTTO.search(bones) or letterhead.INDEPENDENCE.search(bones) or signature.RECIPIENTS.match(bones):
+        return True
+    number = letterhead.NUMBER_LINE.match(bones)
+    return number is not None and letterhead.NUMBER.match(number["number"].strip()) is not None
 
 
 def _signs(text: str) -> bool:

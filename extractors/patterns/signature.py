@@ -60,3 +60,13 @@ RANK = re.compile(
     """,
     FLAGS,
 )
+
+# "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH": where an authority's line was joined to the one above
+JOINED_AUTHORITY = re.compile(r"\s+(?=(?:kt|k/t|tl|t/l|tuq)\s?\.)", FLAGS)
+
+# "KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC": where the deputy's office was joined to the head's
+JOINED_DEPUTY = re.compile(r"(?<![.\s])\s+(?=pho\s|thu\s+truong\b)", FLAGS)
+
+# "TL. CHỦ TỊCH CHÁNH VĂN PHÒNG": where the signer's office was joined to the one signed for
+_JOINED = phrases("chu tich | pho chu tich | chanh van phong | truong ban | bi thu | pho bi thu | giam doc")
+JOINED_OFFICE = re.compile(rf"(?<![.\s])(?<!pho)\s+(?={_JOINED})", FLAGS)

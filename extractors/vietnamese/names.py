@@ -20,8 +20,8 @@ _OTHERS = """
 FAMILY_NAMES = frozenset((_KINH + _OTHERS).split())
 """Family names of the Kinh and of the other peoples, without accents."""
 
-_NEVER = frozenset("ngay thang nam noi nhan luu kinh gui so phong uy hoi chi bo tinh huyen".split())  # noqa: SIM905
-_TITLE_CASE = _NEVER - FAMILY_NAMES
+_NEVER = frozenset({"ngày", "tháng", "năm", "nơi", "nhận", "lưu", "kính", "gửi", "số", "phòng", "ủy", "tỉnh", "huyện"})
+"""Words that stand in heads and feet, with their tones: "Tháng" is none of a name's, "Thắng" is."""
 
 
 def looks_like_person(text: str) -> bool:
@@ -38,4 +38,4 @@ def is_person(text: str) -> bool:
 
 def _is_name_word(word: str) -> bool:
     parts = word.rstrip(".,").replace("’", "'").replace("-", "'").split("'")
-    return fold(word) not in _TITLE_CASE and all(p.isalpha() and p == p.capitalize() for p in parts)
+    return word.casefold() not in _NEVER and all(p.isalpha() and p == p.capitalize() for p in parts)

@@ -48,7 +48,9 @@ DRAWN = Aside(AsideKind.FILLED_IN, Paragraph("Lam Sơn, ngày 05 tháng 6 năm 2
 
 def digits(text: str, left: float) -> Aside:
     """Digits drawn on the dateline of the page layout."""
-    return Aside(AsideKind.FILLED_IN, Paragraph(text, Place(1, f"field at {left}", 1, 1, bbox=(left, 108, left + 9, 120))))
+    return Aside(
+        AsideKind.FILLED_IN, Paragraph(text, Place(1, f"field at {left}", 1, 1, bbox=(left, 108, left + 9, 120)))
+    )
 
 
 CASES = {

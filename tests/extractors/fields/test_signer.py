@@ -45,6 +45,20 @@ def signed(signature: tuple[str, ...], authority: object, title: object, name: o
 
 CASES = {
     **{"/".join(filter(None, row[0])): signed(*row) for row in SIGNATURES},
+    **{
+        " ".join(glued): Case(
+            replace(REPORT, signature=glued),
+            {"authority": authority, "signer_title": title, "signer_name": N},
+        )
+        for glued, authority, title in (
+            (("KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC", "", N), "KT.", "PHÓ GIÁM ĐỐC"),
+            (("TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH", "", N), "KT.", "PHÓ CHỦ TỊCH"),
+            (("TL. CHỦ TỊCH CHÁNH VĂN PHÒNG", "", N), "TL.", "CHÁNH VĂN PHÒNG"),
+            (("TM. ỦY BAN NHÂN DÂN CHỦ TỊCH", "", N), "TM.", "CHỦ TỊCH"),
+            ((f"CHỦ TỊCH {N}",), ABSENT, "CHỦ TỊCH"),
+            ((f"KT. BỘ TRƯỞNG THỨ TRƯỞNG {N}",), "KT.", "THỨ TRƯỞNG"),
+        )
+    },
     "title in two lines": Case(
         replace(REPORT, signature=("PHÓ CHÁNH VĂN PHÒNG", "ĐOÀN ĐBQH VÀ HĐND TỈNH", "", N)),
         {"authority": ABSENT, "signer_title": REVIEW},
