@@ -23,6 +23,7 @@ def head(view: ReportView, type_code: str) -> Mapping[str, Content]:
         "parent": f"UBND {province_with_rank(view.block.province)}".upper(),
         "issuer": view.block.name.upper(),
         "symbol": "-".join(part for part in (type_code, block_code(view)) if part),
+        "code": block_code(view),
         "place": view.block.province,
         "month": month(view.as_of),
         "year": view.as_of.year,
