@@ -11,7 +11,7 @@ from typing import Protocol, TypeVar
 
 from extractors.errors import ExtractionError
 from extractors.records import Criterion, Document, Extraction, PlannedTask
-from pipeline.edges import archive, inbox, store_files, store_outcome, store_sources, workers
+from pipeline.edges import archive, inbox, store_files, store_outcome, store_sources, unpacking, workers
 from pipeline.edges.codec import dump_criteria, dump_plan, load_criteria, load_plan
 from pipeline.edges.packaged import folder
 from pipeline.edges.store_reports import put_report
@@ -77,18 +77,16 @@ def receive(workspace: Workspace) -> Received:
     new = [f for f in inbox.scan(workspace.inbox) if (f.name, f.bytes, f.modified_ns) not in known]
     states: dict[FileState, int] = {}
     for group in _groups(new):
-        hashed = [(f, None if f.passed_over else archive.keep(f.path, workspace.archive)) for f in group]
+        brought = [unpacking.arrivals(f, workspace.archive, workspace.block.limits) for f in group]
         with workspace.db.atomic():
-            for found, sha256 in hashed:
-                state = _take_in(workspace, found, sha256)
-                if state:
-                    states[state] = states.get(state, 0) + 1
+            for state in (state for arrivals in brought for state in _take_in(workspace, arrivals)):
+                states[state] = states.get(state, 0) + 1
     return Received(states)
 
 
 def extract(workspace: Workspace, processes: int, progress: Progress = quiet) -> Extracted:
     """Reads what was not yet read with these extractors; a file that fails harms no other."""
-    due = store_files.to_read(workspace.db, workspace.tried)
+    due = store_files.to_read(workspace.db, workspace.tried, workspace.refused)
     jobs = [workers.Job(file_id, archive.path_of(workspace.archive, sha256)) for file_id, sha256 in due]
     said = workers.read_all(jobs, workspace.block.limits, workspace.roster, processes)
     done = refused = 0
@@ -148,16 +146,30 @@ def _plan_and_criteria(workspace: Workspace) -> tuple[Plan, tuple[Criterion, ...
     return plan(workspace) if data is None else (_resolved(workspace, load_plan(data)), _criteria(workspace))
 
 
-def _take_in(workspace: Workspace, found: inbox.Found, sha256: str | None) -> FileState | None:
-    if sha256 and store_files.touch_file(workspace.db, found, sha256):
-        return None
-    state = store_files.add_file(workspace.db, found, sha256, workspace.clock())
-    workspace.log("receive", found.name, {"sha256": sha256, "bytes": found.bytes, "state": state})
-    return state
+def _take_in(workspace: Workspace, arrivals: Iterable[unpacking.Arrival]) -> Iterator[FileState]:
+    """The state of a file and of what it holds; a known file or a copy of a container brings nothing new."""
+    nothing_new: tuple[str, ...] = ()
+    for arrival in arrivals:
+        found, sha256 = arrival.found, arrival.sha256
+        if found.name.startswith(nothing_new):
+            continue
+        if sha256 and store_files.touch_file(workspace.db, found, sha256):
+            nothing_new += (f"{found.name}/",)
+            continue
+        state = store_files.add_file(workspace.db, found, sha256, workspace.clock())
+        if arrival.container and state is FileState.RECEIVED:
+            state = FileState.CONTAINER
+            store_files.put_container(workspace.db, arrival)
+        mail = {"mail": arrival.note} if arrival.note else {}
+        workspace.log("receive", found.name, {"sha256": sha256, "bytes": found.bytes, "state": state, **mail})
+        yield state
+        if state is FileState.DUPLICATE:
+            nothing_new += (f"{found.name}/",)
 
 
 def _keep_said(workspace: Workspace, said: workers.Said) -> None:
-    store_files.put_said(workspace.db, said, workspace.tried)
+    tried = workspace.refused if said.extraction is None else workspace.tried
+    store_files.put_said(workspace.db, said, tried)
     workspace.log("extract", str(said.file_id), {"code": said.code, "reason": said.reason})
 
 

@@ -46,11 +46,20 @@ def _message(data: bytes) -> EmailMessage:
 
 
 def _attachments(message: EmailMessage) -> Iterator[EmailMessage]:
-    for part in message.walk() if message.is_multipart() else ():
-        is_file = part.get_content_disposition() == "attachment" or part.get_filename() is not None
-        is_picture = part.get_content_maintype() == "image" and part.get("Content-ID") is not None
-        if isinstance(part, EmailMessage) and (is_file or part.get_content_type() == _FORWARDED) and not is_picture:
+    """The parts that are files, in order; a forwarded mail is one, what it holds is its own."""
+    parts = message.get_payload() if message.is_multipart() else []
+    for part in parts if isinstance(parts, list) else []:
+        if not isinstance(part, EmailMessage):
+            continue
+        if part.get_content_type() == _FORWARDED or _is_file(part):
             yield part
+        elif part.is_multipart():
+            yield from _attachments(part)
+
+
+def _is_file(part: EmailMessage) -> bool:
+    is_picture = part.get_content_maintype() == "image" and part.get("Content-ID") is not None
+    return not is_picture and (part.get_content_disposition() == "attachment" or part.get_filename() is not None)
 
 
 def _content(part: EmailMessage) -> bytes:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import tempfile
 from pathlib import Path
+from typing import BinaryIO
 
 FOLDER = "archive"
 _CHUNK = 1 << 20
@@ -13,12 +15,22 @@ _CHUNK = 1 << 20
 
 def keep(source: Path, archive: Path) -> str:
     """Copies the file into the archive and returns its SHA-256 in hex; durable when it returns."""
+    with source.open("rb") as data:
+        return _keep(data, archive)
+
+
+def keep_bytes(data: bytes, archive: Path) -> str:
+    """Writes the bytes into the archive and returns their SHA-256 in hex; durable when it returns."""
+    return _keep(io.BytesIO(data), archive)
+
+
+def _keep(data: BinaryIO, archive: Path) -> str:
     archive.mkdir(parents=True, exist_ok=True)
     digest = hashlib.sha256()
     descriptor, name = tempfile.mkstemp(prefix=".incoming-", dir=archive)
     copy = Path(name)
     try:
-        with os.fdopen(descriptor, "wb") as out, source.open("rb") as data:
+        with os.fdopen(descriptor, "wb") as out:
             while chunk := data.read(_CHUNK):
                 digest.update(chunk)
                 out.write(chunk)

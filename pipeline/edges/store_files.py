@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from extractors.records import Extraction
 from pipeline.edges.codec import load_extraction
 from pipeline.edges.inbox import Found
+from pipeline.edges.unpacking import Arrival
 from pipeline.edges.workers import Said
 from pipeline.records import FileState, InboxFile
 
@@ -53,17 +54,31 @@ def _state_of_new(db: Database, found: Found, sha256: str | None) -> FileState:
     return FileState.DUPLICATE if twin else FileState.RECEIVED
 
 
-def to_read(db: Database, tried: str) -> list[tuple[int, str]]:
-    """File id and SHA-256 of every file not yet tried with these extractors, limits and names."""
+def put_container(db: Database, arrival: Arrival) -> None:
+    """Notes that a newly taken file was opened: what it holds are files of their own."""
+    query = "UPDATE files SET state = ?, media_type = ?, detail = ? WHERE file_name = ? AND sha256 = ?"
+    found = arrival.found
+    db.execute(query, [FileState.CONTAINER, arrival.container, arrival.note, found.name, arrival.sha256])
+
+
+def to_read(db: Database, tried: str, refused: str) -> list[tuple[int, str]]:
+    """File id and SHA-256 of every file not yet tried with these extractors, limits and names.
+
+    `refused` also holds this machine's optional parts: a file that was not read is tried again when they change.
+    """
     query = """
         SELECT file_id, sha256 FROM files
-        WHERE state IN ('received', 'read', 'quarantined') AND tried <> ? ORDER BY file_id
+        WHERE (state = 'read' AND tried <> ?) OR (state IN ('received', 'quarantined') AND tried <> ?)
+        ORDER BY file_id
     """
-    return [(row[0], row[1]) for row in db.execute(query, [tried])]
+    return [(row[0], row[1]) for row in db.execute(query, [tried, refused])]
 
 
 def put_said(db: Database, said: Said, tried: str) -> None:
-    """Writes what a file says, or why it says nothing."""
+    """Writes what a file says, or why it says nothing; a reading that cannot be repeated here stays."""
+    if said.code == WAITING and _was_read(db, said.file_id):
+        db.execute("UPDATE files SET tried = ? WHERE file_id = ?", [tried, said.file_id])
+        return
     if said.extraction is not None:
         state = FileState.READ
         data = said.extraction.decode()
@@ -79,6 +94,10 @@ def put_said(db: Database, said: Said, tried: str) -> None:
         "tried": tried,
     }
     db.table("files").update(said.file_id, change)
+
+
+def _was_read(db: Database, file_id: int) -> bool:
+    return bool(db.execute("SELECT 1 FROM extractions WHERE file_id = ?", [file_id]).fetchone())
 
 
 def files(db: Database) -> tuple[InboxFile, ...]:

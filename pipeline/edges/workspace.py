@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from extractors.capabilities import READING, found
 from extractors.records import UnitName
 from extractors.version import version
 from pipeline import blockfile
@@ -56,6 +57,11 @@ class Workspace:
         """What a reading depends on besides the file: the extractors, the limits, the units' names."""
         told = repr((version(), self.block.limits, self.roster))
         return hashlib.sha256(told.encode()).hexdigest()[:16]
+
+    @cached_property
+    def refused(self) -> str:
+        """What a refusal depends on besides the file: the same, and the optional parts that this machine has."""
+        return hashlib.sha256(repr((self.tried, found(READING))).encode()).hexdigest()[:16]
 
     @cached_property
     def roster(self) -> tuple[UnitName, ...]:
