@@ -8,7 +8,7 @@ reading. Everything else goes to a person, with all that was found.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from math import prod
 
 from extractors.records import Candidate, Fact, Status, UnitName, Value
@@ -159,11 +159,3 @@ def same(one: Value, other: Value) -> bool:
 
 def _key(text: str) -> str:
     return tones(dashes(one_line(text))).casefold()
-
-
-def doubts(facts: Iterable[Fact]) -> Iterator[tuple[Fact, Candidate]]:
-    """Every candidate that carries a doubt, with the fact it belongs to."""
-    for fact in facts:
-        for candidate in fact.candidates:
-            if candidate.doubt:
-                yield fact, candidate

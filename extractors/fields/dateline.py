@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractors import drawings, heads
 from extractors.layout import Layout
@@ -21,14 +22,27 @@ def find(layout: Layout) -> Iterator[Candidate]:
     """Candidates of `place` and of `issued_on`: an ISO date, None where the day is not filled in."""
     days: list[Candidate] = []
     over: list[Candidate] = []
+    cited = _last_cited(layout)
     for line in layout.head:
         if heads.is_dateline(line):
             yield from _place(line)
-            days += _day(line)
+            days += (_not_before(cited, day) for day in _day(line))
             over += _drawn_over(layout, line)
     drawn = over or [c for paragraph in drawings.drawn(layout.asides) for c in _drawn(paragraph)]
     yield from drawn if drawn and all(c.value is None for c in days) else [*days, *drawn]
     yield from _named_by_appendix(layout)
+
+
+def _last_cited(layout: Layout) -> str:
+    """The latest day of a paper that the grounds cite ("Căn cứ Quyết định số …"), as an ISO date; "" for none."""
+    grounds = (line.text for line in layout.body[:20] if letterhead.CITES.match(line.bones))
+    return max((day.day.isoformat() for text in grounds for day in written_days(text) if day.day), default="")
+
+
+def _not_before(cited: str, day: Candidate) -> Candidate:
+    """The day, doubted where the paper rests on a later one."""
+    early = isinstance(day.value, str) and day.value < cited
+    return replace(day, doubt=day.doubt or "before_a_cited_day") if early else day
 
 
 def _place(line: Line) -> Iterator[Candidate]:

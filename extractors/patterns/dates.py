@@ -23,6 +23,3 @@ SLASHED = re.compile(rf"\b(?P<word>n?gay){_DAY}(?P<mark>[/.-]){_MONTH}(?P=mark){
 BARE = re.compile(
     r"(?<![0-9/.-])(?P<day>[0-9]{1,2})\s?/\s?(?P<month>[0-9]{1,2})\s?/\s?(?P<year>[0-9]{4})(?![0-9/])", FLAGS
 )
-
-# "ngày 20 tháng 12", "ngày 15/7": a day that names no year
-NO_YEAR = re.compile(r"\bngay\s+[0-9]{1,2}(?:\s+thang\s+|/)[0-9]{1,2}\b(?!\s*(?:nam\s*[0-9]|/\s*[0-9]))", FLAGS)

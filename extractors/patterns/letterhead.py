@@ -74,6 +74,11 @@ GROUNDS = re.compile(
     FLAGS,
 )
 
+# "Căn cứ Quyết định số 12/QĐ-UBND ngày …", "Xét Tờ trình số …", "Thực hiện Công văn số …": papers that came before
+CITES = re.compile(
+    rf"^\W*{phrases('can cu | xet | theo de nghi | thuc hien')} .* \bso\s*:?\s*[0-9]+\s?[/-]", FLAGS | re.DOTALL
+)
+
 # "(Kèm theo Báo cáo số 34/BC-BQLKKT ngày 25/12/2020 của …)": an appendix names its paper
 ATTACHED_TO = re.compile(
     r"""

@@ -58,6 +58,9 @@ CASES = {
     **{day: Case(replace(REPORT, day=day), {"issued_on": None}) for day in EMPTY},
     **{day: Case(replace(REPORT, day=day), {"issued_on": REVIEW}) for day in DOUBTFUL},
     **{p: Case(replace(REPORT, day=f"{p}, ngày 05 tháng 6 năm 2021"), {"place": p}) for p in PLACES},
+    "before a day that its grounds cite": Case(
+        replace(REPORT, day="Lam Sơn, ngày 05 tháng 02 năm 2021"), {"issued_on": REVIEW}
+    ),
     "digits drawn in the gaps": Case(
         replace(REPORT, day=EMPTY[1], asides=(digits("05", 440), digits("6", 480))), only=("page",)
     ),
