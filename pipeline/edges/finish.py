@@ -21,18 +21,19 @@ FULL_LINE, SHORT_LINE = "LineFull", "LineShort"
 """Ids of the styles whose paragraph is a drawn line under the paragraph above."""
 _SHARE = {FULL_LINE: 1.0, SHORT_LINE: 0.4}
 _TWIPS = 20
+_EMU_A_POINT = 12700
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def draw_lines(document: DocxDocument) -> None:
     """Gives every line paragraph the indents that make it as long as its style says of the text above."""
-    section = document.sections[0]
-    width = ((section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)) / 12700
-    _draw(document.paragraphs, width)
-    for table in document.tables:
-        for cell in (c for row in table.rows for c in row.cells):
-            if cell.width is not None:
-                _draw(cell.paragraphs, cell.width / 12700)
+    for section in document.sections:
+        width = ((section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)) / _EMU_A_POINT
+        blocks = list(section.iter_inner_content())
+        _draw([b for b in blocks if isinstance(b, Paragraph)], width)
+        for table in (b for b in blocks if isinstance(b, Table)):
+            for cell in (c for row in table.rows for c in row.cells):
+                _draw(cell.paragraphs, (cell.width or 0) / _EMU_A_POINT)
 
 
 def _draw(paragraphs: list[Paragraph], room: float) -> None:
@@ -82,7 +83,7 @@ def _fit(table: Table) -> None:
         return
     widths = [_width(cell) for cell in max(plain, key=len)]
     grid = element.tblGrid
-    wanted = sum(int(column.get(qn("w:w")) or 0) for column in grid)
+    wanted = _whole_width(element) or sum(widths)
     scale = wanted / sum(widths) if sum(widths) else 1
     scaled = [round(width * scale) for width in widths]
     for column in list(grid):
@@ -93,6 +94,11 @@ def _fit(table: Table) -> None:
         grid.append(column)
     for row in rows:
         _set_widths(row, scaled)
+
+
+def _whole_width(table: etree._Element) -> int:
+    width = table.find(f"{qn('w:tblPr')}/{qn('w:tblW')}")
+    return int(width.get(qn("w:w")) or 0) if width is not None and width.get(qn("w:type")) == "dxa" else 0
 
 
 def _span(cell: etree._Element) -> int:

@@ -81,7 +81,7 @@ def _stated(view: ReportView, sheet: Sheet, score: DocumentScore, column: str, l
 
 def _said_otherwise(view: ReportView, sheet: Sheet, stated: list[DocumentScore], column: str, empty: Mark) -> Mark:
     """A cell without a number, as the paper says so: "-", "không"."""
-    if len(stated) != 1 or sheet.paper is None:
+    if len(stated) != 1 or sheet.paper is None or not _is_used(sheet.paper, column):
         return empty
     row = stated[0].row
     nothing = row.nothing.get(COLUMNS[column])
@@ -91,15 +91,20 @@ def _said_otherwise(view: ReportView, sheet: Sheet, stated: list[DocumentScore],
     return Mark(None, Figure(empty.figure.key, text, empty.figure.label, found, sure=sure))
 
 
+def _is_used(paper: Paper, column: str) -> bool:
+    """Whether the sheet has any number in the column: one that nobody filled in says nothing."""
+    return any(getattr(s.row, COLUMNS[column]) is not None for s in paper.scores)
+
+
 def _added(key: str, label: str, parts: Iterable[Mark], what: str) -> Mark:
     counted = [p for p in parts if p.value is not None or not p.figure.sure]
     sure = all(p.value is not None for p in counted) and bool(counted)
     total = sum((p.value for p in counted if p.value is not None), Decimal(0))
-    basis = f"cộng {len(counted)} {what}"
+    known = any(p.value is not None for p in counted)
+    text = marked(number(total) if known else "", sure or not counted)
     figures = [p.figure for p in counted]
-    return Mark(
-        total if sure else None, Figure(key, marked(number(total), sure), label, merged(figures), basis, sure=sure)
-    )
+    figure = Figure(key, text, label, merged(figures), f"cộng {len(counted)} {what}", sure=sure or not counted)
+    return Mark(total if sure else None, figure)
 
 
 def total(view: ReportView, sheet: Sheet, column: str) -> Mark:
@@ -112,12 +117,13 @@ def total(view: ReportView, sheet: Sheet, column: str) -> Mark:
         shown = any(p.figure.text for p in parts)
         return _added(key, label, parts, "nhóm tiêu chí") if shown else Mark(None, Figure(key, "", label))
     value = Decimal(str(held.fact.value))
-    sure = held.fact.status in SURE and not _contradicted(view, sheet.paper)
+    sure = held.fact.status in SURE and not is_contradicted(view, sheet.paper)
     found = (fact_source(view, sheet.paper, held),)
     return Mark(value if sure else None, Figure(key, marked(number(value), sure), label, found, sure=sure))
 
 
-def _contradicted(view: ReportView, paper: Paper) -> bool:
+def is_contradicted(view: ReportView, paper: Paper) -> bool:
+    """Whether a check found that the paper's totals do not hold."""
     return any(
         f.document_id == paper.document_id and f.code in _UNPROVED and FINDINGS[f.code].severity == Severity.ERROR
         for f in view.findings

@@ -1,12 +1,12 @@
-"""Ranks: the highest total first, equal totals share a rank, only sure totals count."""
+"""Ranks as papers show them: only totals that no check contradicts count, and who has to decide is said."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import NamedTuple
 
-from pipeline.reports.marks import Sheet, score_sheet, total
+from pipeline.ranking import BLOCK, Ranked, layer_of, ranked, standing
+from pipeline.reports.marks import is_contradicted, score_sheet
 from pipeline.reports.view import ReportView
 
 
@@ -15,8 +15,8 @@ class Ranking(NamedTuple):
 
     column: str
     """"block" once the block has scored any unit, else "self"."""
-    ranks: Mapping[str, int]
-    """By unit id; a unit without a sure total has none."""
+    ranks: Mapping[str, Ranked]
+    """By unit id, first to last; a unit without a sure total has none."""
     complete: bool
     """Whether every unit has one."""
     ties: tuple[tuple[str, ...], ...]
@@ -31,26 +31,17 @@ class Ranking(NamedTuple):
 def ranking(view: ReportView) -> Ranking:
     """The ranks of the block's units by the block's scores, or by their own while the block has not scored."""
     sheets = [score_sheet(view, unit) for unit in view.block.units]
-    by_block = _totals(view, sheets, "block")
-    column = "block" if by_block else "self"
-    totals = by_block or _totals(view, sheets, "self")
-    ranks = ranked(totals)
-    return Ranking(column, ranks, len(ranks) == len(sheets), _ties(ranks))
+    papers = [s.paper for s in sheets if s.paper is not None and not is_contradicted(view, s.paper)]
+    layer = layer_of(papers)
+    standings = [found for paper in papers if (found := standing(paper, layer))]
+    order = ranked(standings, view.block.grades)
+    column = "block" if layer == BLOCK else "self"
+    return Ranking(column, {one.unit_id: one for one in order}, len(order) == len(sheets), _ties(order))
 
 
-def _totals(view: ReportView, sheets: list[Sheet], column: str) -> dict[str, Decimal]:
-    found = {s.unit.id: total(view, s, column).value for s in sheets}
-    return {unit: value for unit, value in found.items() if value is not None}
-
-
-def ranked(totals: Mapping[str, Decimal]) -> dict[str, int]:
-    """Competition ranks: 1, 2, 2, 4."""
-    values = sorted(totals.values(), reverse=True)
-    return {unit: values.index(value) + 1 for unit, value in totals.items()}
-
-
-def _ties(ranks: Mapping[str, int]) -> tuple[tuple[str, ...], ...]:
+def _ties(order: tuple[Ranked, ...]) -> tuple[tuple[str, ...], ...]:
     sharing: dict[int, list[str]] = {}
-    for unit, rank in ranks.items():
-        sharing.setdefault(rank, []).append(unit)
-    return tuple(tuple(units) for units in sharing.values() if len(units) > 1)
+    for one in order:
+        if one.is_tied:
+            sharing.setdefault(one.rank, []).append(one.unit_id)
+    return tuple(tuple(units) for units in sharing.values())

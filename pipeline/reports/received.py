@@ -101,9 +101,8 @@ def _state(receipt: Receipt) -> Content:
 def _note(receipt: Receipt) -> str:
     if receipt.rivals:
         return capital(f"{len(receipt.rivals)} văn bản mâu thuẫn")
-    return (
-        (receipt.schedule.task.due_on and f"Hạn {day(receipt.schedule.task.due_on)}") or "" if receipt.schedule else ""
-    )
+    due_on = receipt.schedule.task.due_on if receipt.schedule else None
+    return day(due_on) if due_on else ""
 
 
 def receipt_counts(kind: Kind, received: tuple[Receipt, ...]) -> Mapping[str, Content]:

@@ -29,6 +29,7 @@ def score_table(view: ReportView) -> Mapping[str, Content]:
         "complete": int(order.complete),
         "ties": "; ".join(ties),
         "ranked": _ranked(view, order),
+        "any_grade": int(bool(view.block.grades)),
     }
 
 
@@ -48,6 +49,7 @@ def _row(
         "total_block": block.figure,
         "difference": difference(sheet.unit, "total", own, block),
         "rank": rank_figure(sheet, order),
+        "grade": order.ranks[sheet.unit.id].grade if sheet.unit.id in order.ranks else "",
     }
 
 
@@ -62,21 +64,20 @@ def _group(view: ReportView, sheet: Sheet, group: Criterion) -> Mapping[str, Con
 
 def rank_figure(sheet: Sheet, order: Ranking) -> Figure:
     """The unit's rank, or that it has none."""
-    rank = order.ranks.get(sheet.unit.id)
+    ranked = order.ranks.get(sheet.unit.id)
     label = f"Thứ hạng – {sheet.unit.name}"
     basis = "theo điểm Khối chấm" if order.column == "block" else "theo điểm tự chấm"
-    return Figure(f"rank/{sheet.unit.id}", str(rank) if rank else NO_RANK, label, basis=basis)
+    return Figure(f"rank/{sheet.unit.id}", str(ranked.rank) if ranked else NO_RANK, label, basis=basis)
 
 
 def _ranked(view: ReportView, order: Ranking) -> list[Content]:
     """The units that have a rank, first to last."""
     sheets = {unit.id: score_sheet(view, unit) for unit in view.block.units}
-    ids = sorted(order.ranks, key=lambda unit: order.ranks[unit])
     return [
         {
             "unit": unit_name(view, unit),
             "total": total(view, sheets[unit], order.column).figure,
             "rank": rank_figure(sheets[unit], order),
         }
-        for unit in ids
+        for unit in order.ranks
     ]

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from extractors.records import Nothing
-from pipeline.findings import FINDINGS
+from pipeline.findings import message
 from pipeline.language import catalog
 from pipeline.records import Finding, ScheduleState, Severity
 
@@ -82,4 +82,4 @@ def listed(items: list[str]) -> str:
 
 def finding_message(finding: Finding) -> str:
     """The finding's message in Vietnamese."""
-    return catalog("vi").gettext(FINDINGS[finding.code].message).format(**finding.evidence)
+    return message(finding, catalog("vi"))

@@ -16,12 +16,12 @@ def put_receipts(document: DocxDocument, number: str) -> None:
         "row in receipts",
         (
             Column("TT", 10, "{{ row.no }}", centred=True),
-            Column("Đơn vị", 43, "{{ row.unit }}"),
-            Column("Số, ký hiệu", 29, "{{ row.number }}", centred=True),
-            Column("Ngày văn bản", 22, "{{ row.date }}", centred=True),
-            Column("Ngày nhận", 22, "{{ row.received }}", centred=True),
-            Column("Tình trạng", 20, "{{ row.state }}", centred=True),
-            Column("Ghi chú", 19, "{{ row.note }}", centred=True),
+            Column("Đơn vị", 41, "{{ row.unit }}"),
+            Column("Số, ký hiệu", 28, "{{ row.number }}", centred=True),
+            Column("Ngày văn bản", 21, "{{ row.date }}", centred=True),
+            Column("Ngày nhận", 21, "{{ row.received }}", centred=True),
+            Column("Tình trạng", 22, "{{ row.state }}", centred=True),
+            Column("Hạn gửi", 22, "{{ row.note }}", centred=True),
         ),
         small=True,
     )
@@ -67,9 +67,11 @@ def put_scores(document: DocxDocument, number: str) -> None:
         document,
         (
             "AnnexNote",
-            "Ghi chú: TC là điểm đơn vị tự chấm; KC là điểm Khối chấm; CL là chênh lệch (KC - TC). "
-            "{% for group in scores.groups %}{{ group.code }}: {{ group.name }} ({{ group.max }} điểm)"
-            "{% if loop.last %}.{% else %}; {% endif %}{% endfor %}",
+            (
+                "Ghi chú: TC là điểm đơn vị tự chấm; KC là điểm Khối chấm; CL là chênh lệch (KC - TC). "
+                "{% for group in scores.groups %}{{ group.code }}: {{ group.name }} ({{ group.max }} điểm)"
+                "{% if loop.last %}.{% else %}; {% endif %}{% endfor %}"
+            ),
         ),
     )
 
@@ -178,9 +180,7 @@ def put_sources(document: DocxDocument, number: str) -> None:
     put_annex(document, number, "NGUỒN SỐ LIỆU")
     put(document, "Heading2Nd30", "1. Số liệu nêu trong văn bản của đơn vị")
     table = ruled_table(document, (50, 23, 40, 52), 7)
-    for cell, title in zip(
-        table.rows[0].cells, ("Số liệu", "Giá trị", "Vị trí trong tệp", "Nguyên văn"), strict=True
-    ):
+    for cell, title in zip(table.rows[0].cells, ("Số liệu", "Giá trị", "Vị trí trong tệp", "Nguyên văn"), strict=True):
         put(cell, "SmallHead", title)
     tag_row(table, 1, "{%tr for group in source_groups %}")
     merged = table.rows[2].cells[0].merge(table.rows[2].cells[3])

@@ -23,7 +23,7 @@ WIDTH = SHORT - LEFT - RIGHT
 WIDE = LONG - LEFT - RIGHT
 INDENT = 12.7
 
-# id: (name in Word, points, bold, italic, capitals, alignment, first line indent mm, space before, space after, keep with next)
+# id: (name in Word, points, bold, italic, alignment, first line indent mm, space before, space after)
 STYLES = {
     "Motto1": ("Quốc hiệu", 12, True, False, ALIGN.CENTER, 0, 0, 0),
     "Motto2": ("Tiêu ngữ", 13, True, False, ALIGN.CENTER, 0, 0, 0),
@@ -82,7 +82,7 @@ def new_paper() -> DocxDocument:
     return document
 
 
-def _look(style: Any, size: float, *, bold: bool, italic: bool) -> None:  # noqa: ANN401
+def _look(style: Any, size: float, *, bold: bool, italic: bool) -> None:
     style.font.name, style.font.size = FONT, Pt(size)
     style.font.bold, style.font.italic = bold, italic
     style.font.color.rgb = RGBColor(0, 0, 0)
@@ -102,13 +102,13 @@ def _add_style(
     identity: str,
     name: str,
     size: float,
-    bold: bool,
-    italic: bool,
+    bold: bool,  # noqa: FBT001
+    italic: bool,  # noqa: FBT001
     align: ALIGN,
     first: float,
     before: float,
     after: float,
-) -> Any:  # noqa: ANN401
+) -> Any:
     style: Any = document.styles.add_style(identity, WD_STYLE_TYPE.PARAGRAPH)
     style.element.find(qn("w:name")).set(qn("w:val"), name)
     style.base_style = document.styles["Normal"]
@@ -123,13 +123,15 @@ def _add_style(
 
 
 def _add_line_style(document: DocxDocument, identity: str, name: str) -> None:
-    style = _add_style(document, identity, name, 2, False, False, ALIGN.CENTER, 0, 1, 0)
+    style = _add_style(
+        document, identity, name, 2, bold=False, italic=False, align=ALIGN.CENTER, first=0, before=1, after=0
+    )
     style.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
     style.paragraph_format.line_spacing = Pt(4)
     style.element.get_or_add_pPr().append(_borders("top"))
 
 
-def _borders(*sides: str) -> Any:  # noqa: ANN401
+def _borders(*sides: str) -> Any:
     borders = OxmlElement("w:pBdr")
     for side in sides:
         edge = OxmlElement(f"w:{side}")
@@ -139,7 +141,7 @@ def _borders(*sides: str) -> Any:  # noqa: ANN401
     return borders
 
 
-def set_page(section: Any, *, landscape: bool = False) -> None:  # noqa: ANN401
+def set_page(section: Any, *, landscape: bool = False) -> None:
     """A4, margins, page 1 without a number."""
     section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
     width, height = (LONG, SHORT) if landscape else (SHORT, LONG)
@@ -150,7 +152,7 @@ def set_page(section: Any, *, landscape: bool = False) -> None:  # noqa: ANN401
     section.different_first_page_header_footer = True
 
 
-def number_pages(section: Any) -> None:  # noqa: ANN401
+def number_pages(section: Any) -> None:
     """The page number, centred in the top margin, 13 points."""
     paragraph = section.header.paragraphs[0]
     paragraph.style = "Normal"
@@ -170,6 +172,7 @@ def number_pages(section: Any) -> None:  # noqa: ANN401
 def new_section(document: DocxDocument, *, landscape: bool = False) -> None:
     """A new page with its own page numbers: each annex counts for itself."""
     section = document.add_section(WD_SECTION.NEW_PAGE)
+    _shrink(document.element.body)
     set_page(section, landscape=landscape)
     numbers = OxmlElement("w:pgNumType")
     numbers.set(qn("w:start"), "1")
@@ -178,7 +181,16 @@ def new_section(document: DocxDocument, *, landscape: bool = False) -> None:
         section._sectPr.insert_element_before(numbers, "w:cols", "w:titlePg", "w:docGrid")  # noqa: SLF001
 
 
-def put(container: Any, style: str, text: str) -> Paragraph:  # noqa: ANN401
+def _shrink(body: Any) -> None:
+    """Makes the paragraph that ends the section before too small to ask for a page of its own."""
+    properties = body.findall(f"{qn('w:p')}/{qn('w:pPr')}/{qn('w:sectPr')}")[-1].getparent()
+    spacing = OxmlElement("w:spacing")
+    for key, value in (("before", "0"), ("after", "0"), ("line", "20"), ("lineRule", "exact")):
+        spacing.set(qn(f"w:{key}"), value)
+    properties.insert(0, spacing)
+
+
+def put(container: Any, style: str, text: str) -> Paragraph:
     """A paragraph at the container's end: the document, or a cell whose first paragraph is still free."""
     paragraphs = container.paragraphs
     free = hasattr(container, "_tc") and len(paragraphs) == 1 and not paragraphs[0].text
@@ -190,7 +202,7 @@ def put(container: Any, style: str, text: str) -> Paragraph:  # noqa: ANN401
     return paragraph
 
 
-def put_all(container: Any, *rows: tuple[str, str]) -> None:  # noqa: ANN401
+def put_all(container: Any, *rows: tuple[str, str]) -> None:
     """Several paragraphs: (style, text) each."""
     for style, text in rows:
         put(container, style, text)
@@ -205,7 +217,7 @@ def boxed(paragraph: Paragraph, side: float) -> None:
     paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = Mm(side)
 
 
-def plain_table(document: Any, widths: Sequence[float], rows: int) -> Any:  # noqa: ANN401
+def plain_table(document: Any, widths: Sequence[float], rows: int) -> Any:
     """A table without lines, for head and signature; widths in mm."""
     table = document.add_table(rows, len(widths))
     table.autofit = False
@@ -216,7 +228,7 @@ def plain_table(document: Any, widths: Sequence[float], rows: int) -> Any:  # no
     return table
 
 
-def _properties(table: Any, widths: Sequence[float], margin: int) -> None:  # noqa: ANN401
+def _properties(table: Any, widths: Sequence[float], margin: int) -> None:
     properties = table._tbl.tblPr  # noqa: SLF001
     for old in properties.findall(qn("w:tblW")):
         properties.remove(old)
@@ -235,7 +247,7 @@ def _properties(table: Any, widths: Sequence[float], margin: int) -> None:  # no
         column.width = Mm(width)
 
 
-def ruled_table(document: Any, widths: Sequence[float], rows: int, heads: int = 1) -> Any:  # noqa: ANN401
+def ruled_table(document: Any, widths: Sequence[float], rows: int, heads: int = 1) -> Any:
     """A table with lines; its first `heads` rows repeat on each page and no row breaks across pages."""
     table = document.add_table(rows, len(widths))
     table.autofit = False
@@ -255,7 +267,7 @@ def ruled_table(document: Any, widths: Sequence[float], rows: int, heads: int = 
     return table
 
 
-def keep_row_whole(row: Any, *, repeated: bool) -> None:  # noqa: ANN401
+def keep_row_whole(row: Any, *, repeated: bool) -> None:
     """The row stays on one page; a header row is repeated."""
     properties = row._tr.get_or_add_trPr()  # noqa: SLF001
     properties.append(OxmlElement("w:cantSplit"))

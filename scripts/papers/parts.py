@@ -81,12 +81,12 @@ def put_annex(document: DocxDocument, number: str, title: str, *, landscape: boo
 
 
 def annex_link(paper: str) -> str:
-    """"(Kèm theo …)" with the number and day blank, as for an electronic paper."""
+    """The line "(Kèm theo …)" with the number and day blank, as for an electronic paper."""
     day = f"ngày{SPACE * 6}tháng{SPACE * 4}năm {{{{ head.year }}}}"
     return f"(Kèm theo {paper} số{SPACE * 8}/{{{{ head.symbol }}}} {day} của {{{{ block.name }}}})"
 
 
-def put_rows(document: DocxDocument, loop: str, columns: Sequence[Column], *, small: bool = False) -> Any:  # noqa: ANN401
+def put_rows(document: DocxDocument, loop: str, columns: Sequence[Column], *, small: bool = False) -> Any:
     """A table with one row for each item of the loop ("row in receipts")."""
     cell, centre, head = ("SmallCell", "SmallCentre", "SmallHead") if small else ("Cell", "CellCentre", "CellHead")
     table = ruled_table(document, [c.width for c in columns], 4)
@@ -98,7 +98,7 @@ def put_rows(document: DocxDocument, loop: str, columns: Sequence[Column], *, sm
     return table
 
 
-def tag_row(table: Any, index: int, tag: str) -> None:  # noqa: ANN401
+def tag_row(table: Any, index: int, tag: str) -> None:
     """Makes the row a bare tag: docxtpl drops the row and keeps the tag."""
     put(table.rows[index].cells[0], "Cell", tag)
 
@@ -108,7 +108,13 @@ def put_extracts(document: DocxDocument, section: str) -> None:
     put_all(
         document,
         ("BodyNd30", f"{{%p for item in extracts.{section} %}}"),
-        ("BodyNd30", "- {{ item.units }}: {% for sentence in item.sentences %}{{ sentence }}{% if not loop.last %} {% endif %}{% endfor %}"),
+        (
+            "BodyNd30",
+            (
+                "- {{ item.units }}: {% for sentence in item.sentences %}{{ sentence }}"
+                "{% if not loop.last %} {% endif %}{% endfor %}"
+            ),
+        ),
         ("BodyNd30", "{%p else %}"),
         ("BodyNd30", "Các báo cáo nhận được không có nội dung này."),
         ("BodyNd30", "{%p endfor %}"),

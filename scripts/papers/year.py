@@ -47,9 +47,7 @@ def year_report() -> DocxDocument:
         BODY,
         "Trên đây là báo cáo tổng kết công tác thi đua, khen thưởng năm {{ block.year }} của {{ block.name }}./.",
     )
-    put_signature(
-        document, "{{ signer }}", ("- Như trên;", "- Các đơn vị thành viên;", "- Lưu: VT, {{ head.code }}.")
-    )
+    put_signature(document, "{{ signer }}", ("- Như trên;", "- Các đơn vị thành viên;", "- Lưu: VT, {{ head.code }}."))
     annexes.put_receipts(document, "I")
     annexes.put_awards(document, "II")
     annexes.put_scores(document, "III")
@@ -66,8 +64,10 @@ def put_draft_note(document: DocxDocument) -> None:
         (BODY, "{%p if draft.is_draft %}"),
         (
             "Ground",
-            "(Dự thảo: còn {{ draft.errors }} nội dung phải xử lý và {{ draft.unsure }} số liệu cần kiểm tra, "
-            "nêu tại Phụ lục V; xử lý xong mới trình ký.)",
+            (
+                "(Dự thảo: còn {{ draft.errors }} nội dung phải xử lý và {{ draft.unsure }} số liệu cần kiểm tra, "
+                "nêu tại Phụ lục V; xử lý xong mới trình ký.)"
+            ),
         ),
         (BODY, "{%p endif %}"),
     )
@@ -79,18 +79,26 @@ def put_receipt_summary(document: DocxDocument, report: str) -> None:
         document,
         (
             BODY,
-            "{{ block.short }} có {{ received.units }} đơn vị thành viên. Tính đến ngày {{ as_of }}, đã có "
-            f"{{{{ received.came }}}}/{{{{ received.units }}}} đơn vị gửi báo cáo {report} (chi tiết tại Phụ lục I), cụ thể:",
+            (
+                "{{ block.short }} có {{ received.units }} đơn vị thành viên. Tính đến ngày {{ as_of }}, đã có "
+                f"{{{{ received.came }}}}/{{{{ received.units }}}} đơn vị gửi báo cáo {report} "
+                "(chi tiết tại Phụ lục I), cụ thể:"
+            ),
         ),
         (BODY, "- Gửi đúng hạn: {{ received.on_time }} đơn vị."),
         (
             BODY,
-            "- Gửi trễ hạn: {{ received.late }} đơn vị{% if received.any_late %} ({{ received.late_units }}){% endif %}.",
+            (
+                "- Gửi trễ hạn: {{ received.late }} đơn vị"
+                "{% if received.any_late %} ({{ received.late_units }}){% endif %}."
+            ),
         ),
         (
             BODY,
-            "- Chưa gửi: {{ received.missing }} đơn vị"
-            "{% if received.any_missing %} ({{ received.missing_units }}){% endif %}.",
+            (
+                "- Chưa gửi: {{ received.missing }} đơn vị"
+                "{% if received.any_missing %} ({{ received.missing_units }}){% endif %}."
+            ),
         ),
         (BODY, "{%p if received.any_undecided %}"),
         (BODY, "- Đã gửi, chưa xác định được thời hạn: {{ received.undecided }} đơn vị."),
@@ -117,8 +125,8 @@ def put_plan_summary(document: DocxDocument) -> None:
     put(
         document,
         BODY,
-        "Kế hoạch năm {{ block.year }} của {{ block.short }} có {{ plan.tasks }} nội dung công việc. Đối chiếu với văn bản "
-        "nhận được (chi tiết tại Phụ lục IV): đã hoàn thành {{ plan.done }} nội dung"
+        "Kế hoạch năm {{ block.year }} của {{ block.short }} có {{ plan.tasks }} nội dung công việc. Đối chiếu với văn "
+        "bản nhận được (chi tiết tại Phụ lục IV): đã hoàn thành {{ plan.done }} nội dung"
         "{% if plan.any_partly %}; còn đơn vị chưa thực hiện đầy đủ {{ plan.partly }} nội dung{% endif %}"
         "{% if plan.any_open %}; chưa thực hiện {{ plan.open }} nội dung{% endif %}"
         "{% if plan.any_not_due %}; chưa đến hạn {{ plan.not_due }} nội dung{% endif %}"
@@ -133,9 +141,12 @@ def put_award_summary(document: DocxDocument) -> None:
         (BODY, "{%p if award_basis.any %}"),
         (
             BODY,
-            "Số liệu tổng hợp từ báo cáo của {{ award_basis.units }} đơn vị (chi tiết tại Phụ lục II), phân biệt số đăng ký, "
-            "số đề nghị và số được tặng{% if award_basis.any_left_out %}; chưa cộng {{ award_basis.left_out }} "
-            "số liệu ước lượng hoặc cần kiểm tra{% endif %}:",
+            (
+                "Số liệu tổng hợp từ báo cáo của {{ award_basis.units }} đơn vị (chi tiết tại Phụ lục II), phân biệt "
+                "số đăng ký, "
+                "số đề nghị và số được tặng{% if award_basis.any_left_out %}; chưa cộng {{ award_basis.left_out }} "
+                "số liệu ước lượng hoặc cần kiểm tra{% endif %}:"
+            ),
         ),
     )
     put_rows(
@@ -164,9 +175,11 @@ def put_scores(document: DocxDocument) -> None:
         (BODY, "{%p if scores.any %}"),
         (
             BODY,
-            "Kết quả xếp theo {% if scores.by_block %}điểm Khối chấm{% else %}điểm tự chấm của các đơn vị "
-            "(chưa có điểm Khối chấm){% endif %}{% if scores.provisional %}, thứ hạng là tạm tính{% endif %} "
-            "(chi tiết tại Phụ lục III):",
+            (
+                "Kết quả xếp theo {% if scores.by_block %}điểm Khối chấm{% else %}điểm tự chấm của các đơn vị "
+                "(chưa có điểm Khối chấm){% endif %}{% if scores.provisional %}, thứ hạng là tạm tính{% endif %} "
+                "(chi tiết tại Phụ lục III):"
+            ),
         ),
     )
     put_rows(

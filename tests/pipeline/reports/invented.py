@@ -47,11 +47,49 @@ CRITERIA = tuple(
 )
 ALL = tuple((u.id, Role.ALL) for u in UNITS)
 TASKS = (
-    Task("1", "1", 1, "Tổ chức ký kết giao ước thi đua năm 2030", None, date(2030, 3, 31), (("vp", Role.LEAD),), Place()),
-    Task("7", "7", 2, "Báo cáo sơ kết công tác thi đua, khen thưởng 6 tháng đầu năm 2030 của các đơn vị", None, date(2030, 6, 15), ALL, Place()),
-    Task("8", "8", 2, "Tổng hợp báo cáo sơ kết công tác thi đua, khen thưởng 6 tháng đầu năm 2030 của Khối", None, date(2030, 6, 30), (("sa", Role.LEAD),), Place()),
-    Task("11b", "11", 4, "Báo cáo tổng kết công tác thi đua, khen thưởng; tự chấm điểm năm 2030 của đơn vị", None, date(2030, 12, 20), ALL, Place()),
-    Task("12", "12", 4, "Tổng hợp báo cáo tổng kết công tác thi đua, khen thưởng năm 2030 của Khối", None, date(2031, 1, 31), (("vp", Role.LEAD),), Place()),
+    Task(
+        "1", "1", 1, "Tổ chức ký kết giao ước thi đua năm 2030", None, date(2030, 3, 31), (("vp", Role.LEAD),), Place()
+    ),
+    Task(
+        "7",
+        "7",
+        2,
+        "Báo cáo sơ kết công tác thi đua, khen thưởng 6 tháng đầu năm 2030 của các đơn vị",
+        None,
+        date(2030, 6, 15),
+        ALL,
+        Place(),
+    ),
+    Task(
+        "8",
+        "8",
+        2,
+        "Tổng hợp báo cáo sơ kết công tác thi đua, khen thưởng 6 tháng đầu năm 2030 của Khối",
+        None,
+        date(2030, 6, 30),
+        (("sa", Role.LEAD),),
+        Place(),
+    ),
+    Task(
+        "11b",
+        "11",
+        4,
+        "Báo cáo tổng kết công tác thi đua, khen thưởng; tự chấm điểm năm 2030 của đơn vị",
+        None,
+        date(2030, 12, 20),
+        ALL,
+        Place(),
+    ),
+    Task(
+        "12",
+        "12",
+        4,
+        "Tổng hợp báo cáo tổng kết công tác thi đua, khen thưởng năm 2030 của Khối",
+        None,
+        date(2031, 1, 31),
+        (("vp", Role.LEAD),),
+        Place(),
+    ),
 )
 BLOCK = Block(
     "Khối thi đua các cơ quan thử nghiệm tổng hợp",
@@ -76,7 +114,9 @@ def inbox_file(file_id: int, name: str, day: str) -> InboxFile:
     return InboxFile(file_id, name, f"{file_id:064x}", 1000, "application/pdf", f"{day}T08:00:00+07:00", FileState.READ)
 
 
-def row(number: int, code: str, self_score: str | None, block: str | None = None, status: Status = Status.ACCEPTED) -> DocumentScore:
+def row(
+    number: int, code: str, self_score: str | None, block: str | None = None, status: Status = Status.ACCEPTED
+) -> DocumentScore:
     """A score row matched to the criterion of the same code."""
     place = Place(4, f"table 2, row {number + 1}")
     own = None if self_score is None else Decimal(self_score)
@@ -153,13 +193,17 @@ PAPERS = (
             95.25,
             a=counted("granted", "giay_khen", "individual", 3650, "gần 3.650 lượt cá nhân", Status.NEEDS_REVIEW),
         ),
-        (row(1, "I.1", "38"), row(2, "I.2", "18.25", status=Status.NEEDS_REVIEW), row(3, "II.1", "24"), row(4, "II.2", "15")),
+        (
+            row(1, "I.1", "38"),
+            row(2, "I.2", "18.25", status=Status.NEEDS_REVIEW),
+            row(3, "II.1", "24"),
+            row(4, "II.2", "15"),
+        ),
     ),
     paper(
         4,
         "bc",
-        year_facts("45/BC-BHH", "2030-12-19", 90)
-        | {"number": fact("number", None, "Số:     /BC-BHH", Status.BLANK)},
+        year_facts("45/BC-BHH", "2030-12-19", 90) | {"number": fact("number", None, "Số:     /BC-BHH", Status.BLANK)},
         (row(1, "I.1", "36"), row(2, "I.2", "18"), row(3, "II.1", "22"), row(4, "II.2", "14")),
         day="2030-12-19",
     ),
@@ -169,12 +213,21 @@ PAPERS = (
 def _passages(unit: str, number: int) -> tuple[Passage, ...]:
     texts = (
         ("II. KẾT QUẢ CÔNG TÁC THI ĐUA, KHEN THƯỞNG", "1. Công tác lãnh đạo, chỉ đạo"),
-        ("1. Công tác lãnh đạo, chỉ đạo", f"- {unit} đã ban hành {number + 4} văn bản chỉ đạo về công tác thi đua, khen thưởng trong năm."),
+        (
+            "1. Công tác lãnh đạo, chỉ đạo",
+            f"- {unit} đã ban hành {number + 4} văn bản chỉ đạo về công tác thi đua, khen thưởng trong năm.",
+        ),
         ("3. Các phong trào thi đua", f"Đợt thi đua cao điểm có {number * 7 + 3} tập thể đăng ký tham gia."),
         ("III. HẠN CHẾ, NGUYÊN NHÂN", RAW_SENTENCE),
         ("III. HẠN CHẾ, NGUYÊN NHÂN", f"Tỷ lệ hồ sơ trực tuyến của {unit} mới đạt {70 + number},5%; chưa đạt yêu cầu."),
-        ("IV. PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2031", f"Tiếp tục đổi mới hình thức phát động thi đua tại {unit} & các phòng <chuyên môn>."),
-        ("V. TỰ CHẤM ĐIỂM, ĐỀ XUẤT, KIẾN NGHỊ", "Đề nghị đơn vị Trưởng khối sớm thống nhất thời gian tổ chức hội nghị tổng kết."),
+        (
+            "IV. PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2031",
+            f"Tiếp tục đổi mới hình thức phát động thi đua tại {unit} & các phòng <chuyên môn>.",
+        ),
+        (
+            "V. TỰ CHẤM ĐIỂM, ĐỀ XUẤT, KIẾN NGHỊ",
+            "Đề nghị đơn vị Trưởng khối sớm thống nhất thời gian tổ chức hội nghị tổng kết.",
+        ),
         ("V. TỰ CHẤM ĐIỂM, ĐỀ XUẤT, KIẾN NGHỊ", f"Trên đây là báo cáo của {unit}./."),
     )
     return tuple(Passage(text, heading, Place(2, "", n, n)) for n, (heading, text) in enumerate(texts, 10))
@@ -187,7 +240,13 @@ def _schedule() -> tuple[ScheduleRow, ...]:
         ScheduleRow(TASKS[4], "vp", Role.LEAD, None, ScheduleState.NOT_DUE, None),
     ]
     rows += [ScheduleRow(TASKS[1], u.id, Role.ALL, None, ScheduleState.MISSING, None) for u in UNITS]
-    states = {"vp": (1, ScheduleState.ON_TIME, None), "sa": (2, ScheduleState.LATE, 3), "sb": (3, ScheduleState.ON_TIME, None), "bc": (4, ScheduleState.ON_TIME, None), "td": (None, ScheduleState.MISSING, None)}
+    states = {
+        "vp": (1, ScheduleState.ON_TIME, None),
+        "sa": (2, ScheduleState.LATE, 3),
+        "sb": (3, ScheduleState.ON_TIME, None),
+        "bc": (4, ScheduleState.ON_TIME, None),
+        "td": (None, ScheduleState.MISSING, None),
+    }
     rows += [ScheduleRow(TASKS[3], unit, Role.ALL, *values) for unit, values in states.items()]
     return tuple(rows)
 
@@ -195,7 +254,12 @@ def _schedule() -> tuple[ScheduleRow, ...]:
 FINDINGS = (
     Finding("schedule.missing", {"unit": "Thanh tra tỉnh", "task": "11b", "due_on": "20/12/2030"}, None, "td", "11b"),
     Finding("document.number_blank", {"file": "email/bc/bao-cao-4.pdf"}, 4, "bc"),
-    Finding("score.over_max", {"file": "email/sb/bao-cao-3.pdf", "code": "I.2", "score": "21", "max": "20"}, 3, "sb"),
+    Finding(
+        "score.over_max",
+        {"file": "email/sb/bao-cao-3.pdf", "code": "I.2", "column": "tự chấm", "score": "21", "max": "20"},
+        3,
+        "sb",
+    ),
 )
 PLAN = Plan(
     TASKS,
@@ -210,5 +274,7 @@ PLAN = Plan(
 def view() -> ReportView:
     """The whole invented year."""
     files = tuple(f for p in PAPERS for f in p.files)
-    passages = {p.document_id: _passages(next(u.name for u in UNITS if u.id == p.unit_id), p.document_id) for p in PAPERS}
+    passages = {
+        p.document_id: _passages(next(u.name for u in UNITS if u.id == p.unit_id), p.document_id) for p in PAPERS
+    }
     return ReportView(BLOCK, AS_OF, PLAN, CRITERIA, files, PAPERS, _schedule(), FINDINGS, passages)
