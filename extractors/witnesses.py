@@ -76,12 +76,24 @@ def office_letters(found: Found, roster: tuple[UnitName, ...]) -> Iterator[Testi
     if number is None or not issuer or not number.office_letters:
         return
     spelt = abbreviates(number.office_letters, issuer)
+    if not spelt and _spelt_over_both(number.office_letters, found):
+        yield Testimony("issuer", "number's office", agrees=False)
+        yield Testimony("parent_agency", "number's office", agrees=False)
+        return
     others = [u for u in roster if u.code == number.office_letters and not spelt and not _same_unit(u, found)]
     if not spelt and not others:
         return
     yield Testimony("issuer", "number's office", spelt)
     if found["number"].value is not None:
         yield Testimony("number", "issuer", spelt)
+
+
+def _spelt_over_both(letters: str, found: Found) -> bool:
+    """Whether the letters need the words of both names: LMHTX of "LIÊN MINH", "HỢP TÁC XÃ …" is one office."""
+    parent = _text(found, "parent_agency")
+    return (
+        bool(parent) and not abbreviates(letters, parent) and abbreviates(letters, f"{parent} {_text(found, 'issuer')}")
+    )
 
 
 def roster_names(found: Found, roster: tuple[UnitName, ...]) -> Iterator[Testimony]:

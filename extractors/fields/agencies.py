@@ -78,6 +78,8 @@ def _plainly_goes_on(name: Name, line: Line) -> bool:
     before = name.lines[-1]
     if letterhead.CONTINUED.match(line.bones) or letterhead.LINKED.search(before.bones):
         return True
+    if letterhead.BARE.match(line.bones) or letterhead.BARE.match(before.bones):
+        return True
     return bool(letterhead.UNFINISHED.search(before.bones)) and not letterhead.OFFICE.match(line.bones)
 
 

@@ -137,6 +137,20 @@ UNFINISHED = re.compile(
     FLAGS,
 )
 
+# "LIÊN MINH", "TRƯỜNG", "BAN QUẢN LÝ": words that name no office alone, whatever line they stand on
+BARE = re.compile(
+    r"^\W*"
+    + phrases(
+        """
+        lien minh | ban quan ly | cuc | chi cuc | truong | hoi | lien hiep | trung tam | cong ty | hiep hoi | so | bo
+        | ban | phong | vien | quy | doan | lien doan | khoi | cum | tong cong ty | tap doan | benh vien | chi nhanh
+        | uy ban | to | vu | quan | nha | dai
+        """
+    )
+    + r"\W*$",
+    FLAGS,
+)
+
 # "UBND TỈNH CAO BẰNG": a name that ends with its place
 COMPLETE = re.compile(r"\b(?:tinh|huyen|quan(?!\s+ly)|xa|phuong|thanh\s+pho|thi\s+xa|thi\s+tran)\s+[a-z]+", FLAGS)
 

@@ -52,9 +52,13 @@ OFFICES: tuple[tuple[tuple[str, ...], object, object, str], ...] = (
         "Số: 1/BC-TA",
     ),
     (("TỈNH ỦY LAM SƠN", "*"), ABSENT, "TỈNH ỦY LAM SƠN", "Số 152-BC/TU"),
+    ((U, "SỞ TÀI NGUYÊN VÀ MÔI", "TRƯỜNG"), U, "SỞ TÀI NGUYÊN VÀ MÔI TRƯỜNG", "Số: 1/BC-STNMT"),
+    (("LIÊN MINH", "HỢP TÁC XÃ TỈNH LAM SƠN"), ABSENT, "LIÊN MINH HỢP TÁC XÃ TỈNH LAM SƠN", "Số: 1/BC-LMHTX"),
     (("DỰ THẢO", U, "SỞ NỘI VỤ"), U, "SỞ NỘI VỤ", "Số: 152/BC-SNV"),
 )
 UNSURE: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("TỔNG HỘI Y", "HỌC VIỆN LAM SƠN"), "Số: 152/BC-THYHV"),
+    (("ĐOÀN KHẢO SÁT", "ĐỘI LAM SƠN"), "Số: 152/BC-ĐKSĐ"),
     ((U, "LÂM TRƯỜNG BA"), "Số: 152/BC-LTB"),
     (("SỞ NỘI VỤ", "SỞ TÀI CHÍNH"), "Số: 152/BC-SNV-STC"),
     (("TỔNG CỤC A", "CỤC B TỈNH LAM SƠN", "CHI CỤC C"), "Số: 152/BC-CC"),
