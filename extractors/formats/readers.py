@@ -19,6 +19,13 @@ def _docx(data: bytes, limits: Limits) -> Document:
 
 
 def _pdf(data: bytes, limits: Limits) -> Document:
+    from extractors import signatures
+
+    document = _pdf_or_scan(data, limits)
+    return replace(document, notices=(*document.notices, *signatures.notices(data)))
+
+
+def _pdf_or_scan(data: bytes, limits: Limits) -> Document:
     from extractors.formats.pdf.reader import read
 
     try:
