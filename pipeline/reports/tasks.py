@@ -30,9 +30,10 @@ def rows_of(view: ReportView, task: Task) -> list[ScheduleRow]:
 
 def outcome(rows: Sequence[ScheduleRow]) -> str:
     """What the rows together say of a task: "done", "partly", "open", "not_due" or "unknown"."""
-    states = {r.state for r in rows}
+    leads = [r for r in rows if r.role == Role.LEAD]
+    states = {r.state for r in leads or rows}
     if states & set(_CAME):
-        return "done" if states <= {*_CAME, ScheduleState.NOT_DOCUMENTED} else "partly"
+        return "done" if states <= set(_CAME) else "partly"
     if ScheduleState.MISSING in states:
         return "open"
     return "not_due" if ScheduleState.NOT_DUE in states else "unknown"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docx.document import Document as DocxDocument
 
-from scripts.papers.layout import WIDE, put, put_all, ruled_table
+from scripts.papers.layout import WIDE, put, put_all, ruled_table, spread
 from scripts.papers.parts import Column, put_annex, put_rows, tag_row
 
 
@@ -77,11 +77,10 @@ def put_scores(document: DocxDocument, number: str) -> None:
 
 
 def score_grid(document: DocxDocument) -> None:
-    """The table itself: its groups' columns repeat with the block's criteria."""
-    fixed, part = (9.0, 42.0, 15.0, 22.0), 11.0
-    widths = (fixed[0], fixed[1], 1, part, part, part, 1, fixed[2], fixed[2], fixed[2], fixed[3])
-    scale = WIDE / (sum(widths) + 3 * 3 * part)
-    table = ruled_table(document, [w * scale for w in widths], 5, heads=2)
+    """The table itself: its groups' columns repeat with the block's criteria, and all share the page's width."""
+    part, whole = 11.0, 15.0
+    table = ruled_table(document, (9, 42, 1, part, part, part, 1, whole, whole, whole, 20), 5, heads=2)
+    spread(table, WIDE)
     top, below, loop, row, end = table.rows
     titles = ("TT", "Đơn vị", "{%tc for group in scores.groups %}", "{{ group.code }}", "", "", "{%tc endfor %}")
     for cell, title in zip(top.cells, (*titles, "Tổng điểm", "", "", "Xếp hạng"), strict=True):

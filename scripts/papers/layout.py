@@ -22,6 +22,7 @@ TOP, BOTTOM, LEFT, RIGHT = 20, 20, 30, 15
 WIDTH = SHORT - LEFT - RIGHT
 WIDE = LONG - LEFT - RIGHT
 INDENT = 12.7
+TWIPS_A_MM = 56.6929
 
 # id: (name in Word, points, bold, italic, alignment, first line indent mm, space before, space after)
 STYLES = {
@@ -233,7 +234,7 @@ def _properties(table: Any, widths: Sequence[float], margin: int) -> None:
     for old in properties.findall(qn("w:tblW")):
         properties.remove(old)
     whole = OxmlElement("w:tblW")
-    whole.set(qn("w:w"), str(round(sum(widths) * 56.6929)))
+    whole.set(qn("w:w"), str(round(sum(widths) * TWIPS_A_MM)))
     whole.set(qn("w:type"), "dxa")
     properties.insert_element_before(whole, "w:jc", "w:tblBorders", "w:tblLayout", "w:tblCellMar", "w:tblLook")
     margins = OxmlElement("w:tblCellMar")
@@ -265,6 +266,11 @@ def ruled_table(document: Any, widths: Sequence[float], rows: int, heads: int = 
             cell.width = Mm(width)
             cell.vertical_alignment = 1
     return table
+
+
+def spread(table: Any, width: float) -> None:
+    """Makes the table that wide, in mm, whatever its columns in the template add up to: rendering shares it out."""
+    table._tbl.tblPr.find(qn("w:tblW")).set(qn("w:w"), str(round(width * TWIPS_A_MM)))  # noqa: SLF001
 
 
 def keep_row_whole(row: Any, *, repeated: bool) -> None:

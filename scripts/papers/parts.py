@@ -10,6 +10,7 @@ from docx.document import Document as DocxDocument
 from scripts.papers.layout import (
     WIDTH,
     boxed,
+    keep_row_whole,
     new_section,
     plain_table,
     put,
@@ -62,8 +63,10 @@ def put_title(document: DocxDocument, paper_type: str, *subject: str) -> None:
 
 def put_signature(document: DocxDocument, title: str, recipients: Sequence[str]) -> None:
     """Nơi nhận at the left, the signer at the right; position and name stay blank."""
-    put(document, "Cell", "")
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
+    put(document, "Cell", "").paragraph_format.keep_with_next = True
     table = plain_table(document, (HEAD_LEFT, WIDTH - HEAD_LEFT), 1)
+    keep_row_whole(table.rows[0], repeated=False)
     left, right = table.rows[0].cells
     put(left, "Recipients", "Nơi nhận:")
     for recipient in recipients:

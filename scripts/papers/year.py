@@ -40,7 +40,8 @@ def year_report() -> DocxDocument:
     put(
         document,
         BODY,
-        "(Nội dung cần các đơn vị xác nhận nêu tại Phụ lục V; nguồn của từng số liệu nêu tại Phụ lục VI.)",
+        "Nội dung cần các đơn vị xác nhận được nêu tại Phụ lục V, nguồn của từng số liệu được nêu tại Phụ lục VI "
+        "kèm theo Báo cáo này.",
     )
     put(
         document,
