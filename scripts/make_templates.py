@@ -15,9 +15,21 @@ from docx.document import Document as DocxDocument
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from pipeline.edges.finish import name_paper, packed
+from scripts.papers.half_year import half_year_report
+from scripts.papers.letters import reminder, submission
+from scripts.papers.minutes import minutes
+from scripts.papers.tables import register, scores
 from scripts.papers.year import year_report
 
-TEMPLATES: dict[str, Callable[[], DocxDocument]] = {"year.docx": year_report}
+TEMPLATES: dict[str, Callable[[], DocxDocument]] = {
+    "h1.docx": half_year_report,
+    "year.docx": year_report,
+    "scores.docx": scores,
+    "reminder.docx": reminder,
+    "minutes.docx": minutes,
+    "submission.docx": submission,
+    "register.docx": register,
+}
 _MADE = datetime(2020, 3, 5, tzinfo=UTC)
 """The day Nghị định 30/2020/NĐ-CP came into force: a fixed day, so that the files do not change without need."""
 
