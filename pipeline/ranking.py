@@ -38,8 +38,12 @@ class Ranked(NamedTuple):
 
 
 def layer_of(papers: Iterable[Paper]) -> str:
-    """The layer that all are ranked by: the block's once it has scored any of them."""
-    return BLOCK if any(_total(paper, BLOCK) is not None for paper in papers) else SELF
+    """The layer that all are ranked by: the block's once it has scored every unit that scored itself.
+
+    Until then a rank by the block's score would leave out units that the meeting has not come to yet.
+    """
+    scored = [paper for paper in papers if _total(paper, SELF) is not None or _total(paper, BLOCK) is not None]
+    return BLOCK if scored and all(_total(paper, BLOCK) is not None for paper in scored) else SELF
 
 
 def standing(paper: Paper, layer: str) -> Standing | None:

@@ -63,9 +63,11 @@ def test_thresholds_and_floors(one: Standing, grade: str) -> None:
     assert grade_of(one, GRADES) == grade
 
 
-def test_all_are_ranked_by_the_block_once_it_has_scored_one() -> None:
+def test_all_are_ranked_by_the_block_once_it_has_scored_all() -> None:
     assert layer_of([paper("16"), paper("16")]) == SELF
-    assert layer_of([paper("16"), paper("16", ("7", "8"))]) == BLOCK
+    assert layer_of([paper("16"), paper("16", ("7", "8"))]) == SELF
+    assert layer_of([paper("16", ("6", "8")), paper("16", ("7", "8"))]) == BLOCK
+
 
 
 def test_the_block_s_total_is_the_sum_of_its_scores_once_all_are_given() -> None:
