@@ -68,6 +68,10 @@ class _Ranking(BaseModel):
     grades: tuple[_Grade, ...] = ()
 
 
+class _Review(BaseModel):
+    four_eyes: bool = False
+
+
 class _BlockFile(BaseModel):
     block: _Block
     plan: _Plan
@@ -75,6 +79,7 @@ class _BlockFile(BaseModel):
     schedule: _Schedule = _Schedule()
     limits: Limits = Limits()
     ranking: _Ranking = _Ranking()
+    review: _Review = _Review()
     units: tuple[_Unit, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
@@ -129,6 +134,7 @@ def _block(file: _BlockFile) -> Block:
         move_holidays=file.schedule.move_holidays,
         limits=file.limits,
         grades=tuple(Grade(grade.name, grade.at_least, grade.floor) for grade in file.ranking.grades),
+        four_eyes=file.review.four_eyes,
     )
 
 

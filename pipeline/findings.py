@@ -58,6 +58,9 @@ FINDINGS: dict[str, Kind] = {
     "document.unit_by_file_name": Kind(W, mark("{file}: by its name it may be from {unit}; the paper does not say.")),
     "document.kind_doubtful": Kind(W, mark("{file}: what kind of report it is, is not sure.")),
     "document.task_doubtful": Kind(W, mark("{file}: answers task {task} or another one; choose.")),
+    "decision.contradicted": Kind(
+        W, mark("{file}: {field} was decided as “{decided}”; the paper now reads “{read}”. Look again.")
+    ),
     "schedule.late": Kind(W, mark("{unit}: task {task} was due on {due_on}, came on {came_on}, {days} days late.")),
     "schedule.missing": Kind(E, mark("{unit}: nothing received for task {task}, due on {due_on}.")),
     "schedule.not_counted": Kind(

@@ -73,6 +73,8 @@ class Block:
     """Whether a due day on a public holiday or a weekend moves to the next working day."""
     grades: tuple[Grade, ...] = ()
     """Thresholds and floors of the ranking; none where the block file has none."""
+    four_eyes: bool = False
+    """Whether a change to a score is final only when a second person approves."""
 
 
 class Role(StrEnum):
@@ -183,6 +185,8 @@ class Decision:
     after: str | None
     """The value that holds from now on, as the store writes it; None for none."""
     before: str | None = None
+    read: str | None = None
+    """What the tool read when the person decided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +221,8 @@ class Paper:
     """What its own words make it, even where it does not count (another year, no member)."""
     from_block: bool = False
     """The block itself issued it."""
+    reread: Mapping[str, str | None] = field(default_factory=dict)
+    """What the tool would accept by itself where a person decided otherwise, as the store writes it."""
 
 
 class ScheduleState(StrEnum):
@@ -274,6 +280,7 @@ class Case:
     extractions: Mapping[int, Extraction]
     """By file id: what readers and sheets said of each file that was read."""
     schedule: tuple[ScheduleRow, ...] = ()
+    decisions: tuple[Decision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

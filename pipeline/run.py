@@ -11,7 +11,16 @@ from typing import Protocol, TypeVar
 
 from extractors.errors import ExtractionError
 from extractors.records import Criterion, Document, Extraction, PlannedTask
-from pipeline.edges import archive, inbox, store_files, store_outcome, store_sources, unpacking, workers
+from pipeline.edges import (
+    archive,
+    inbox,
+    store_decisions,
+    store_files,
+    store_outcome,
+    store_sources,
+    unpacking,
+    workers,
+)
 from pipeline.edges.codec import dump_criteria, dump_plan, load_criteria, load_plan
 from pipeline.edges.packaged import folder
 from pipeline.edges.store_reports import put_report
@@ -106,7 +115,7 @@ def check(workspace: Workspace, as_of: date) -> Outcome:
     files = store_files.files(workspace.db)
     extractions = store_files.extractions(workspace.db)
     read = tuple(ReadFile(file, extractions[file.file_id]) for file in files if file.file_id in extractions)
-    outcome = assemble(workspace.block, resolved, criteria, read, files, (), as_of)
+    outcome = assemble(workspace.block, resolved, criteria, read, files, store_decisions.standing(workspace.db), as_of)
     with workspace.db.atomic():
         changed = store_outcome.put_outcome(workspace.db, outcome)
         if changed:

@@ -151,16 +151,30 @@ CREATE TABLE findings (
     evidence    TEXT NOT NULL              -- JSON
 ) STRICT;
 
--- What a person decided. Append-only.
+-- What a person decided. Append-only. `field` is a fact's field, unit_id, kind, task_key or state,
+-- "score:ROW/COLUMN", "alias:NAME" (after: the unit that it names) or "finding:FINGERPRINT" (after: the answer).
 CREATE TABLE decisions (
     decision_id INTEGER PRIMARY KEY,
     at          TEXT NOT NULL,
     who         TEXT NOT NULL,
-    document_id INTEGER,
+    document_id INTEGER,                   -- a paper's id then: that of one of its files
     field       TEXT NOT NULL,
     before      TEXT,
     after       TEXT,
-    reason      TEXT NOT NULL
+    reason      TEXT NOT NULL,
+    read        TEXT,                      -- what the tool read then: another reading later contradicts
+    undoes      INTEGER REFERENCES decisions,
+    held        INTEGER NOT NULL DEFAULT 0 CHECK (held IN (0, 1)) -- 1: waits for a second person
+) STRICT;
+
+CREATE UNIQUE INDEX decisions_undoes ON decisions (undoes);
+CREATE INDEX decisions_field ON decisions (document_id, field);
+
+-- The second person's word on a decision that waited for it. Append-only.
+CREATE TABLE approvals (
+    decision_id INTEGER PRIMARY KEY REFERENCES decisions,
+    at          TEXT NOT NULL,
+    who         TEXT NOT NULL
 ) STRICT;
 
 -- Everything that happened. Append-only; each row carries the hash of the one before.
@@ -184,7 +198,45 @@ CREATE TABLE reports (
     inputs_sha256 TEXT NOT NULL            -- of all that the report was made from
 ) STRICT;
 
+-- Who may log in to the review desk. In no export and behind no page.
+CREATE TABLE accounts (
+    name     TEXT PRIMARY KEY,
+    role     TEXT NOT NULL CHECK (role IN ('reader', 'reviewer', 'approver')),
+    password TEXT NOT NULL,                -- salt and scrypt hash, in hex
+    active   INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1))
+) STRICT;
+
+-- The papers' running text for search: as printed, and folded (FTS5 leaves "đ" and finds no "dang" for "đảng").
+CREATE TABLE passages (
+    passage_id INTEGER PRIMARY KEY,
+    file_id    INTEGER NOT NULL REFERENCES files,
+    page       INTEGER,
+    where_     TEXT NOT NULL,
+    heading    TEXT NOT NULL,
+    text       TEXT NOT NULL,
+    folded     TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX passages_file ON passages (file_id);
+
+CREATE VIRTUAL TABLE passages_fts USING fts5 (
+    text, folded, content = 'passages', content_rowid = 'passage_id', tokenize = "unicode61 remove_diacritics 0"
+);
+
+-- Which reading of a file the passages were taken from.
+CREATE TABLE searched (
+    file_id INTEGER PRIMARY KEY REFERENCES files,
+    sha256  TEXT NOT NULL                  -- of the extraction
+) STRICT;
+
 -- A row is added or it is not: it is never changed, replaced or taken away.
+CREATE TRIGGER approvals_insert BEFORE INSERT ON approvals
+WHEN EXISTS (SELECT 1 FROM approvals WHERE decision_id = NEW.decision_id)
+BEGIN SELECT RAISE(ABORT, 'approvals are append-only'); END;
+CREATE TRIGGER approvals_update BEFORE UPDATE ON approvals
+BEGIN SELECT RAISE(ABORT, 'approvals are append-only'); END;
+CREATE TRIGGER approvals_delete BEFORE DELETE ON approvals
+BEGIN SELECT RAISE(ABORT, 'approvals are append-only'); END;
 CREATE TRIGGER decisions_insert BEFORE INSERT ON decisions
 WHEN EXISTS (SELECT 1 FROM decisions WHERE decision_id = NEW.decision_id)
 BEGIN SELECT RAISE(ABORT, 'decisions are append-only'); END;

@@ -55,13 +55,36 @@ DROP VIEW IF EXISTS audit_awards;
 CREATE VIEW audit_awards AS
 SELECT unit_id, award, who, registered, proposed, granted, documents FROM awards;
 
+-- The last decision on each field that was not undone and waits for nobody.
+DROP VIEW IF EXISTS standing_decisions;
+CREATE VIEW standing_decisions AS
+SELECT max(d.decision_id) AS decision_id, d.at, d.who, d.document_id, d.field, d.before, d.after, d.reason, d.read
+FROM decisions d
+LEFT JOIN decisions u ON u.undoes = d.decision_id
+LEFT JOIN approvals a ON a.decision_id = d.decision_id
+WHERE d.undoes IS NULL AND u.decision_id IS NULL AND (d.held = 0 OR a.decision_id IS NOT NULL)
+GROUP BY d.document_id, d.field;
+
+-- Decisions that wait for a second person.
+DROP VIEW IF EXISTS held_decisions;
+CREATE VIEW held_decisions AS
+SELECT d.decision_id, d.at, d.who, d.document_id, d.field, d.before, d.after, d.reason
+FROM decisions d
+LEFT JOIN decisions u ON u.undoes = d.decision_id
+LEFT JOIN approvals a ON a.decision_id = d.decision_id
+WHERE d.held = 1 AND a.decision_id IS NULL AND u.decision_id IS NULL;
+
 DROP VIEW IF EXISTS audit_findings;
 CREATE VIEW audit_findings AS
-SELECT finding_id, code, severity, document_id, unit_id, task_key, message, evidence FROM findings;
+SELECT f.finding_id, f.code, f.severity, f.document_id, f.unit_id, f.task_key, f.message, f.evidence,
+       s.after AS answer, s.who AS answered_by, s.reason AS answer_reason
+FROM findings f LEFT JOIN standing_decisions s ON s.field = 'finding:' || f.fingerprint;
 
 DROP VIEW IF EXISTS audit_decisions;
 CREATE VIEW audit_decisions AS
-SELECT decision_id, at, who, document_id, field, before, after, reason FROM decisions;
+SELECT d.decision_id, d.at, d.who, d.document_id, d.field, d.before, d.after, d.reason,
+       d.undoes, d.held, a.who AS approved_by, a.at AS approved_at
+FROM decisions d LEFT JOIN approvals a ON a.decision_id = d.decision_id;
 
 DROP VIEW IF EXISTS audit_events;
 CREATE VIEW audit_events AS

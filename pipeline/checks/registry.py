@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from pipeline.checks import documents, files, plan, registrations, schedule
+from pipeline.checks import decisions, documents, files, plan, registrations, schedule
 from pipeline.checks.scores import SCORE_CHECKS
 from pipeline.records import Case, Finding
 
@@ -24,6 +24,7 @@ CHECKS: dict[str, Rule] = {
     "document.conflict": documents.conflicts,
     "document.pair_differs": documents.differing_pairs,
     "document.*_doubtful": documents.doubtful,
+    "decision.contradicted": decisions.contradicted,
     "schedule.late": schedule.late,
     "schedule.missing": schedule.missing,
     "schedule.not_counted": schedule.not_counted,

@@ -9,12 +9,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from extractors.places import where
-from extractors.records import Criterion, Place, Value
+from extractors.records import Criterion, Place
 from pipeline.checks.registrations import STAGES, AwardRow, awards
 from pipeline.edges.sync import Row, sync
 from pipeline.findings import FINDINGS, message
 from pipeline.language import catalog
 from pipeline.records import DocumentFact, DocumentScore, Finding, Outcome, Paper, ScheduleRow, Task
+from pipeline.values import value_text
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -178,15 +179,6 @@ def _finding(finding: Finding) -> Row:
         "evidence": _json(finding.evidence),
     }
     return {"fingerprint": hashlib.sha256(_json(row).encode()).hexdigest(), **row}
-
-
-def value_text(value: Value) -> str | None:
-    """A value as the store keeps it: a whole number without a point, a list as JSON."""
-    if isinstance(value, tuple):
-        return _json(value)
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() else repr(value)
-    return value
 
 
 def _place(place: Place) -> dict[str, object]:

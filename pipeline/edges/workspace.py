@@ -16,7 +16,7 @@ from extractors.capabilities import READING, found
 from extractors.records import UnitName
 from extractors.version import version
 from pipeline import blockfile
-from pipeline.edges import archive, database, inbox, log
+from pipeline.edges import archive, database, inbox, log, store_decisions
 from pipeline.records import Block
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def opened(root: Path, clock: Clock = now) -> Iterator[Workspace]:
     block = blockfile.load(root / blockfile.FILE_NAME)
     db = database.open_store(root / database.FILE_NAME)
     try:
-        yield Workspace(root, block, db, clock)
+        yield Workspace(root, store_decisions.with_aliases(block, db), db, clock)
     finally:
         db.close()
 

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from extractors.records import Criterion, Fact, Status
+from extractors.records import Criterion
 from extractors.vietnamese.text import fold
 from pipeline.checks.registry import CHECKS
+from pipeline.decided_values import OF_THE_PAPER
 from pipeline.records import (
     Block,
     Case,
     Decision,
-    DocumentFact,
     DocumentScore,
     DocumentState,
     FileState,
@@ -26,15 +26,13 @@ from pipeline.records import (
     ReadFile,
 )
 from pipeline.stages.criteria import criteria_codes
+from pipeline.stages.decided_facts import latest, rereads, with_decided_facts
 from pipeline.stages.decided_scores import with_decided_scores
 from pipeline.stages.kinds import meaning
 from pipeline.stages.pairing import Reading, grouped, merged_facts, merged_scores
 from pipeline.stages.schedule import schedule
 from pipeline.stages.units import issuer_of, printed_issuer
 from pipeline.stages.versions import settled
-
-DECIDED = ("unit_id", "kind", "task_key", "state")
-"""What a person may decide of a paper besides its facts."""
 
 
 def assemble(
@@ -47,14 +45,15 @@ def assemble(
     as_of: date,
 ) -> Outcome:
     """All that follows from what was read, as of the day; decisions outweigh it."""
-    decided = _latest(decisions)
     readings = [_reading(read, block, plan) for read in sorted(read_files, key=lambda r: r.file.file_id)]
-    papers = [_paper(group, files, criteria, block, plan, decided) for group in grouped(readings)]
+    groups = grouped(readings)
+    decided = latest(decisions, [[reading.file_id for reading in group] for group in groups])
+    papers = [_paper(group, files, criteria, block, plan, decided) for group in groups]
     chosen = frozenset(p.document_id for p in papers if _decided(decided, p, "state") == DocumentState.ACCEPTED)
     live = settled(papers, block, as_of, chosen)
     rows = schedule(plan, live, block, as_of)
     extractions = {read.file.file_id: read.extraction for read in read_files}
-    case = Case(block, as_of, plan, criteria, files, live, extractions, rows)
+    case = Case(block, as_of, plan, criteria, files, live, extractions, rows, decisions)
     return Outcome(live, rows, _findings(case))
 
 
@@ -90,7 +89,8 @@ def _paper(
     decided: Mapping[tuple[int, str], Decision],
 ) -> Paper:
     document_id = min(reading.file_id for reading in group)
-    facts = _with_decisions(merged_facts(group), document_id, decided)
+    found = merged_facts(group)
+    facts = with_decided_facts(found, document_id, decided)
     source, rows = merged_scores(group)
     codes = criteria_codes(rows, criteria)
     scores = [DocumentScore(row, source, code) for row, code in zip(rows, codes, strict=True)]
@@ -117,6 +117,7 @@ def _paper(
         doubts=tuple(dict.fromkeys(meant.doubts)),
         nature=meant.nature,
         from_block=meant.from_block,
+        reread=rereads(found, rows, document_id, decided),
     )
     return _with_choices(paper, decided)
 
@@ -129,44 +130,17 @@ def _files(group: Sequence[Reading], files: Iterable[InboxFile]) -> tuple[InboxF
     return (*read, *copies)
 
 
-def _latest(decisions: Iterable[Decision]) -> dict[tuple[int, str], Decision]:
-    """The last decision on each field of each document."""
-    return {(d.document_id, d.field): d for d in sorted(decisions, key=lambda d: d.decision_id)}
-
-
 def _decided(decided: Mapping[tuple[int, str], Decision], paper: Paper, field: str) -> str | None:
     decision = decided.get((paper.document_id, field))
     return decision.after if decision else None
 
 
-def _with_decisions(
-    facts: Mapping[str, DocumentFact], document_id: int, decided: Mapping[tuple[int, str], Decision]
-) -> dict[str, DocumentFact]:
-    """The facts as a person decided them: confirmed where the tool said the same, else corrected."""
-    result = dict(facts)
-    for field, entry in facts.items():
-        if decision := decided.get((document_id, field)):
-            result[field] = replace(entry, fact=_decided_fact(entry.fact, decision))
-    return result
-
-
-def _decided_fact(fact: Fact, decision: Decision) -> Fact:
-    same = fact.value is not None and str(fact.value) == decision.after
-    value = (
-        fact.value
-        if same
-        else float(decision.after)
-        if isinstance(fact.value, float) and decision.after
-        else decision.after
-    )
-    status = Status.CONFIRMED if same else Status.CORRECTED
-    return replace(fact, value=value, status=status, confidence=1.0, method="person")
-
-
 def _with_choices(paper: Paper, decided: Mapping[tuple[int, str], Decision]) -> Paper:
     """The paper with the member, kind and task that a person chose; their doubts are settled."""
     choices = {
-        field: decided[paper.document_id, field].after for field in DECIDED if (paper.document_id, field) in decided
+        field: decided[paper.document_id, field].after
+        for field in OF_THE_PAPER
+        if (paper.document_id, field) in decided
     }
     if not choices:
         return paper

@@ -9,9 +9,8 @@ from decimal import Decimal
 from typing import Any
 
 from extractors.records import ScoreRow, Status
+from pipeline.decided_values import FIGURES
 from pipeline.records import Decision, DocumentScore
-
-FIGURES = ("max_score", "self_score", "block_score", "council_score", "bonus", "deduction")
 
 
 def row_keys(rows: Sequence[ScoreRow]) -> tuple[str, ...]:

@@ -50,12 +50,12 @@ def test_a_change_behind_the_triggers_shows(db, sql, event):
         "UPDATE events SET subject = 'khác'",
         "DELETE FROM events",
         "INSERT OR REPLACE INTO events SELECT * FROM events WHERE event_id = 2",
-        "INSERT OR REPLACE INTO decisions SELECT 1, '', '', NULL, '', '', '', ''",
+        "INSERT OR REPLACE INTO decisions (decision_id, at, who, field, reason) SELECT 1, '', '', '', ''",
     ],
 )
 def test_the_triggers_refuse_every_change_even_on_a_plain_connection(db, tmp_path, sql):
     plain = sqlite3.connect(tmp_path / "thidua.db")
-    plain.execute("INSERT INTO decisions VALUES (1, '', '', NULL, '', '', '', '')")
+    plain.execute("INSERT INTO decisions (decision_id, at, who, field, reason) VALUES (1, '', '', '', '')")
     with pytest.raises(sqlite3.IntegrityError, match="append-only"):
         plain.execute(sql)
     plain.close()

@@ -1,0 +1,114 @@
+"""What a person types or chooses, as the store writes it; refused where the field cannot hold it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from extractors.vietnamese.text import one_line
+from pipeline.errors import PipelineError
+from pipeline.language import _
+from pipeline.records import DocumentState, Kind
+from pipeline.values import value_text
+
+ANSWERS = ("confirmed_by_unit", "accepted")
+"""What a person may say to a finding: the unit stands by its figure; seen, and left as it is."""
+
+OF_THE_PAPER = ("unit_id", "kind", "task_key", "state")
+"""What a person may decide of a paper besides its facts."""
+FIGURES = ("max_score", "self_score", "block_score", "council_score", "bonus", "deduction")
+"""The columns of a score row that a person may decide."""
+
+_NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?|-?[0-9]+\.[0-9]{1,2}")
+"""`9,5`, `1.000`, `87.25`: a point before three digits groups them, before one or two it is a decimal point"""
+_GROUPS = re.compile(r"\.(?=[0-9]{3}(?:[^0-9]|$))")
+_DAY = re.compile(r"(?P<day>[0-9]{1,2})[/.-](?P<month>[0-9]{1,2})[/.-](?P<year>[0-9]{4})")
+_PERIOD = re.compile(r"[0-9]{4}(?:-(?:H[12]|Q[1-4]|0[1-9]|1[0-2]))?")
+
+
+class NotAllowed(PipelineError):
+    """What was decided cannot stand; nothing was changed."""
+
+
+class Choosable(NamedTuple):
+    """What a block lets a person choose from."""
+
+    units: frozenset[str]
+    tasks: frozenset[str]
+
+
+def written(field: str, text: str | None, choosable: Choosable) -> str | None:
+    """The decided text as the store writes it; None says that the paper has no such value. NotAllowed if it is none."""
+    if text is None or not one_line(text):
+        return None
+    return _reader(field, choosable)(one_line(text))
+
+
+def is_score(field: str) -> bool:
+    """Whether the field is a figure of a score sheet: with four eyes a change of it needs two people."""
+    return field.startswith("score:") or (field.startswith("total_") and field.endswith("_score"))
+
+
+def _reader(field: str, choosable: Choosable) -> Callable[[str], str]:
+    if is_score(field):
+        return _number
+    if field.startswith("alias:"):
+        return _one_of(choosable.units)
+    if field.startswith("finding:"):
+        return _one_of(frozenset(ANSWERS))
+    if field.startswith("count:"):
+        return _count
+    own = {
+        "issued_on": _day,
+        "period": _period,
+        "unit_id": _one_of(choosable.units),
+        "task_key": _one_of(choosable.tasks),
+        "kind": _one_of(frozenset(Kind)),
+        "state": _one_of(frozenset({DocumentState.ACCEPTED, DocumentState.NEEDS_REVIEW})),
+    }
+    return own.get(field, str)
+
+
+def _number(text: str) -> str:
+    if not _NUMBER.fullmatch(text):
+        raise NotAllowed(_("“{text}” is no number. Write 9,5 or 9.5.").format(text=text))
+    return value_text(Decimal(_GROUPS.sub("", text).replace(",", "."))) or ""
+
+
+def _count(text: str) -> str:
+    number = _number(text)
+    if not number.isdigit():
+        raise NotAllowed(_("“{text}” is no whole number.").format(text=text))
+    return number
+
+
+def _day(text: str) -> str:
+    found = _DAY.fullmatch(text)
+    try:
+        if found:
+            return date(int(found["year"]), int(found["month"]), int(found["day"])).isoformat()
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise NotAllowed(_("“{text}” is no date. Write 15/6/2020.").format(text=text)) from None
+
+
+def _period(text: str) -> str:
+    if not _PERIOD.fullmatch(text):
+        raise NotAllowed(_("“{text}” is no period. Write 2020, 2020-H1, 2020-Q3 or 2020-06.").format(text=text))
+    return text
+
+
+def _one_of(allowed: frozenset[str]) -> Callable[[str], str]:
+    def chosen(text: str) -> str:
+        if text not in allowed:
+            raise NotAllowed(
+                _("“{text}” cannot be chosen here. Choose one of: {allowed}.").format(
+                    text=text, allowed=", ".join(sorted(allowed))
+                )
+            )
+        return text
+
+    return chosen

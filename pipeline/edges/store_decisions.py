@@ -1,0 +1,219 @@
+"""The store's decisions: append-only, each written together with its event in the log."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Protocol
+
+from pipeline.decided_values import FIGURES, OF_THE_PAPER, Choosable, NotAllowed, is_score, written
+from pipeline.edges import log
+from pipeline.language import _
+from pipeline.records import Alias, Block, Decision
+from pipeline.values import value_text
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+    from pipeline.edges.workspace import Workspace
+
+ALIAS = "alias:"
+FINDING = "finding:"
+_SCORE = re.compile(r"score:(?P<key>.+)/(?P<column>[a-z_]+)")
+"""`score:I.1/self_score`, `score:#12/block_score`"""
+
+
+class Choice(Protocol):
+    """What a person decides: one value of one field."""
+
+    @property
+    def document_id(self) -> int | None:
+        """The paper; None for a finding of no paper."""
+
+    @property
+    def field(self) -> str:
+        """A decision's field, as the schema lists them."""
+
+    @property
+    def after(self) -> str | None:
+        """The value that holds from now on; None says that the paper has none."""
+
+    @property
+    def reason(self) -> str:
+        """Why; wanted where the value changes."""
+
+
+def standing(db: Database) -> tuple[Decision, ...]:
+    """The decisions that hold: not undone, and approved where that is needed."""
+    rows = db.query("SELECT * FROM standing_decisions WHERE document_id IS NOT NULL ORDER BY decision_id")
+    names = ("decision_id", "document_id", "field", "after", "before", "read")
+    return tuple(Decision(**{name: row[name] for name in names}) for row in rows)
+
+
+def with_aliases(block: Block, db: Database) -> Block:
+    """The block with the names that people confirmed for its units."""
+    query = """
+        SELECT field, after FROM standing_decisions
+        WHERE field LIKE 'alias:%' AND after IS NOT NULL
+        GROUP BY field HAVING decision_id = max(decision_id) ORDER BY decision_id
+    """
+    names = {str(field).removeprefix(ALIAS): unit_id for field, unit_id in db.execute(query)}
+    units = tuple(
+        replace(unit, aliases=(*unit.aliases, *(Alias(name) for name, of in names.items() if of == unit.id)))
+        for unit in block.units
+    )
+    return replace(block, units=units) if names else block
+
+
+def decide(workspace: Workspace, who: str, choices: Iterable[Choice]) -> tuple[int, ...]:
+    """Writes the decisions, all or none; their ids. NotAllowed for one that cannot stand."""
+    choosable = choosable_of(workspace)
+    with writing(workspace.db):
+        return tuple(_decide(workspace, who, choice, choosable) for choice in choices)
+
+
+def choosable_of(workspace: Workspace) -> Choosable:
+    """The units and tasks that a person may choose."""
+    tasks = workspace.db.execute("SELECT task_key FROM tasks")
+    return Choosable(frozenset(unit.id for unit in workspace.block.units), frozenset(row[0] for row in tasks))
+
+
+def _decide(workspace: Workspace, who: str, choice: Choice, choosable: Choosable) -> int:
+    db, field = workspace.db, choice.field
+    after = written(field, choice.after, choosable)
+    earlier = _earlier(db, choice.document_id, field)
+    read = _read_now(db, choice.document_id, field)
+    before = earlier["after"] if earlier else read
+    if before != after and not choice.reason.strip():
+        raise NotAllowed(_("{field}: a changed value needs a reason.").format(field=field))
+    return _append(
+        workspace,
+        {
+            "who": who,
+            "document_id": choice.document_id,
+            "field": field,
+            "before": before,
+            "after": after,
+            "reason": choice.reason.strip(),
+            "read": _contradiction(db, choice.document_id, field) or (earlier["read"] if earlier else read),
+            "held": int(workspace.block.four_eyes and is_score(field) and before != after),
+        },
+    )
+
+
+def _earlier(db: Database, document_id: int | None, field: str) -> dict[str, Any] | None:
+    query = "SELECT * FROM standing_decisions WHERE document_id IS ? AND field = ?"
+    return next(iter(db.query(query, [document_id, field])), None)
+
+
+def _contradiction(db: Database, document_id: int | None, field: str) -> str | None:
+    """What the tool reads now where that contradicts an earlier decision."""
+    query = """
+        SELECT json_extract(evidence, '$.read') FROM findings
+        WHERE code = 'decision.contradicted' AND document_id = ? AND json_extract(evidence, '$.field') = ?
+    """
+    row = db.execute(query, [document_id, field]).fetchone()
+    return str(row[0]) if row and row[0] else None
+
+
+def _read_now(db: Database, document_id: int | None, field: str) -> str | None:
+    """What the store says of the field; NotAllowed where there is no such paper, row or finding."""
+    if field.startswith(ALIAS):
+        return None
+    if field.startswith(FINDING):
+        _no_value(db, "SELECT NULL FROM findings WHERE fingerprint = ?", [field.removeprefix(FINDING)])
+        return None
+    if found := _SCORE.fullmatch(field):
+        return _score(db, document_id, found["key"], found["column"])
+    if field in OF_THE_PAPER:
+        query = f"SELECT [{field}] FROM documents WHERE document_id = ?"  # noqa: S608 -- one of our own names
+        return value_text(_no_value(db, query, [document_id]))
+    _no_value(db, "SELECT NULL FROM documents WHERE document_id = ?", [document_id])
+    row = db.execute("SELECT value FROM facts WHERE document_id = ? AND field = ?", [document_id, field]).fetchone()
+    return row[0] if row else None
+
+
+def _no_value(db: Database, query: str, values: list[object]) -> Any:
+    row = db.execute(query, values).fetchone()
+    if row is None:
+        raise NotAllowed(_("There is no such paper, row or finding: {key}.").format(key=values[0]))
+    return row[0]
+
+
+def _score(db: Database, document_id: int | None, key: str, column: str) -> str | None:
+    if column not in FIGURES:
+        raise NotAllowed(_("There is no such paper, row or finding: {key}.").format(key=column))
+    condition, value = ("row", key[1:]) if key.startswith("#") else ("code", key)
+    query = f"SELECT [{column}] FROM scores WHERE document_id = ? AND [{condition}] = ?"  # noqa: S608
+    return value_text(_no_value(db, query, [document_id, value]))
+
+
+def undo(workspace: Workspace, who: str, decision_id: int, reason: str = "") -> int:
+    """Takes a decision back by a new one; its id. NotAllowed for one that is undone already or is itself an undo."""
+    with writing(workspace.db):
+        row = _row(workspace.db, decision_id)
+        undone = workspace.db.execute("SELECT 1 FROM decisions WHERE undoes = ?", [decision_id]).fetchone()
+        if undone or row["undoes"]:
+            raise NotAllowed(_("Decision {id} is taken back already.").format(id=decision_id))
+        kept = {name: row[name] for name in ("document_id", "field", "read")}
+        told = {"before": row["after"], "after": row["before"], "reason": reason.strip()}
+        return _append(workspace, {**kept, **told, "who": who, "undoes": decision_id})
+
+
+def approve(workspace: Workspace, who: str, decision_id: int) -> None:
+    """Makes a held decision final. NotAllowed for the person who made it, or where nothing waits."""
+    with writing(workspace.db):
+        row = _row(workspace.db, decision_id)
+        waits = workspace.db.execute("SELECT 1 FROM held_decisions WHERE decision_id = ?", [decision_id]).fetchone()
+        if not waits:
+            raise NotAllowed(_("Decision {id} waits for nobody.").format(id=decision_id))
+        if row["who"] == who:
+            raise NotAllowed(_("Decision {id} is yours: another person approves it.").format(id=decision_id))
+        at = workspace.clock()
+        workspace.db.table("approvals").insert({"decision_id": decision_id, "at": at, "who": who})
+        subject = f"{row['document_id']}/{row['field']}"
+        log.append(workspace.db, log.Event(at, who, "approve", subject, {"decision": decision_id}))
+
+
+def _row(db: Database, decision_id: int) -> dict[str, Any]:
+    found = next(iter(db.query("SELECT * FROM decisions WHERE decision_id = ?", [decision_id])), None)
+    if found is None:
+        raise NotAllowed(_("There is no decision {id}.").format(id=decision_id))
+    return found
+
+
+def _append(workspace: Workspace, row: Mapping[str, Any]) -> int:
+    at = workspace.clock()
+    inserted = workspace.db.table("decisions").insert({"at": at, **row}, pk="decision_id")
+    decision_id = int(inserted.last_pk or 0)
+    detail = {"decision": decision_id, **{k: v for k, v in row.items() if k not in ("who", "document_id", "field")}}
+    what = "undo" if row.get("undoes") else "decide"
+    log.append(workspace.db, log.Event(at, row["who"], what, f"{row['document_id']}/{row['field']}", detail))
+    return decision_id
+
+
+def unlogged(db: Database) -> list[int]:
+    """Decisions that differ from what the log says of them, or that it does not know."""
+    query = """
+        SELECT d.decision_id FROM decisions d LEFT JOIN events e
+          ON e.what IN ('decide', 'undo') AND json_extract(e.detail, '$.decision') = d.decision_id
+        WHERE e.event_id IS NULL OR e.at <> d.at OR e.who <> d.who
+           OR json_extract(e.detail, '$.before') IS NOT d.before
+           OR json_extract(e.detail, '$.after') IS NOT d.after OR json_extract(e.detail, '$.reason') IS NOT d.reason
+        ORDER BY 1
+    """
+    return [int(row[0]) for row in db.execute(query)]
+
+
+@contextmanager
+def writing(db: Database) -> Iterator[None]:
+    """One transaction that holds the write lock from its start: whoever else writes waits."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        db.conn.rollback()
+        raise
+    db.conn.execute("COMMIT")

@@ -1,0 +1,230 @@
+"""Decisions: append-only, told in the log in the same transaction, outliving every reading."""
+
+from dataclasses import replace
+from typing import NamedTuple
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from extractors.records import Status
+from pipeline.decided_values import NotAllowed
+from pipeline.edges.database import open_store
+from pipeline.edges.log import broken_at
+from pipeline.edges.store_decisions import approve, decide, standing, undo, unlogged, with_aliases
+from pipeline.edges.store_outcome import put_outcome, put_plan
+from pipeline.edges.workspace import Workspace
+from pipeline.stages.check import assemble
+from tests.pipeline.cases import AS_OF, BLOCK, PLAN, fact, read_file, report, score, words, year_report
+
+AT = "2023-01-31T08:00:00+07:00"
+UNSURE = Status.NEEDS_REVIEW
+
+
+class Choice(NamedTuple):
+    document_id: int | None
+    field: str
+    after: str | None
+    reason: str = ""
+
+
+FILES = (
+    read_file(1, report(issued_on=fact("issued_on", "2022-06-10", UNSURE)), words(0)),
+    read_file(
+        2,
+        year_report(total_self_score=fact("total_self_score", 96.0, UNSURE)),
+        words(500),
+        scores=[score("I", "9.5"), replace(score("II", "8", status=UNSURE), row=2)],
+    ),
+)
+
+
+def checked(workspace, files=FILES):
+    """The block's year, checked and stored; the files' rows are there."""
+    for read in files:
+        row = {name: getattr(read.file, name) for name in ("file_id", "file_name", "sha256", "bytes", "received_at")}
+        workspace.db.table("files").insert({**row, "modified_ns": 0, "state": "read"}, pk="file_id", ignore=True)
+    done = [read.file for read in files]
+    outcome = assemble(workspace.block, PLAN, (), tuple(files), tuple(done), standing(workspace.db), AS_OF)
+    with workspace.db.atomic():
+        put_plan(workspace.db, PLAN.tasks, ())
+        put_outcome(workspace.db, outcome)
+    return {paper.document_id: paper for paper in outcome.papers}
+
+
+def opened(folder, block=BLOCK):
+    return Workspace(folder, block, open_store(folder / "thidua.db"), lambda: AT)
+
+
+@pytest.fixture
+def workspace(tmp_path):
+    workspace = opened(tmp_path)
+    checked(workspace)
+    yield workspace
+    workspace.db.close()
+
+
+def rows(workspace, query):
+    return list(workspace.db.query(query))
+
+
+def test_a_confirmed_value_and_a_corrected_one(workspace):
+    decide(workspace, "lan", [Choice(1, "issued_on", "10/6/2022"), Choice(2, "total_self_score", "95,5", "cộng sai")])
+    papers = checked(workspace)
+    day, total = papers[1].facts["issued_on"].fact, papers[2].facts["total_self_score"].fact
+    assert (day.value, day.status, day.method) == ("2022-06-10", Status.CONFIRMED, "person")
+    assert (total.value, total.status) == (95.5, Status.CORRECTED)
+
+
+def test_every_decision_is_in_the_log(workspace):
+    decide(workspace, "lan", [Choice(2, "total_self_score", "95,5", "cộng sai")])
+    (event,) = rows(workspace, "SELECT who, what, subject, detail FROM events")
+    assert (event["who"], event["what"], event["subject"]) == ("lan", "decide", "2/total_self_score")
+    (decision,) = rows(workspace, "SELECT * FROM audit_decisions")
+    assert (decision["before"], decision["after"], decision["reason"]) == ("96", "95.5", "cộng sai")
+    assert unlogged(workspace.db) == []
+    assert broken_at(workspace.db) is None
+
+
+def test_a_decision_that_was_changed_behind_the_triggers_shows(workspace):
+    (decision,) = decide(workspace, "lan", [Choice(2, "total_self_score", "95,5", "cộng sai")])
+    workspace.db.execute("DROP TRIGGER decisions_update")
+    workspace.db.execute("UPDATE decisions SET after = '99'")
+    assert unlogged(workspace.db) == [decision]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        Choice(2, "total_self_score", "95,5"),
+        Choice(2, "total_self_score", "chín", "lý do"),
+        Choice(1, "issued_on", "31/6/2022", "lý do"),
+        Choice(1, "unit_id", "sở-lạ", "lý do"),
+        Choice(9, "number", "1/BC-STC", "lý do"),
+        Choice(2, "score:X/self_score", "1", "lý do"),
+        Choice(2, "score:I/password", "1", "lý do"),
+        Choice(None, "finding:0000", "accepted", "lý do"),
+    ],
+)
+def test_what_cannot_stand_changes_nothing_at_all(workspace, wrong):
+    with pytest.raises(NotAllowed):
+        decide(workspace, "lan", [Choice(1, "issued_on", "2022-06-10"), wrong])
+    assert rows(workspace, "SELECT * FROM decisions") == []
+    assert rows(workspace, "SELECT * FROM events") == []
+
+
+def test_a_field_that_was_not_found_can_be_filled_in_and_one_that_is_not_there_emptied(workspace):
+    decide(workspace, "lan", [Choice(1, "signer_name", "Hoàng Văn Thử", "ký tay"), Choice(1, "issued_on", None, "mờ")])
+    papers = checked(workspace)
+    assert papers[1].facts["signer_name"].fact.value == "Hoàng Văn Thử"
+    assert papers[1].facts["issued_on"].fact.value is None
+    assert papers[1].facts["issued_on"].fact.status is Status.CORRECTED
+
+
+def test_a_score_row(workspace):
+    decide(workspace, "lan", [Choice(2, "score:II/self_score", "8"), Choice(2, "score:I/self_score", "9", "thẩm định")])
+    first, second = checked(workspace)[2].scores
+    assert (str(first.row.self_score), first.row.status) == ("9", Status.CORRECTED)
+    assert second.row.status is Status.CONFIRMED
+
+
+def test_undo_is_a_decision_and_brings_back_what_held_before(workspace):
+    (first,) = decide(workspace, "lan", [Choice(2, "total_self_score", "95,5", "cộng sai")])
+    (second,) = decide(workspace, "lan", [Choice(2, "total_self_score", "94", "nhầm")])
+    undo(workspace, "minh", second)
+    assert checked(workspace)[2].facts["total_self_score"].fact.value == 95.5
+    undo(workspace, "minh", first)
+    assert checked(workspace)[2].facts["total_self_score"].fact.status is UNSURE
+    with pytest.raises(NotAllowed):
+        undo(workspace, "minh", first)
+    assert len(rows(workspace, "SELECT * FROM decisions")) == 4
+    assert unlogged(workspace.db) == []
+
+
+def test_with_four_eyes_a_changed_score_waits_for_a_second_person(tmp_path):
+    workspace = opened(tmp_path, replace(BLOCK, four_eyes=True))
+    checked(workspace)
+    changed, _same, _day = decide(
+        workspace,
+        "lan",
+        [
+            Choice(2, "total_self_score", "95,5", "cộng sai"),
+            Choice(2, "score:II/self_score", "8"),
+            Choice(1, "issued_on", "11/6/2022", "xem bản ký"),
+        ],
+    )
+    paper = checked(workspace)[2]
+    assert paper.facts["total_self_score"].fact.status is UNSURE
+    assert paper.scores[1].row.status is Status.CONFIRMED, "to say the same again changes no score"
+    with pytest.raises(NotAllowed):
+        approve(workspace, "lan", changed)
+    approve(workspace, "minh", changed)
+    with pytest.raises(NotAllowed):
+        approve(workspace, "hoa", changed)
+    assert checked(workspace)[2].facts["total_self_score"].fact.value == 95.5
+    workspace.db.close()
+
+
+def test_a_decision_outlives_another_reading_which_is_told_where_it_contradicts(workspace):
+    decide(workspace, "lan", [Choice(2, "total_self_score", "95,5", "cộng sai")])
+    now = {"total_self_score": fact("total_self_score", 90.0)}
+    again = (FILES[0], read_file(2, year_report(**now), words(500), scores=[score("I", "9.5")]))
+    paper = checked(workspace, again)[2]
+    assert paper.facts["total_self_score"].fact.value == 95.5
+    (told,) = rows(workspace, "SELECT message FROM findings WHERE code = 'decision.contradicted'")
+    assert "95.5" in told["message"]
+    assert "90" in told["message"]
+    decide(workspace, "lan", [Choice(2, "total_self_score", "95,5")])
+    checked(workspace, again)
+    assert not rows(workspace, "SELECT * FROM findings WHERE code = 'decision.contradicted'"), "looked at again"
+
+
+def test_the_same_reading_again_contradicts_nothing(workspace):
+    decide(workspace, "lan", [Choice(2, "score:I/self_score", "9", "thẩm định")])
+    checked(workspace)
+    assert not rows(workspace, "SELECT * FROM findings WHERE code = 'decision.contradicted'")
+
+
+def test_a_decision_on_a_file_follows_it_into_the_paper_that_it_joins(workspace):
+    decide(workspace, "lan", [Choice(2, "signer_name", "Hoàng Văn Thử", "ký tay")])
+    draft = read_file(0, year_report(number=None), words(500))
+    papers = checked(workspace, (draft, *FILES))
+    assert papers[0].facts["signer_name"].fact.value == "Hoàng Văn Thử"
+
+
+def test_a_confirmed_name_belongs_to_its_unit_until_it_is_taken_back(workspace):
+    (decision,) = decide(workspace, "lan", [Choice(1, "alias:Sở Tài chánh", "stc", "tên cũ")])
+    units = {unit.id: unit for unit in with_aliases(BLOCK, workspace.db).units}
+    assert units["stc"].aliases[-1].name == "Sở Tài chánh"
+    undo(workspace, "lan", decision)
+    assert with_aliases(BLOCK, workspace.db) == BLOCK
+
+
+def test_a_finding_is_answered_with_a_reason(workspace):
+    (finding,) = rows(workspace, "SELECT * FROM findings WHERE code = 'schedule.missing' LIMIT 1")
+    field = f"finding:{finding['fingerprint']}"
+    with pytest.raises(NotAllowed):
+        decide(workspace, "lan", [Choice(None, field, "accepted")])
+    decide(workspace, "lan", [Choice(None, field, "confirmed_by_unit", "đơn vị gửi sau")])
+    checked(workspace)
+    query = f"SELECT answer, answered_by FROM audit_findings WHERE finding_id = {finding['finding_id']}"
+    assert rows(workspace, query) == [{"answer": "confirmed_by_unit", "answered_by": "lan"}]
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.one_of(st.integers(0, 100).map(str), st.just("undo")), max_size=8))
+def test_what_stands_is_the_last_that_was_not_undone(tmp_path_factory, steps):
+    workspace = opened(tmp_path_factory.mktemp("any"))
+    checked(workspace)
+    held: list[tuple[int, str]] = []
+    for step in steps:
+        if step != "undo":
+            (made,) = decide(workspace, "lan", [Choice(2, "total_self_score", step, "lý do")])
+            held.append((made, step))
+        elif held:
+            undo(workspace, "lan", held.pop()[0])
+    found = [decision.after for decision in standing(workspace.db)]
+    assert found == [after for _, after in held[-1:]]
+    assert broken_at(workspace.db) is None
+    assert unlogged(workspace.db) == []
+    workspace.db.close()
