@@ -32,6 +32,7 @@ COMMANDS = {
     "show": Entry("paper:show", mark("Extract one file and print it.")),
     "verify": Entry("proof:verify", mark("Prove the archive, the store, the log or a report.")),
     "lint": Entry("paper:lint", mark("Check a paper's layout against Nghị định 30/2020.")),
+    "appraise": Entry("appraise:appraise", mark("Take the score sheets to the appraisal meeting and back.")),
     "doctor": Entry("doctor:doctor", mark("Say which optional parts are there, and how to get the others.")),
     "demo": Entry("workspace:demo", mark("Make the sample workspace, run it, and say where the report lies.")),
 }

@@ -1,35 +1,12 @@
 """The whole way from an inbox to the report, with real files in a real folder."""
 
 import hashlib
-import os
 import sqlite3
-import subprocess
-import sys
 
 import pikepdf
 import pytest
 
-from tests.pipeline.papers import write_workspace, write_year_report
-
-GOOD = ("55", "38", "17", "36,5", "22", "14,5")
-
-
-def thidua(root, *arguments):
-    code = "from pipeline.cli import main; main()"
-    environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
-    command = [sys.executable, "-c", code, "-C", str(root), *arguments]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", env=environment, check=False)
-
-
-def run(root):
-    return thidua(root, "run", "--as-of", "2023-01-10", "--jobs", "2")
-
-
-def rows(root, query):
-    db = sqlite3.connect(root / "thidua.db")
-    found = db.execute(query).fetchall()
-    db.close()
-    return found
+from tests.pipeline.command import rows, run, thidua
 
 
 def dump(root):
@@ -45,16 +22,6 @@ def fingerprint(folder):
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
-
-
-@pytest.fixture
-def workspace(tmp_path):
-    root = write_workspace(tmp_path / "khối 2022")
-    inbox = root / "inbox"
-    (inbox / "email").mkdir()
-    write_year_report(inbox / "email/syt.docx", "Sở Y tế", "15/BC-SYT", "20 tháng 12 năm 2022", GOOD, "91,5")
-    write_year_report(inbox / "sct.docx", "Sở Công Thương", "9/BC-SCT", "05 tháng 01 năm 2023", GOOD, "91,5")
-    return root
 
 
 def test_from_an_inbox_to_the_report(workspace):

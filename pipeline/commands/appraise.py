@@ -1,0 +1,71 @@
+"""`appraise export|import`: the block's score sheets to the appraisal meeting and back."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from pipeline import run as stages
+from pipeline.appraisal import Problem
+from pipeline.commands.options import as_of
+from pipeline.edges.workspace import opened, user
+from pipeline.errors import UnusableWorkspace
+from pipeline.language import _, mark
+
+PROBLEMS = {
+    "appraisal.unknown_row": mark("{place}: no paper of the store has this row; the sheet is another workspace's."),
+    "appraisal.outdated": mark("{place}: the paper has changed since; export the sheets again."),
+    "appraisal.unreadable": mark("{place}: “{text}” is no score."),
+    "appraisal.no_reason": mark("{place}: a changed score needs a reason."),
+}
+
+
+@click.group()
+def appraise() -> None:
+    """Two commands: export before the meeting, import after it."""
+
+
+@appraise.command(help=_("Write an XLSX with a sheet for every unit; only the block's column is open."))
+@click.argument("file", required=False, type=click.Path(dir_okay=False, path_type=Path))
+@as_of
+@click.pass_obj
+def export(root: Path, file: Path | None, as_of: date) -> None:
+    """Writes the workbook and says where."""
+    from pipeline.edges.appraisal_book import write_book
+    from pipeline.stages.appraise import appraisals
+
+    with opened(root) as workspace:
+        sheets = appraisals(workspace.block, stages.check(workspace, as_of).papers)
+        if not sheets:
+            raise UnusableWorkspace(_("No unit has sent a score sheet yet."))
+        target = file or workspace.reports / f"bang-cham-diem-{workspace.block.year}.xlsx"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(write_book(sheets))
+    click.echo(_("Sheets for {count} units: {path}").format(count=len(sheets), path=target))
+
+
+@appraise.command("import", help=_("Read the filled XLSX back: each changed score becomes a decision in the log."))
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--who", default=user, show_default=False, help=_("Who decided; your account's name without it."))
+@as_of
+@click.pass_obj
+def take_back(root: Path, file: Path, who: str, as_of: date) -> None:
+    """Stores the decisions, all or none."""
+    from pipeline.edges.appraisal_book import read_book
+    from pipeline.edges.store_decisions import decide
+    from pipeline.stages.appraise import decided
+
+    with opened(root) as workspace:
+        papers = stages.check(workspace, as_of).papers
+        decisions, problems = decided(read_book(file.read_bytes()), papers)
+        if problems:
+            raise UnusableWorkspace("\n".join(_worded(problem) for problem in problems))
+        decide(workspace, who, decisions)
+        stages.check(workspace, as_of)
+    click.echo(_("{count} scores were decided.").format(count=len(decisions)))
+
+
+def _worded(problem: Problem) -> str:
+    return _(PROBLEMS[problem.code]).format(place=problem.place, text=problem.text)
