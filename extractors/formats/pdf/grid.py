@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from extractors.formats.pdf.shapes import Grid, Rule, Rules, Slot
+from extractors.records import BBox
 
 REACH = 3.0
 """Points by which a line may miss the one that it meets."""
@@ -13,6 +15,30 @@ LEAST = 4.0
 """Points: rows and columns narrower than this are double lines."""
 
 Place = tuple[int, int]
+"""A row and a column."""
+
+Spot = tuple[int, int]
+"""A grid, by its number on the page, and one of its slots."""
+
+Owner = Callable[[BBox], Spot | None]
+"""In which cell of one grid a character stands; None outside of it."""
+
+
+def owner(grid: Grid, number: int) -> Owner:
+    """Finds the cell of a character by its middle."""
+    slots = {
+        (slot.row + i, slot.column + j): (number, index)
+        for index, slot in enumerate(grid.slots)
+        for i in range(slot.row_span)
+        for j in range(slot.column_span)
+    }
+    rows, columns = grid.rows, grid.columns
+
+    def of(box: BBox) -> Spot | None:
+        y, x = (box[1] + box[3]) / 2, (box[0] + box[2]) / 2
+        return slots.get((bisect_right(rows, y) - 1, bisect_right(columns, x) - 1))
+
+    return of
 
 
 def grids(rules: Rules, page: int) -> list[tuple[Grid, bool]]:

@@ -1,11 +1,13 @@
-"""A page's lines: in content order as a rule, by geometry where the content order tears words apart."""
+"""A page's lines in content order; a line that runs over the edges of cells is cut at them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from extractors.formats.pdf.characters import Characters, Letter
+from extractors.formats.pdf.characters import TIED, Characters
+from extractors.formats.pdf.grid import Owner, Spot
 from extractors.formats.pdf.shapes import Line, union
 from extractors.records import BBox
 
@@ -13,54 +15,80 @@ WIDE = 1.6
 """Ems: a gap wider than this divides a line in two."""
 LOOSE = 0.53
 """Ems a character takes on average from which on a line is searched for wide gaps."""
-SCRAMBLED = 0.06
-"""Share of words of accented letters alone: pages of prose stay under 0.035, torn ones over 0.24."""
 
-_BREAK = re.compile("\r\n|\r|\n")
-_ACCENTED = re.compile(r"(?<!\S)[À-ỹ]{1,6}(?!\S)")
+_LINE = re.compile(f"[^\r\n{TIED}]+[{TIED}]?|[{TIED}]")
 
-
-def scrambled(text: str) -> bool:
-    """Whether letters were drawn font by font, so that words stand torn in the text."""
-    words = text.split()
-    return len(words) > 20 and sum(bool(_ACCENTED.fullmatch(word)) for word in words) > SCRAMBLED * len(words)
+Span = tuple[int, int]
 
 
-def lines_in_order(characters: Characters, page: int) -> Iterator[Line]:
-    """The lines as the file draws them, those with a wide gap cut in two."""
-    start = 0
-    for text in _BREAK.split(characters.text):
-        first = start + len(text) - len(text.lstrip())
-        last = start + len(text.rstrip()) - 1
+class Found(NamedTuple):
+    """A line, the cell that it stands in, and the footnotes' numbers that were taken off it."""
+
+    line: Line
+    spot: Spot | None = None
+    notes: str = ""
+    whole: bool = True
+    """False where a cell's edge cuts a word in two: then the cells may not be where the rules say."""
+
+
+def lines_in_order(characters: Characters, page: int, owners: Sequence[Owner] = ()) -> Iterator[Found]:
+    """The lines as the file draws them, those with a wide gap or over several cells cut."""
+    text = characters.text
+    for match in _LINE.finditer(text):
+        first, last = match.span()
+        last -= 1
+        while first <= last and text[first].isspace():
+            first += 1
+        while first <= last and text[last].isspace():
+            last -= 1
         if first <= last:
-            yield from _cut(characters, first, last, page)
-        start += len(text) + len(_line_end(characters.text, start + len(text)))
+            yield from _cut(characters, (first, last), page, owners)
 
 
-def _line_end(text: str, at: int) -> str:
-    found = _BREAK.match(text, at)
-    return found.group() if found else ""
-
-
-def _cut(characters: Characters, first: int, last: int, page: int) -> Iterator[Line]:
-    """The line between two characters, or its halves."""
-    left, right = characters.box(first), characters.box(last)
-    size = characters.size(first) or right[3] - right[1]
-    if right[2] - left[0] > LOOSE * size * (last - first + 1):
-        for begin, end in _parts(characters, first, last, WIDE * size):
-            yield _line(characters, begin, end, size, page)
+def _cut(characters: Characters, span: Span, page: int, owners: Sequence[Owner]) -> Iterator[Found]:
+    """The line between two characters, or its parts."""
+    left, right = characters.box(span[0]), characters.box(span[1])
+    spots = _spot(left, owners), _spot(right, owners)
+    if any(spots):
+        parts = [(span, spots[0])] if spots[0] == spots[1] else _by_spot(characters, span, owners)
+        for (part, spot), (after, _) in zip(parts, [*parts[1:], ((-1, -1), None)], strict=True):
+            yield _found(characters, part, page)._replace(spot=spot, whole=part[1] + 1 != after[0])
+        return
+    size = characters.size(span[0], left)
+    if right[2] - left[0] > LOOSE * size * (span[1] - span[0] + 1):
+        for part in _apart(characters, span, WIDE * size):
+            yield _found(characters, part, page)
     else:
-        yield _line(characters, first, last, size, page, (left, right))
+        yield _found(characters, span, page, (left, right))
 
 
-def _parts(characters: Characters, first: int, last: int, wide: float) -> Iterator[tuple[int, int]]:
+def _spot(box: BBox, owners: Sequence[Owner]) -> Spot | None:
+    return next((spot for owner in owners if (spot := owner(box)) is not None), None)
+
+
+def _by_spot(characters: Characters, span: Span, owners: Sequence[Owner]) -> list[tuple[Span, Spot | None]]:
+    """The line's stretches that stand in one cell each."""
+    parts: list[tuple[Span, Spot | None]] = []
+    for index in range(span[0], span[1] + 1):
+        if characters.text[index].isspace():
+            continue
+        spot = _spot(characters.box(index), owners)
+        if parts and parts[-1][1] == spot:
+            parts[-1] = ((parts[-1][0][0], index), spot)
+        else:
+            parts.append(((index, index), spot))
+    return parts
+
+
+def _apart(characters: Characters, span: Span, wide: float) -> Iterator[Span]:
     """The runs between spaces that are wider than a space can be."""
-    begin = first
-    for space in range(first, last):
-        if characters.text[space] != " " or characters.text[space + 1] == " ":
+    begin, last = span
+    text = characters.text
+    for space in range(begin, last):
+        if text[space] != " " or text[space + 1] == " ":
             continue
         before = space - 1
-        while characters.text[before] == " ":
+        while text[before] == " ":
             before -= 1
         if characters.box(space + 1)[0] - characters.box(before)[2] > wide:
             yield begin, before
@@ -68,41 +96,21 @@ def _parts(characters: Characters, first: int, last: int, wide: float) -> Iterat
     yield begin, last
 
 
-def _line(
-    characters: Characters,
-    first: int,
-    last: int,
-    size: float,
-    page: int,
-    ends: tuple[BBox, BBox] | None = None,
-) -> Line:
-    left, right = ends or (characters.box(first), characters.box(last))
-    text = characters.text[first : last + 1]
-    return Line(text, union([left, right]), size, characters.bold(first), page)
+def _found(characters: Characters, span: Span, page: int, ends: tuple[BBox, BBox] | None = None) -> Found:
+    left, right = ends or (characters.box(span[0]), characters.box(span[1]))
+    size, notes = characters.size(span[0], left), characters.notes(*span)
+    text, taken = _without(characters, span, notes)
+    line = Line(text, union([left, right]), size, characters.bold(span[0]), page, characters.bold(span[1]))
+    return Found(line, notes=taken)
 
 
-def lines_by_geometry(letters: Iterable[Letter], page: int) -> list[Line]:
-    """The lines as the eye sees them: letters sorted by baseline and place."""
-    rows: list[list[Letter]] = []
-    for letter in sorted(letters, key=lambda letter: letter.baseline):
-        if rows and letter.baseline - rows[-1][-1].baseline <= 0.3 * letter.size:
-            rows[-1].append(letter)
-        else:
-            rows.append([letter])
-    return [line for row in rows for line in _written(sorted(row, key=lambda one: one.box[0]), page)]
-
-
-def _written(row: Sequence[Letter], page: int) -> Iterator[Line]:
-    """The row's letters with the spaces between them, cut at wide gaps."""
-    text, boxes, start = "", list[BBox](), row[0]
-    for before, letter in zip([row[0], *row], row, strict=False):
-        gap = letter.box[0] - before.box[2]
-        if gap > WIDE * letter.size and text:
-            yield Line(text, union(boxes), start.size, bold=False, page=page)
-            text, boxes, start = "", [], letter
-        elif gap > 0.18 * letter.size and not text.endswith(" "):
-            text += " "
-        text += letter.text
-        boxes.append(letter.box)
-    if text.strip():
-        yield Line(text.strip(), union(boxes), start.size, bold=False, page=page)
+def _without(characters: Characters, span: Span, notes: Sequence[Span]) -> tuple[str, str]:
+    """The text without the footnotes' numbers, and these."""
+    if not notes:
+        return characters.written(*span), ""
+    text, at = "", span[0]
+    for first, last in notes:
+        text += characters.written(at, first - 1)
+        at = last + 1
+    rest = characters.written(at, span[1]) if at <= span[1] else ""
+    return text + rest, "".join(characters.text[first : last + 1] for first, last in notes)

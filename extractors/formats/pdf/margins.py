@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from statistics import median
 
 from extractors.formats.pdf.shapes import Line, PageRead
 from extractors.patterns.stamps import ARRIVAL_LINE, PAGE_NUMBER, SIGNATURE_LINE, SIGNING_TIME
@@ -17,6 +18,9 @@ REPEATED = 3
 NEAR = 14.0
 """Points: a stamp's lines stand this near each other."""
 
+SMALLER = 1.5
+"""Points by which footnotes are smaller than the text."""
+
 Kept = list[tuple[AsideKind, Line]]
 
 
@@ -25,7 +29,7 @@ def sorted_out(pages: Sequence[PageRead]) -> tuple[list[list[Line]], Kept]:
     heads = _running_heads(pages)
     texts, kept = [], Kept()
     for page in pages:
-        stamped = _stamp_lines(page.lines)
+        stamped = stamp_lines(page.lines) | _footnotes(page)
         text = []
         for line in page.lines:
             kind = _kind(line, page, heads) or stamped.get(id(line))
@@ -48,6 +52,21 @@ def _kind(line: Line, page: PageRead, heads: frozenset[tuple[str, int]]) -> Asid
     return None
 
 
+def _footnotes(page: PageRead) -> dict[int, AsideKind]:
+    """By identity, the lines below the rule that parts the footnotes from the text: all in smaller print."""
+    foot = (1 - MARGIN) * page.height
+    for rule in sorted(page.across):
+        above = [line.size for line in page.lines if line.box[3] <= rule + 2]
+        below = [line for line in page.lines if line.box[1] >= rule - 2 and not (line.box[1] > foot and _numbers(line))]
+        if above and below and max(line.size for line in below) <= median(above) - SMALLER:
+            return {id(line): AsideKind.FOOTNOTE for line in below}
+    return {}
+
+
+def _numbers(line: Line) -> bool:
+    return PAGE_NUMBER.match(line.text) is not None
+
+
 def _running_heads(pages: Sequence[PageRead]) -> frozenset[tuple[str, int]]:
     counts = Counter(place for page in pages for place in {_place(line) for line in page.lines})
     return frozenset(place for place, count in counts.items() if count >= REPEATED)
@@ -57,7 +76,7 @@ def _place(line: Line) -> tuple[str, int]:
     return one_line(line.text), round(line.box[1] / 4)
 
 
-def _stamp_lines(lines: Sequence[Line]) -> dict[int, AsideKind]:
+def stamp_lines(lines: Sequence[Line]) -> dict[int, AsideKind]:
     """By identity, the lines that belong to a signature's or the receiver's stamp."""
     stamps: dict[int, AsideKind] = {}
     for line in lines:

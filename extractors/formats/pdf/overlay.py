@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from extractors.formats.pdf.characters import Characters
-from extractors.formats.pdf.lines import lines_in_order
-from extractors.formats.pdf.pages import turns
+from extractors.formats.pdf.characters import Characters, Letter
+from extractors.formats.pdf.geometry import lines_by_geometry
 from extractors.formats.pdf.shapes import Line
+from extractors.formats.pdf.turning import turned
 
 SHOWN = (pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_STAMP, pdfium.FPDF_ANNOT_FREETEXT)
 
 
-def drawn(document: Any, number: int, lines: Sequence[Line]) -> tuple[Line, ...]:
+def drawn_over(document: Any, page: Any, textpage: Any, number: int) -> tuple[Line, ...]:
     """The lines that appear on the page once its fields are drawn into it, and stood not there before."""
-    page = document[number - 1]
+    if not _has_fields(page):
+        return ()
+    known = {_key(letter) for letter in _letters(page, textpage)}
+    pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY)
+    again = document[number - 1]
+    shown = again.get_textpage()
     try:
-        if not _has_fields(page):
-            return ()
-        pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY)
+        new = [letter for letter in _letters(again, shown) if _key(letter) not in known]
     finally:
-        page.close()
-    known = {_key(line) for line in lines}
-    return tuple(line for line in _lines_of(document, number) if _key(line) not in known)
+        shown.close()
+        again.close()
+    return tuple(lines_by_geometry(new, number))
+
+
+def _letters(page: Any, textpage: Any) -> Iterator[Letter]:
+    turn, _, _ = turned(page, textpage)
+    return Characters(textpage, turn).letters()
 
 
 def _has_fields(page: Any) -> bool:
@@ -41,15 +49,5 @@ def _subtype(page: Any, index: int) -> int:
         pdfium.FPDFPage_CloseAnnot(annotation)
 
 
-def _lines_of(document: Any, number: int) -> list[Line]:
-    page = document[number - 1]
-    textpage = page.get_textpage()
-    try:
-        return list(lines_in_order(Characters(textpage, turns(page)[0]), number))
-    finally:
-        textpage.close()
-        page.close()
-
-
-def _key(line: Line) -> tuple[str, int, int]:
-    return line.text.strip(), round(line.box[0] / 3), round(line.box[1] / 3)
+def _key(letter: Letter) -> tuple[str, int, int]:
+    return letter.text, round(letter.box[0]), round(letter.baseline)

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from extractors.formats.pdf.characters import Characters
-from extractors.formats.pdf.grid import grids
-from extractors.formats.pdf.lines import lines_by_geometry, lines_in_order, scrambled
-from extractors.formats.pdf.rules import Turn, rules_of
-from extractors.formats.pdf.shapes import Fragment, Line, PageRead, box_of, inside
-from extractors.records import BBox
+from extractors.formats.pdf.characters import Characters, Letter
+from extractors.formats.pdf.geometry import lines_by_geometry, scrambled
+from extractors.formats.pdf.grid import Spot, grids, owner
+from extractors.formats.pdf.lines import Found, lines_in_order
+from extractors.formats.pdf.objects import Placed, drawn_objects
+from extractors.formats.pdf.order import reading_order
+from extractors.formats.pdf.overlay import drawn_over
+from extractors.formats.pdf.rules import rules_of
+from extractors.formats.pdf.shapes import Fragment, Grid, PageRead, Rules, inside
+from extractors.formats.pdf.turning import turned
 
-INSET = 0.8
-"""Points that a cell's text keeps from its lines."""
 COVERING = 0.6
-"""Share of a page's area from which on one picture is the page."""
+"""Share of a page's area from which on pictures are the page: one, or the strips of one."""
+OUTLINES = 150
+"""Paths on a page without letters from which on they are its letters."""
+SHORT = 0.6
+"""Share of a page's width up to which a rule may be a footnotes' one."""
 
 
 def pages(document: Any) -> Iterator[PageRead]:
@@ -26,82 +32,75 @@ def pages(document: Any) -> Iterator[PageRead]:
         page = document[index]
         textpage = page.get_textpage()
         try:
-            yield _read(page, textpage, index + 1)
+            read = _read(page, textpage, index + 1)
+            yield read._replace(drawn=drawn_over(document, page, textpage, index + 1))
         finally:
             textpage.close()
             page.close()
 
 
 def _read(page: Any, textpage: Any, number: int) -> PageRead:
-    width, height = page.get_size()
-    turn, back = turns(page)
+    turn, width, height = turned(page, textpage)
     characters = Characters(textpage, turn)
-    torn = scrambled(characters.text)
-    letters = tuple(characters.letters()) if torn else ()
-    fragments = []
-    for grid, whole in grids(rules_of(page, turn), number):
-        boxes = [box_of(grid, slot) for slot in grid.slots]
-        if torn:
-            cells = [_torn_cell(letters, box, number) for box in boxes]
-        else:
-            cells = [_cell(characters.within(_shrunk(box), back)) for box in boxes]
+    objects = list(drawn_objects(page))
+    paths = [placed for placed in objects if placed.kind == pdfium.FPDF_PAGEOBJ_PATH]
+    outlined = not characters.text.strip() and len(paths) > OUTLINES
+    rules = Rules((), ()) if outlined else rules_of(paths, turn)
+    ruled = grids(rules, number)
+    found = _found(characters, number, [grid for grid, _ in ruled])
+    pictured = outlined or _pictured(objects, width * height)
+    return PageRead(
+        number,
+        width,
+        height,
+        tuple(reading_order([one.line for one in found if one.spot is None])),
+        tuple(_fragments(ruled, found)),
+        count(characters.written(0, len(characters.text) - 1)),
+        "".join(one.notes for one in found),
+        tuple(_short_rules(rules, ruled, width)),
+        (),
+        pictured,
+        pictured and characters.unseen(),
+    )
+
+
+def _found(characters: Characters, number: int, ruled: Sequence[Grid]) -> list[Found]:
+    owners = [owner(grid, index) for index, grid in enumerate(ruled)]
+    if not scrambled(characters.text):
+        return list(lines_in_order(characters, number, owners))
+    letters: dict[Spot | None, list[Letter]] = {}
+    for letter in characters.letters():
+        spot = next((spot for one in owners if (spot := one(letter.box)) is not None), None)
+        letters.setdefault(spot, []).append(letter)
+    return [Found(line, spot) for spot, ours in letters.items() for line in lines_by_geometry(ours, number)]
+
+
+def _fragments(ruled: Sequence[tuple[Grid, bool]], found: Sequence[Found]) -> Iterator[Fragment]:
+    """The tables that hold text, each cell with its lines from top to bottom."""
+    held: dict[Spot, list[Found]] = {}
+    for one in found:
+        if one.spot is not None:
+            held.setdefault(one.spot, []).append(one)
+    for index, (grid, whole) in enumerate(ruled):
+        cells = [held.get((index, slot), []) for slot in range(len(grid.slots))]
         if any(cells):
-            fragments.append(Fragment(grid, tuple(cells), whole))
-    found = lines_by_geometry(letters, number) if torn else lines_in_order(characters, number)
-    lines = tuple(line for line in found if not _in_table(line, fragments))
-    counted = sum(not c.isspace() for c in characters.text)
-    return PageRead(number, width, height, lines, tuple(fragments), counted, (), _pictured(page, width * height))
+            texts = (reading_order([one.line for one in cell]) for cell in cells)
+            proved = whole and all(one.whole for cell in cells for one in cell)
+            yield Fragment(grid, tuple(tuple(line.text for line in lines) for lines in texts), proved)
 
 
-def _in_table(line: Line, fragments: list[Fragment]) -> bool:
-    """Whether the line begins inside a table: content order may run on past the cell's edge."""
-    x, y = line.box[0] + 1, (line.box[1] + line.box[3]) / 2
-    return any(inside((x, y, x, y), fragment.grid.box) for fragment in fragments)
+def _short_rules(rules: Rules, ruled: Sequence[tuple[Grid, bool]], width: float) -> Iterator[float]:
+    for rule in rules.across:
+        middle = ((rule.start + rule.end) / 2, rule.at) * 2
+        if rule.end - rule.start < SHORT * width and not any(inside(middle, grid.box) for grid, _ in ruled):
+            yield rule.at
 
 
-def _cell(text: str) -> tuple[str, ...]:
-    return tuple(line for line in (part.strip() for part in text.splitlines()) if line)
+def count(text: str) -> int:
+    """Characters that are no space."""
+    return len("".join(text.split()))
 
 
-def _torn_cell(letters: tuple[Any, ...], box: BBox, page: int) -> tuple[str, ...]:
-    return tuple(line.text for line in lines_by_geometry((one for one in letters if inside(one.box, box)), page))
-
-
-def _shrunk(box: BBox) -> BBox:
-    return (box[0] + INSET, box[1] + INSET, box[2] - INSET, box[3] - INSET)
-
-
-def _pictured(page: Any, area: float) -> bool:
-    for picture in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=2):
-        left, bottom, right, top = picture.get_bounds()
-        if (right - left) * (top - bottom) > COVERING * area:
-            return True
-    return False
-
-
-def turns(page: Any) -> tuple[Turn, Turn]:
-    """How to go from PDFium's boxes (left, bottom, right, top) to the page as it is seen, and back."""
-    left, bottom, right, top = page.get_bbox()
-    wide, high = right - left, top - bottom
-
-    def points(rotation: int, x: float, y: float) -> tuple[float, float]:
-        u, v = x - left, y - bottom
-        return {0: (u, high - v), 90: (v, u), 180: (wide - u, v), 270: (high - v, wide - u)}[rotation]
-
-    def origins(rotation: int, x: float, y: float) -> tuple[float, float]:
-        u, v = {0: (x, high - y), 90: (y, x), 180: (wide - x, y), 270: (wide - y, high - x)}[rotation]
-        return u + left, v + bottom
-
-    rotation = page.get_rotation()
-
-    def turn(box: BBox) -> BBox:
-        return _sorted(points(rotation, box[0], box[1]), points(rotation, box[2], box[3]))
-
-    def back(box: BBox) -> BBox:
-        return _sorted(origins(rotation, box[0], box[1]), origins(rotation, box[2], box[3]))
-
-    return turn, back
-
-
-def _sorted(one: tuple[float, float], other: tuple[float, float]) -> BBox:
-    return (min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1]))
+def _pictured(objects: Sequence[Placed], area: float) -> bool:
+    boxes = (placed.box for placed in objects if placed.kind == pdfium.FPDF_PAGEOBJ_IMAGE)
+    return sum((right - left) * (top - bottom) for left, bottom, right, top in boxes) > COVERING * area

@@ -13,6 +13,10 @@ INDENT = 6.0
 """Points: a line that begins this much further right begins a paragraph."""
 CENTRED = 3.0
 """Points by which the middles of centred lines may differ."""
+FLUSH = 2.0
+"""Points within which three lines must end for a right margin."""
+HANGING = 90.0
+"""Points by which a paragraph's first line may begin right of the others: more is another column."""
 SPACING = 1.9
 """Line heights: more than this between two lines is a new paragraph."""
 
@@ -28,15 +32,15 @@ _ITEM = re.compile(
     """,
     re.VERBOSE,
 )
-_NUMBER_CUT = re.compile(r"[A-ZĐ0-9]-$")
-"""A document's number broken at a line's end: "2328/SNV-"."""
+_TIED = re.compile(r"\w-$")
+"""A hyphen at a line's end that ties two words, for Vietnamese divides none: "2328/SNV-", "Văn phòng-"."""
 
 
 def paragraphs(pages: Iterable[Sequence[Line]]) -> Iterator[tuple[Line, ...]]:
     """The lines in runs, each one paragraph; a page's end does not end one."""
     run: list[Line] = []
     for lines in pages:
-        right = max((line.box[2] for line in lines), default=0.0)
+        right = _right_margin(lines)
         for line in lines:
             if run and _goes_on(run, line, right):
                 run.append(line)
@@ -48,11 +52,18 @@ def paragraphs(pages: Iterable[Sequence[Line]]) -> Iterator[tuple[Line, ...]]:
         yield tuple(run)
 
 
+def _right_margin(lines: Sequence[Line]) -> float:
+    """Where most full lines end; the longest line's end where the text is ragged."""
+    ends = sorted((line.box[2] for line in lines), reverse=True)
+    flush = (end for end, third in zip(ends, ends[2:], strict=False) if end - third <= FLUSH)
+    return next(flush, ends[0] if ends else 0.0)
+
+
 def _goes_on(run: Sequence[Line], line: Line, right: float) -> bool:
     last = run[-1]
     if _ITEM.match(line.text) and line.box[0] >= run[0].box[0] - INDENT:
         return False
-    if last.bold != line.bold or abs(last.size - line.size) > 1.0:
+    if last.bold_end != line.bold or abs(last.size - line.size) > 1.0:
         return False
     if last.page == line.page:
         gap, height = line.box[1] - last.box[3], max(last.size, 1.0)
@@ -73,7 +84,8 @@ def _under(run: Sequence[Line], line: Line) -> bool:
     if abs(_middle(line) - _middle(run[-1])) <= CENTRED:
         return line.box[0] <= run[-1].box[0] + INDENT or not line.text[:1].isupper()
     if len(run) == 1:
-        return line.box[0] <= run[0].box[0] + INDENT or bool(_ITEM.match(run[0].text))
+        under = run[0].box[0] - HANGING <= line.box[0] <= run[0].box[0] + INDENT
+        return under or bool(_ITEM.match(run[0].text))
     return abs(line.box[0] - run[-1].box[0]) <= INDENT or run[-1].page != line.page
 
 
@@ -82,11 +94,11 @@ def _middle(line: Line) -> float:
 
 
 def joined(texts: Iterable[str]) -> str:
-    """Lines as one text: a number broken at its hyphen without a space, all else with one."""
+    """Lines as one text: words that a hyphen ties without a space, all else with one."""
     whole = ""
     for text in texts:
         part = clean(text).strip()
-        whole += part if not whole or _NUMBER_CUT.search(whole) else f" {part}"
+        whole += part if not whole or _TIED.search(whole) else f" {part}"
     return whole
 
 

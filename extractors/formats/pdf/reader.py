@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.formats.pdf import margins, stitch
 from extractors.formats.pdf.file import opened
-from extractors.formats.pdf.overlay import drawn
+from extractors.formats.pdf.ledger import ledger
 from extractors.formats.pdf.pages import pages
 from extractors.formats.pdf.paragraphs import paragraphs, written
 from extractors.formats.pdf.shapes import Fragment, Line, PageRead
 from extractors.formats.pdf.stitch import Stitched
 from extractors.formats.pdf.tables import table
 from extractors.formats.pdf.truth import refuse_pictures, without_text
-from extractors.patterns.stamps import SIGNATURE_LINE, SIGNING_TIME
-from extractors.records import Aside, AsideKind, Block, Document, LedgerLine, Limits, Notice, Place
+from extractors.records import Aside, AsideKind, Block, Document, Limits, Notice, Place
 
 MEDIA_TYPE = "application/pdf"
 
@@ -24,18 +22,18 @@ def read(data: bytes, limits: Limits) -> Document:
     """The document. Raises NoText where its pages are pictures, Encrypted, TooLarge or Unreadable."""
     with opened(data, limits) as document:
         found = list(pages(document))
-        shown = [line for page in found for line in drawn(document, page.number, page.lines)]
     lines, kept = margins.sorted_out(found)
     texts = [_page_text(page, own) for page, own in zip(found, lines, strict=True)]
     refuse_pictures(found, texts)
-    kept += [(_kind_of_drawn(line), line) for line in shown]
+    shown = [pair for page in found for pair in _kinds_of_drawn(page.drawn)]
+    tables = _stitched(found)
     return Document(
         media_type=MEDIA_TYPE,
         pages=len(found),
-        blocks=tuple(_blocks(lines, _stitched(found))),
-        asides=tuple(_aside(n, kind, line) for n, (kind, line) in enumerate(kept, 1)),
+        blocks=tuple(_blocks(lines, tables)),
+        asides=tuple(_aside(n, kind, line) for n, (kind, line) in enumerate([*kept, *shown], 1)),
         notices=tuple(_notices(found, texts)),
-        ledger=_ledger(found, lines, kept),
+        ledger=ledger(found, lines, kept, [stitched for stitched, _top in tables]),
     )
 
 
@@ -101,30 +99,13 @@ def _aside(number: int, kind: AsideKind, line: Line) -> Aside:
     )
 
 
-def _kind_of_drawn(line: Line) -> AsideKind:
-    signed = SIGNATURE_LINE.match(line.text) or SIGNING_TIME.match(line.text)
-    return AsideKind.SIGNATURE if signed else AsideKind.FILLED_IN
+def _kinds_of_drawn(lines: Sequence[Line]) -> Iterator[tuple[AsideKind, Line]]:
+    """Each line with what it is: a signature's own text, or a value filled in."""
+    stamped = margins.stamp_lines(lines)
+    return ((stamped.get(id(line), AsideKind.FILLED_IN), line) for line in lines)
 
 
 def _notices(found: Sequence[PageRead], texts: Sequence[str]) -> Iterator[Notice]:
     for page, text in zip(found, texts, strict=True):
         if without_text(page, text):
             yield Notice("file.page_without_text", Place(page=page.number), {"page": page.number})
-
-
-def _ledger(
-    found: Sequence[PageRead], lines: Sequence[Sequence[Line]], kept: Sequence[tuple[AsideKind, Line]]
-) -> tuple[LedgerLine, ...]:
-    """Characters that are no space: those used, those of every aside, and those that nothing took."""
-    used = sum(_count(_page_text(page, own)) for page, own in zip(found, lines, strict=True))
-    apart: Counter[str] = Counter()
-    for kind, line in kept:
-        apart[kind] += _count(line.text)
-    of_pages = sum(count for kind, count in apart.items() if kind != AsideKind.FILLED_IN)
-    lost = sum(page.characters for page in found) - used - of_pages
-    ledger = [LedgerLine("used", used), *(LedgerLine(str(kind), count) for kind, count in sorted(apart.items()))]
-    return (*ledger, LedgerLine("between_cells", lost)) if lost else tuple(ledger)
-
-
-def _count(text: str) -> int:
-    return sum(not character.isspace() for character in text)

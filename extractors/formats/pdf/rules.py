@@ -1,11 +1,17 @@
-"""A page's ruling lines: LibreOffice strokes them, Word fills thin rectangles."""
+"""A page's ruling lines: LibreOffice strokes them, Word fills thin rectangles; white ones and grounds are none."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+import ctypes
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import Any, NamedTuple
 
+import pypdfium2.raw as pdfium
+
+from extractors.formats.pdf.objects import Matrix, Placed, moved
 from extractors.formats.pdf.shapes import Rule, Rules
+from extractors.formats.pdf.turning import Turn
 from extractors.records import BBox
 
 THIN = 3.0
@@ -14,18 +20,29 @@ SHORTEST = 6.0
 """Points: anything shorter is a dash or a letter."""
 NEAR = 1.5
 """Points: lines this near each other are one."""
+WHITE = 250
+"""Red, green and blue from which on nothing is seen on white paper."""
+MANY = 600
+"""Segments of a path beyond which it is a drawing."""
 
-Turn = Callable[[BBox], BBox]
-"""From PDFium's coordinates to the page as it is seen."""
+
+class Point(NamedTuple):
+    """Where a path's pen goes: put down anew, along a curve, or at last back to where it was put down."""
+
+    x: float
+    y: float
+    begins: bool
+    curved: bool
+    closes: bool
 
 
-def rules_of(page: Any, turn: Turn) -> Rules:
-    """The page's straight lines, those on one line joined."""
+def rules_of(paths: Iterable[Placed], turn: Turn) -> Rules:
+    """The page's straight lines that can be seen, those on one line joined."""
     across: list[Rule] = []
     down: list[Rule] = []
-    for box in _boxes(page):
-        for edge in _edges(turn(box)):
-            x0, y0, x1, y1 = edge
+    for path in paths:
+        for edge in _edges(path):
+            x0, y0, x1, y1 = turn(edge)
             if y1 - y0 <= THIN and x1 - x0 >= SHORTEST:
                 across.append(Rule((y0 + y1) / 2, x0, x1))
             elif x1 - x0 <= THIN and y1 - y0 >= SHORTEST:
@@ -33,24 +50,79 @@ def rules_of(page: Any, turn: Turn) -> Rules:
     return Rules(joined(across), joined(down))
 
 
-def _boxes(page: Any) -> Iterator[BBox]:
-    import pypdfium2.raw as pdfium
-
-    for path in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=1):
-        left, bottom, right, top = path.get_bounds()
-        yield (left, bottom, right, top)
-
-
-def _edges(box: BBox) -> Iterator[BBox]:
-    """The box itself where it is thin, else the four lines of a drawn frame."""
-    x0, y0, x1, y1 = box
-    if min(x1 - x0, y1 - y0) <= THIN:
-        yield box
+def _edges(path: Placed) -> Iterator[BBox]:
+    """The path's lines as thin boxes."""
+    x0, y0, x1, y1 = path.box
+    if max(x1 - x0, y1 - y0) < SHORTEST:
         return
-    yield (x0, y0, x1, y0)
-    yield (x0, y1, x1, y1)
-    yield (x0, y0, x0, y1)
-    yield (x1, y0, x1, y1)
+    filled, stroked = _inks(path.handle)
+    if not filled and not stroked:
+        return
+    if min(x1 - x0, y1 - y0) <= THIN:
+        yield path.box
+        return
+    segments = pdfium.FPDFPath_CountSegments(path.handle)
+    if segments > MANY or (not stroked and segments <= 5):
+        return
+    points = list(_points(path.handle, path.matrix, segments))
+    if not any(point.curved for point in points):
+        yield from _strokes(points) if stroked else _fills(points)
+
+
+def _inks(path: Any) -> tuple[bool, bool]:
+    """Whether the path is filled, and whether it is stroked, with an ink that is seen."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
+    filled = bool(fill.value) and _seen(pdfium.FPDFPageObj_GetFillColor, path)
+    return filled, bool(stroke.value) and _seen(pdfium.FPDFPageObj_GetStrokeColor, path)
+
+
+def _seen(colour: Any, path: Any) -> bool:
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if not colour(path, red, green, blue, alpha):
+        return True
+    return alpha.value > 0 and min(red.value, green.value, blue.value) < WHITE
+
+
+def _points(path: Any, matrix: Matrix | None, segments: int) -> Iterator[Point]:
+    x, y = ctypes.c_float(), ctypes.c_float()
+    own = pdfium.FS_MATRIX()
+    pdfium.FPDFPageObj_GetMatrix(path, own)
+    for index in range(segments):
+        segment = pdfium.FPDFPath_GetPathSegment(path, index)
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        at = moved(moved((x.value, y.value), own), matrix)
+        closes = bool(pdfium.FPDFPathSegment_GetClose(segment))
+        yield Point(*at, kind == pdfium.FPDF_SEGMENT_MOVETO, kind == pdfium.FPDF_SEGMENT_BEZIERTO, closes)
+
+
+def _strokes(points: list[Point]) -> Iterator[BBox]:
+    """Each straight stretch from point to point, and the last one of a closed part."""
+    start = points[0]
+    for before, point in pairwise(points):
+        if point.begins:
+            start = point
+        else:
+            yield _box([before, point])
+        if point.closes:
+            yield _box([point, start])
+
+
+def _fills(points: list[Point]) -> Iterator[BBox]:
+    """The parts of a filled path, each a rectangle."""
+    part: list[Point] = []
+    for point in points:
+        if point.begins and part:
+            yield _box(part)
+            part = []
+        part.append(point)
+    yield _box(part)
+
+
+def _box(points: list[Point]) -> BBox:
+    xs, ys = [point.x for point in points], [point.y for point in points]
+    return (min(xs), min(ys), max(xs), max(ys))
 
 
 def joined(rules: Iterable[Rule]) -> tuple[Rule, ...]:

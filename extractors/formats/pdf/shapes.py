@@ -14,7 +14,10 @@ class Line(NamedTuple):
     box: BBox
     size: float
     bold: bool
+    """Whether it begins in bold."""
     page: int
+    bold_end: bool = False
+    """Whether it ends in bold."""
 
 
 class Rule(NamedTuple):
@@ -71,13 +74,20 @@ class PageRead(NamedTuple):
     width: float
     height: float
     lines: tuple[Line, ...]
+    """Those outside of tables, in reading order."""
     fragments: tuple[Fragment, ...]
     characters: int
-    """Characters that are no space, as PDFium counts them."""
+    """All its characters that are no space."""
+    notes: str
+    """The footnotes' numbers that hung on the text."""
+    across: tuple[float, ...]
+    """Heights of the short rules outside of tables: one may part the footnotes from the text."""
     drawn: tuple[Line, ...]
     """Lines that only the page's form fields and annotations show."""
     pictured: bool
-    """Whether one picture covers most of the page."""
+    """Whether what is seen is a picture: one over most of the page, or letters drawn as paths."""
+    unseen: bool
+    """Whether its letters are invisible, as recognition lays them under a picture."""
 
 
 def box_of(grid: Grid, slot: Slot) -> BBox:

@@ -35,6 +35,8 @@ class Stitched:
     header_rows: int = 0
     proved: bool = True
     pages: list[int] = field(default_factory=list)
+    dropped: str = ""
+    """The headers that were repeated on later pages."""
 
 
 def as_table(fragment: Fragment) -> Stitched:
@@ -57,6 +59,7 @@ def append(table: Stitched, fragment: Fragment) -> None:
     more = [[_mapped(piece, table, fragment) for piece in row] for row in as_table(fragment).rows]
     header = _repeated(table, more)
     table.header_rows = max(table.header_rows, header)
+    table.dropped += "".join(line for row in more[:header] for piece in row for line in piece.lines)
     more = more[header:]
     if more and _is_rest(table.rows[-1], more[0]):
         _join_rows(table.rows[-1], more.pop(0))

@@ -31,6 +31,8 @@ def refuse_pictures(pages: Sequence[PageRead], texts: Sequence[str]) -> None:
         raise NoText("no text")
     if first.pictured and len(text.replace(" ", "")) < FEW and not _HEAD.search(fold(text)):
         raise NoText("the first page is a picture")
+    if first.unseen:
+        raise NoText("the letters are recognition's, under a picture")
     if untrue("".join(texts)):
         raise NoText("the text layer is not the paper's text")
 

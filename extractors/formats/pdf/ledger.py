@@ -1,0 +1,36 @@
+"""Where every character of the pages went: into a block, or left out by a named rule."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from extractors.formats.pdf.pages import count
+from extractors.formats.pdf.shapes import Line, PageRead
+from extractors.formats.pdf.stitch import Stitched
+from extractors.records import AsideKind, LedgerLine
+
+USED = "used"
+FOOTNOTE_MARK = "footnote_mark"
+REPEATED_HEADER = "repeated_header"
+UNPLACED = "unplaced"
+"""What no rule accounts for; it should never be there."""
+
+
+def ledger(
+    found: Sequence[PageRead],
+    lines: Iterable[Sequence[Line]],
+    kept: Iterable[tuple[AsideKind, Line]],
+    tables: Iterable[Stitched],
+) -> tuple[LedgerLine, ...]:
+    """Characters that are no space: those used first, then those of every rule that left some out."""
+    apart: Counter[str] = Counter()
+    for kind, line in kept:
+        apart[str(kind)] += count(line.text)
+    apart[FOOTNOTE_MARK] = count("".join(page.notes for page in found))
+    apart[REPEATED_HEADER] = count("".join(table.dropped for table in tables))
+    in_lines = sum(count(line.text) for own in lines for line in own)
+    in_cells = sum(count("".join(cell)) for page in found for fragment in page.fragments for cell in fragment.cells)
+    used = in_lines + in_cells - apart[REPEATED_HEADER]
+    apart[UNPLACED] = sum(page.characters for page in found) - used - apart.total()
+    return (LedgerLine(USED, used), *(LedgerLine(rule, many) for rule, many in sorted(apart.items()) if many))

@@ -1,0 +1,64 @@
+"""Reading order: where the content order jumps back up the page, its stretches are put in order by their height."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extractors.formats.pdf.shapes import Line
+
+Stretch = list[Line]
+
+OVERLAP = 3.0
+"""Points that two stretches must share in height to stand beside each other."""
+
+
+def reading_order(lines: Sequence[Line]) -> list[Line]:
+    """The lines from top to bottom; what stands side by side keeps the order of the content."""
+    stretches = _stretches(lines)
+    if len(stretches) < 2:
+        return list(lines)
+    ordered = []
+    for band in _bands(stretches):
+        ordered += sorted(band, key=_left) if _apart(band) else band
+    return [line for stretch in ordered for line in stretch]
+
+
+def _stretches(lines: Sequence[Line]) -> list[Stretch]:
+    """The lines in runs that go down the page."""
+    stretches: list[Stretch] = []
+    for line in lines:
+        height = line.box[3] - line.box[1]
+        if stretches and line.box[1] > stretches[-1][-1].box[1] - height / 2:
+            stretches[-1].append(line)
+        else:
+            stretches.append([line])
+    return stretches
+
+
+def _bands(stretches: Sequence[Stretch]) -> list[list[Stretch]]:
+    """Stretches that stand side by side together, from the top of the page down; each in the order of the content."""
+    bands: list[list[int]] = []
+    bottom = 0.0
+    for index in sorted(range(len(stretches)), key=lambda i: _top(stretches[i])):
+        if bands and _top(stretches[index]) < bottom - OVERLAP:
+            bands[-1].append(index)
+        else:
+            bands.append([index])
+            bottom = 0.0
+        bottom = max(bottom, *(line.box[3] for line in stretches[index]))
+    return [[stretches[index] for index in sorted(band)] for band in bands]
+
+
+def _apart(band: Sequence[Stretch]) -> bool:
+    """Whether the stretches are columns: none reaches over another."""
+    columns = sorted((_left(stretch), max(line.box[2] for line in stretch)) for stretch in band)
+    return all(before[1] <= after[0] for before, after in pairwise(columns))
+
+
+def _top(stretch: Stretch) -> float:
+    return min(line.box[1] for line in stretch)
+
+
+def _left(stretch: Stretch) -> float:
+    return min(line.box[0] for line in stretch)
