@@ -199,6 +199,8 @@ def columns(text: str) -> list[tuple[int, int]]:
     A gap left for a pen ("Số:      /BC", "ngày      tháng") parts nothing.
     """
     low, end = _stripped(text)
+    if "\t" not in text and "   " not in text:
+        return [(low, end)]
     gutters = [g.span() for g in _GUTTER.finditer(text, low, end) if not _is_for_a_pen(text, low, g)]
     if not gutters:
         return [(low, end)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractors.vietnamese.text import fold, nfc, tones
@@ -38,6 +38,7 @@ class Phrase(NamedTuple):
     """False where it matches only without accents."""
 
 
+@lru_cache(maxsize=20_000)
 def norm(word: str) -> str:
     """The word's form for matching: folded, with i for a final y."""
     folded = fold(word)
@@ -52,17 +53,18 @@ def pipeline() -> Language:
     from spacy.util import registry
 
     class PlainTokenizer:
-        """Splits at white space, around marks and between digits and letters; `offsets` say where."""
+        """Splits at white space, around marks and between digits and letters; `words` and `offsets` are kept."""
 
         def __init__(self, vocab: Vocab) -> None:
             self.vocab = vocab
 
         def __call__(self, text: str) -> Doc:
             found = list(_TOKEN.finditer(text))
-            doc = Doc(self.vocab, words=[m.group() for m in found])
-            doc.user_data["offsets"] = [m.span() for m in found]
-            for token in doc:
-                token.norm_ = norm(token.text)
+            words = [m.group() for m in found]
+            doc = Doc(self.vocab, words=words)
+            doc.user_data["words"], doc.user_data["offsets"] = words, [m.span() for m in found]
+            for token, word in zip(doc, words, strict=True):
+                token.norm_ = norm(word)
             return doc
 
     def create() -> Callable[[Language], PlainTokenizer]:
@@ -84,15 +86,16 @@ class Lexicon:
         for label, names in phrases.items():
             docs = [nlp(nfc(name)) for name in names]
             self._matcher.add(label, docs)
-            self._spelled[label] = {_spelling(token.text for token in doc) for doc in docs}
+            self._spelled[label] = {_spelling(doc.user_data["words"]) for doc in docs}
+        self.read = lru_cache(maxsize=64)(self._read)
+        """The whole text as phrases and single words, in order; a heading is asked for again at every line below."""
 
-    def read(self, text: str) -> tuple[Phrase, ...]:
-        """The whole text as phrases and single words, in order; offsets are into `text`."""
+    def _read(self, text: str) -> tuple[Phrase, ...]:
         doc = pipeline()(text)
         spans = self._longest(doc)
         found: list[Phrase] = []
-        index = 0
-        while index < len(doc):
+        index, length = 0, len(doc)
+        while index < length:
             end, labels = spans.get(index, (index + 1, []))
             found.append(self._phrase(doc, index, end, labels))
             index = end
@@ -111,9 +114,8 @@ class Lexicon:
         return spans
 
     def _phrase(self, doc: Doc, first: int, end: int, labels: list[str]) -> Phrase:
-        offsets = doc.user_data["offsets"]
-        words = [token.text for token in doc[first:end]]
-        spelling = _spelling(words)
+        words, offsets = doc.user_data["words"][first:end], doc.user_data["offsets"]
+        spelling = _spelling(words) if labels else ""
         exact = [label for label in labels if spelling in self._spelled[label]]
         label = (exact or labels or [""])[0]
         return Phrase(label, " ".join(words), offsets[first][0], offsets[end - 1][1], bool(exact) or not labels)
@@ -127,6 +129,7 @@ def _spelling(words: Iterable[str]) -> str:
 _Y_TO_I = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
 
 
+@lru_cache(maxsize=20_000)
 def _one_spelling(word: str) -> str:
     lower = tones(nfc(word).lower())
     return lower.translate(_Y_TO_I) if len(norm(word)) == 2 else lower

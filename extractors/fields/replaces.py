@@ -22,6 +22,8 @@ def find(layout: Layout) -> Iterator[Candidate]:
 
 
 def _in_line(line: Line, kinds: set[str], *, near_title: bool) -> Iterator[Candidate]:
+    if letterhead.REPLACING not in line.bones:
+        return
     for match in letterhead.REPLACES.finditer(line.bones):
         own = match["own"]
         number = read_number(line.text, match.start("number"))

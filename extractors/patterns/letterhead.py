@@ -162,6 +162,9 @@ ALONE = re.compile(
     rf"^\W*{phrases('van phong | ban chap hanh | ban thuong vu | ban chi dao | hoi dong | dai dien')}\W*$", FLAGS
 )
 
+REPLACING = "thay"
+"""A line without this word replaces nothing: asked first, since few lines have it and the pattern is dear."""
+
 # for example "Báo cáo này thay thế Báo cáo số 109/BC-SNgV ngày …", "(Thay thế Báo cáo số …)"
 REPLACES = re.compile(
     r"""

@@ -14,12 +14,17 @@ VIETNAMESE = frozenset(_LETTERS + _LETTERS.upper())
 
 def skeleton(text: str) -> str:
     """The text in lower case without accents: đ as d, every dash as "-", every space but a line feed as " "."""
-    return "".join(map(_bare, dashes(text)))
+    return " ".join(map(_bare_word, text.split(" ")))
 
 
 def foreign(text: str) -> str:
     """The letters of the text that no Vietnamese word has, in order."""
     return "".join(c for c in text if c.isalpha() and c not in VIETNAMESE)
+
+
+@lru_cache(maxsize=20_000)
+def _bare_word(word: str) -> str:
+    return "".join(map(_bare, dashes(word)))
 
 
 @lru_cache(maxsize=4_096)

@@ -86,8 +86,14 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return " ".join(clean(text).lower().replace("`", "'").split())
-    bare = _bare(_bare(one_line(text)).casefold())
-    return " ".join(quotes(dashes(bare.replace("đ", "d"))).split())
+    return " ".join(" ".join(map(_folded, one_line(text).split())).split())
+
+
+@lru_cache(maxsize=20_000)
+def _folded(word: str) -> str:
+    """A word, folded: papers are made of few syllables, and every field asks for them again."""
+    bare = _bare(_bare(word).casefold())
+    return quotes(dashes(bare.replace("đ", "d")))
 
 
 def _bare(text: str) -> str:
