@@ -91,6 +91,8 @@ CREATE TABLE facts (
     PRIMARY KEY (document_id, field)
 ) STRICT;
 
+CREATE INDEX facts_to_review ON facts (document_id) WHERE status = 'needs_review';
+
 CREATE TABLE scores (
     document_id   INTEGER NOT NULL REFERENCES documents DEFERRABLE INITIALLY DEFERRED,
     row           INTEGER NOT NULL,        -- 1-based, in the paper's order
@@ -116,6 +118,8 @@ CREATE TABLE scores (
     bbox          TEXT,
     PRIMARY KEY (document_id, row)
 ) STRICT;
+
+CREATE INDEX scores_to_review ON scores (document_id) WHERE status = 'needs_review';
 
 CREATE TABLE schedule (
     task_key    TEXT NOT NULL REFERENCES tasks DEFERRABLE INITIALLY DEFERRED,
@@ -226,7 +230,7 @@ CREATE VIRTUAL TABLE passages_fts USING fts5 (
 -- Which reading of a file the passages were taken from.
 CREATE TABLE searched (
     file_id INTEGER PRIMARY KEY REFERENCES files,
-    sha256  TEXT NOT NULL                  -- of the extraction
+    tried   TEXT NOT NULL                  -- with what the file was read then
 ) STRICT;
 
 -- A row is added or it is not: it is never changed, replaced or taken away.

@@ -74,6 +74,42 @@ LEFT JOIN decisions u ON u.undoes = d.decision_id
 LEFT JOIN approvals a ON a.decision_id = d.decision_id
 WHERE d.held = 1 AND a.decision_id IS NULL AND u.decision_id IS NULL;
 
+-- What needs a person, by weight (0 is the worst); what was decided and waits for `check` or approval is not asked again.
+DROP VIEW IF EXISTS review_queue;
+CREATE VIEW review_queue AS
+WITH asked AS (
+    SELECT 0 AS weight, d.document_id,
+           CASE j.value WHEN 'document.kind_doubtful' THEN 'kind' WHEN 'document.task_doubtful' THEN 'task_key'
+                WHEN 'document.conflict' THEN 'state' WHEN 'document.corrected' THEN 'state' ELSE 'unit_id' END AS field,
+           0 AS row, j.value AS why
+    FROM documents d, json_each(d.doubts) j
+    UNION ALL
+    SELECT 0, document_id, json_extract(evidence, '$.field'), 0, code
+    FROM findings f WHERE code = 'decision.contradicted' AND NOT EXISTS (
+        SELECT 1 FROM standing_decisions s WHERE s.document_id = f.document_id
+        AND s.field = json_extract(f.evidence, '$.field')
+        AND s.decision_id > json_extract(f.evidence, '$.decision'))
+    UNION ALL
+    SELECT CASE WHEN field LIKE 'total/_%' ESCAPE '/' THEN 1
+                WHEN field IN ('number', 'issued_on', 'period', 'doc_type', 'issuer') THEN 2
+                WHEN field LIKE 'count:%' THEN 4 ELSE 5 END,
+           document_id, field, 0, coalesce(json_extract(candidates, '$[0][5]'), '')
+    FROM facts WHERE status = 'needs_review'
+    UNION ALL
+    SELECT 3, s.document_id,
+           CASE WHEN s.code > '' AND (SELECT count(*) FROM scores t WHERE t.document_id = s.document_id
+                                      AND t.code = s.code) = 1
+                THEN 'score:' || s.code ELSE 'score:#' || s.row END || '/self_score',
+           s.row, coalesce(json_extract(s.doubts, '$[0]'), '')
+    FROM scores s WHERE s.status = 'needs_review'
+)
+SELECT a.weight + CASE WHEN d.kind = 'other' OR d.unit_id IS NULL AND a.weight > 0 THEN 10 ELSE 0 END AS weight,
+       a.document_id, a.field, a.row, a.why
+FROM asked a JOIN documents d ON d.document_id = a.document_id
+WHERE d.state <> 'superseded' AND (a.why = 'decision.contradicted' OR NOT EXISTS (
+    SELECT 1 FROM decisions s WHERE s.document_id = a.document_id AND s.field = a.field AND s.undoes IS NULL
+    AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.undoes = s.decision_id)));
+
 DROP VIEW IF EXISTS audit_findings;
 CREATE VIEW audit_findings AS
 SELECT f.finding_id, f.code, f.severity, f.document_id, f.unit_id, f.task_key, f.message, f.evidence,

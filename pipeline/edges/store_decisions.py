@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from pipeline.decided_values import FIGURES, OF_THE_PAPER, Choosable, NotAllowed, is_score, written
 from pipeline.edges import log
+from pipeline.labels import field_label
 from pipeline.language import _
 from pipeline.records import Alias, Block, Decision
 from pipeline.values import value_text
@@ -87,7 +88,7 @@ def _decide(workspace: Workspace, who: str, choice: Choice, choosable: Choosable
     read = _read_now(db, choice.document_id, field)
     before = earlier["after"] if earlier else read
     if before != after and not choice.reason.strip():
-        raise NotAllowed(_("{field}: a changed value needs a reason.").format(field=field))
+        raise NotAllowed(_("{field}: a changed value needs a reason.").format(field=field_label(field)))
     return _append(
         workspace,
         {
@@ -205,6 +206,15 @@ def unlogged(db: Database) -> list[int]:
         ORDER BY 1
     """
     return [int(row[0]) for row in db.execute(query)]
+
+
+def finding(db: Database, finding_id: int) -> tuple[int | None, str]:
+    """The paper and the fingerprint of a finding; NotAllowed where there is none of that number."""
+    query = "SELECT document_id, fingerprint FROM findings WHERE finding_id = ?"
+    row = db.execute(query, [finding_id]).fetchone()
+    if row is None:
+        raise NotAllowed(_("There is no such paper, row or finding: {key}.").format(key=finding_id))
+    return row[0], row[1]
 
 
 @contextmanager

@@ -1,0 +1,214 @@
+"""`review`: what needs a person, and what the person decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import click
+
+from pipeline import run as stages
+from pipeline.commands.options import as_json, as_of, print_json
+from pipeline.commands.tables import print_table
+from pipeline.decided_values import ANSWERS, NotAllowed
+from pipeline.edges import store_decisions, store_review
+from pipeline.edges.workspace import Workspace, opened, user
+from pipeline.labels import field_label, why, word
+from pipeline.language import _
+
+AnyCommand = Callable[..., Any]
+
+
+class Choice(NamedTuple):
+    """One decided field."""
+
+    document_id: int | None
+    field: str
+    after: str | None
+    reason: str
+
+
+@click.group()
+def review() -> None:
+    """Shows the queue and takes decisions."""
+
+
+def _who(command: AnyCommand) -> AnyCommand:
+    told = _("Who decides; your account's name without it.")
+    return click.option("--who", default=user, show_default=False, help=told)(command)
+
+
+def _reason(command: AnyCommand) -> AnyCommand:
+    return click.option("--reason", default="", help=_("Why; wanted where the value changes."))(command)
+
+
+@review.command("list", help=_("List what needs a person, worst first."))
+@as_json
+@click.pass_obj
+def list_(root: Path, as_json: bool) -> None:  # noqa: FBT001
+    """Prints the queue."""
+    with opened(root) as workspace:
+        asked = store_review.queue(workspace.db)
+    if as_json:
+        print_json([line._asdict() for line in asked])
+        return
+    rows = [
+        (str(line.document_id), line.field, field_label(line.field), line.value or "", why(line.why), line.file_name)
+        for line in asked
+    ]
+    headings = (_("Paper"), _("Field"), _("Meaning"), _("Read as"), _("Why"), _("File"))
+    print_table(headings, rows)
+    click.echo(_("{count} to review.").format(count=len(rows)))
+
+
+@review.command(help=_("Show a paper's field with its witnesses; without a field all of the paper."))
+@click.argument("document", type=int)
+@click.argument("field", required=False)
+@as_json
+@click.pass_obj
+def show(root: Path, document: int, field: str | None, as_json: bool) -> None:  # noqa: FBT001
+    """Prints the candidates and where each stands."""
+    with opened(root) as workspace:
+        fields = [field] if field else [row["field"] for row in store_review.around(workspace.db, document)]
+        items = [_existing(store_review.item(workspace.db, document, name), document) for name in fields]
+    if as_json:
+        print_json([item._asdict() for item in items])
+        return
+    for item in items:
+        click.secho(f"{item.field}: {item.value or '–'}", bold=True, nl=False)
+        click.echo(f"  ({word(item.status)}) {item.where}")
+        for witness in item.witnesses:
+            click.echo(f"    {witness.value or '–'}  {witness.rules}  {witness.where}  “{witness.raw or ''}”")
+
+
+def _existing(item: store_review.Item | None, document: int) -> store_review.Item:
+    if item is None:
+        raise NotAllowed(_("There is no such paper, row or finding: {key}.").format(key=document))
+    return item
+
+
+@review.command(help=_("Confirm the value that the tool read."))
+@click.argument("document", type=int)
+@click.argument("field")
+@_reason
+@_who
+@as_of
+@click.pass_obj
+def confirm(root: Path, document: int, field: str, reason: str, who: str, as_of: date) -> None:
+    """Decides the value that stands there now."""
+    with opened(root) as workspace:
+        item = _existing(store_review.item(workspace.db, document, field), document)
+        _decide(workspace, who, [Choice(document, field, item.value, reason)], as_of)
+
+
+@review.command(help=_("Set another value; without VALUE: the paper has none."))
+@click.argument("document", type=int)
+@click.argument("field")
+@click.argument("value", required=False)
+@_reason
+@_who
+@as_of
+@click.pass_obj
+def correct(root: Path, document: int, field: str, value: str | None, reason: str, who: str, as_of: date) -> None:
+    """Decides another value."""
+    with opened(root) as workspace:
+        _decide(workspace, who, [Choice(document, field, value, reason)], as_of)
+
+
+@review.command(help=_("Keep a name as another name of a unit."))
+@click.argument("document", type=int)
+@click.argument("name")
+@click.argument("unit")
+@_reason
+@_who
+@as_of
+@click.pass_obj
+def alias(root: Path, document: int, name: str, unit: str, reason: str, who: str, as_of: date) -> None:
+    """Decides that the name on the paper is the unit's; papers are read again with it at the next run."""
+    with opened(root) as workspace:
+        _decide(workspace, who, [Choice(document, f"alias:{name}", unit, reason or name)], as_of)
+
+
+@review.command(help=_("Answer a finding: {answers}.").format(answers=", ".join(ANSWERS)))
+@click.argument("finding", type=int)
+@click.argument("answer", type=click.Choice(ANSWERS))
+@_reason
+@_who
+@as_of
+@click.pass_obj
+def answer(root: Path, finding: int, answer: str, reason: str, who: str, as_of: date) -> None:
+    """Decides how a finding stands."""
+    with opened(root) as workspace:
+        document_id, fingerprint = store_decisions.finding(workspace.db, finding)
+        _decide(workspace, who, [Choice(document_id, f"finding:{fingerprint}", answer, reason)], as_of)
+
+
+@review.command(help=_("Take a decision back."))
+@click.argument("decision", type=int)
+@_reason
+@_who
+@as_of
+@click.pass_obj
+def undo(root: Path, decision: int, reason: str, who: str, as_of: date) -> None:
+    """Makes a new decision that undoes it."""
+    with opened(root) as workspace:
+        made = store_decisions.undo(workspace, who, decision, reason)
+        stages.check(workspace, as_of)
+    click.echo(_("Decision {id} takes back decision {undone}.").format(id=made, undone=decision))
+
+
+@review.command(help=_("Approve a changed score as the second person."))
+@click.argument("decision", type=int)
+@_who
+@as_of
+@click.pass_obj
+def approve(root: Path, decision: int, who: str, as_of: date) -> None:
+    """Makes the decision final."""
+    with opened(root) as workspace:
+        store_decisions.approve(workspace, who, decision)
+        stages.check(workspace, as_of)
+    click.echo(_("Decision {id} is approved.").format(id=decision))
+
+
+@review.command(help=_("Write the queue as an XLSX to fill in."))
+@click.argument("file", required=False, type=click.Path(dir_okay=False, path_type=Path))
+@click.pass_obj
+def export(root: Path, file: Path | None) -> None:
+    """Writes the workbook and says where."""
+    from pipeline.edges.review_book import write_book
+
+    with opened(root) as workspace:
+        asked = store_review.queue(workspace.db)
+        items = [(line, store_review.item(workspace.db, line.document_id, line.field)) for line in asked]
+        target = file or workspace.reports / f"can-xem-lai-{workspace.block.year}.xlsx"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(write_book([(line, item) for line, item in items if item]))
+    click.echo(_("{count} to review: {path}").format(count=len(asked), path=target))
+
+
+@review.command("import", help=_("Read the filled XLSX back: all of it, or nothing where a row is wrong."))
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@_who
+@as_of
+@click.pass_obj
+def take_back(root: Path, file: Path, who: str, as_of: date) -> None:
+    """Decides what the rows say."""
+    from pipeline.edges.review_book import read_book
+
+    choices = [
+        Choice(row.document_id, row.field, row.after, row.reason) for row in read_book(file.read_bytes()) if row.decided
+    ]
+    with opened(root) as workspace:
+        _decide(workspace, who, choices, as_of)
+
+
+def _decide(workspace: Workspace, who: str, choices: Iterable[Choice], as_of: date) -> None:
+    made = store_decisions.decide(workspace, who, choices)
+    stages.check(workspace, as_of)
+    waiting = {row[0] for row in workspace.db.execute("SELECT decision_id FROM held_decisions")}
+    held = [decision for decision in made if decision in waiting]
+    click.echo(_("{count} decided: {ids}").format(count=len(made), ids=", ".join(map(str, made))))
+    if held:
+        click.echo(_("Waiting for a second person: {ids}").format(ids=", ".join(map(str, held))))

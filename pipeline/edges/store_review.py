@@ -1,0 +1,167 @@
+"""What the store has for a person who decides: the queue, and all that speaks for each item."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pipeline.decided_values import FIGURES, OF_THE_PAPER
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+class Asked(NamedTuple):
+    """One thing that needs a person."""
+
+    weight: int
+    """0 is the worst."""
+    document_id: int
+    field: str
+    why: str
+    """A doubt of the tool, "" where witnesses only contradict each other."""
+    unit_id: str | None
+    file_name: str
+    value: str | None
+
+
+class Witness(NamedTuple):
+    """One reading that a person may choose."""
+
+    rules: str
+    value: str | None
+    raw: str | None
+    page: int | None
+    where: str
+
+
+class Item(NamedTuple):
+    """A field with all that speaks for its value."""
+
+    document_id: int
+    field: str
+    value: str | None
+    raw: str | None
+    status: str
+    method: str
+    file_id: int
+    page: int | None
+    where: str
+    bbox: tuple[float, float, float, float] | None
+    witnesses: tuple[Witness, ...]
+
+
+QUEUE = """
+    SELECT q.weight, q.document_id, q.field, q.why, d.unit_id,
+           (SELECT min(f.file_name) FROM files f WHERE f.file_id = q.document_id) AS file_name,
+           coalesce(t.value, printf('%g', s.self_score)) AS value
+    FROM review_queue q JOIN documents d ON d.document_id = q.document_id
+    LEFT JOIN facts t ON t.document_id = q.document_id AND t.field = q.field
+    LEFT JOIN scores s ON s.document_id = q.document_id AND s.row = q.row
+    ORDER BY q.weight, q.document_id, q.row, q.field
+"""
+
+
+def queue(db: Database, limit: int = -1) -> tuple[Asked, ...]:
+    """What needs a person, worst first; all of it without a limit."""
+    rows = db.execute(f"{QUEUE} LIMIT ?", [limit])
+    return tuple(Asked(*row) for row in rows)
+
+
+def next_after(db: Database, document_id: int, field: str) -> Asked | None:
+    """The worst that is left, of the same paper first."""
+    left = [asked for asked in queue(db) if (asked.document_id, asked.field) != (document_id, field)]
+    return next((asked for asked in left if asked.document_id == document_id), next(iter(left), None))
+
+
+def item(db: Database, document_id: int, field: str) -> Item | None:
+    """The field of the paper; None where the store has no such paper or row."""
+    if field.startswith("score:"):
+        return _score(db, document_id, field)
+    if field in OF_THE_PAPER:
+        return _of_the_paper(db, document_id, field)
+    found = next(iter(db.query("SELECT * FROM facts WHERE document_id = ? AND field = ?", [document_id, field])), None)
+    return _fact(found) if found else _empty(db, document_id, field)
+
+
+def _fact(row: dict[str, Any]) -> Item:
+    return Item(
+        row["document_id"],
+        row["field"],
+        row["value"],
+        row["raw"],
+        row["status"],
+        row["method"],
+        row["file_id"],
+        row["page"],
+        row["where_"],
+        _bbox(row["bbox"]),
+        _witnesses(row["candidates"]),
+    )
+
+
+def _witnesses(candidates: str) -> tuple[Witness, ...]:
+    """The candidates, those of one value together: their rules joined."""
+    by_value: dict[str | None, Witness] = {}
+    for rule, value, raw, page, where, _doubt in json.loads(candidates):
+        known = by_value.get(value)
+        by_value[value] = (
+            known._replace(rules=f"{known.rules} + {rule}") if known else Witness(rule, value, raw, page, where)
+        )
+    return tuple(by_value.values())
+
+
+def _bbox(text: str | None) -> tuple[float, float, float, float] | None:
+    return tuple(json.loads(text)) if text else None
+
+
+def _of_the_paper(db: Database, document_id: int, field: str) -> Item | None:
+    query = f"SELECT [{field}], state, doubts FROM documents WHERE document_id = ?"  # noqa: S608 -- our own names
+    row = db.execute(query, [document_id]).fetchone()
+    if row is None:
+        return None
+    seen = item(db, document_id, "issuer") if field == "unit_id" else item(db, document_id, "subject")
+    place = seen or _empty(db, document_id, field)
+    assert place is not None
+    return place._replace(field=field, value=row[0], status=row[1], method="", witnesses=())
+
+
+def _score(db: Database, document_id: int, field: str) -> Item | None:
+    row = score_row(db, document_id, field)
+    if row is None:
+        return None
+    column = field.rpartition("/")[2]
+    value = row[column]
+    return Item(
+        document_id,
+        field,
+        None if value is None else f"{value:g}",
+        row["raw"],
+        row["status"],
+        "",
+        row["file_id"],
+        row["page"],
+        row["where_"],
+        _bbox(row["bbox"]),
+        (),
+    )
+
+
+def score_row(db: Database, document_id: int, field: str) -> dict[str, Any] | None:
+    """The row of the score sheet that the field names: "score:I.1/self_score", "score:#12/self_score"."""
+    key, _, column = field.removeprefix("score:").rpartition("/")
+    if column not in FIGURES:
+        return None
+    condition, value = ("row", key[1:]) if key.startswith("#") else ("code", key)
+    query = f"SELECT * FROM scores WHERE document_id = ? AND [{condition}] = ?"  # noqa: S608
+    return next(iter(db.query(query, [document_id, value])), None)
+
+
+def _empty(db: Database, document_id: int, field: str) -> Item | None:
+    known = db.execute("SELECT 1 FROM documents WHERE document_id = ?", [document_id]).fetchone()
+    return Item(document_id, field, None, None, "", "", document_id, None, "", None, ()) if known else None
+
+
+def around(db: Database, document_id: int) -> list[dict[str, Any]]:
+    """Every fact of the paper, in the order of a letterhead."""
+    return list(db.query("SELECT field, value, status FROM facts WHERE document_id = ? ORDER BY field", [document_id]))

@@ -1,0 +1,135 @@
+"""Full-text search over all papers, with tones and without, each hit with its page and passage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from extractors.places import where
+from extractors.records import Passage
+from extractors.vietnamese.text import fold, one_line
+from pipeline.edges.codec import load_extraction
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+    from sqlite_utils import Database
+
+WORDS_SHOWN = 40
+"""Words of a passage that a hit shows."""
+_WORD = re.compile(r"\w+")
+_PHRASE = re.compile(r'"([^"]+)"|(\S+)')
+
+STALE = """
+    SELECT f.file_id FROM files f JOIN extractions e ON e.file_id = f.file_id
+    LEFT JOIN searched s ON s.file_id = f.file_id WHERE s.tried IS NOT f.tried
+    UNION ALL
+    SELECT s.file_id FROM searched s LEFT JOIN extractions e ON e.file_id = s.file_id WHERE e.file_id IS NULL
+"""
+
+
+class Hit(NamedTuple):
+    """One passage that was found."""
+
+    document_id: int | None
+    file_id: int
+    file_name: str
+    page: int | None
+    where: str
+    heading: str
+    text: str
+
+
+class Found(NamedTuple):
+    """The hits, best first."""
+
+    hits: tuple[Hit, ...]
+    without_tones: bool
+    """Whether tones were left out of account."""
+
+
+def is_stale(db: Database | Connection) -> bool:
+    """Whether a file was read since its passages were taken."""
+    return db.execute(f"{STALE} LIMIT 1").fetchone() is not None
+
+
+def refresh(db: Database) -> int:
+    """Takes the passages of every file that was read since; how many files."""
+    stale = [row[0] for row in db.execute(STALE).fetchall()]
+    for file_id in stale:
+        with db.atomic():
+            _forget(db, file_id)
+            row = db.execute("SELECT data FROM extractions WHERE file_id = ?", [file_id]).fetchone()
+            if row:
+                _keep(db, file_id, load_extraction(row[0]).passages)
+    return len(stale)
+
+
+def _forget(db: Database, file_id: int) -> None:
+    db.execute(
+        "INSERT INTO passages_fts (passages_fts, rowid, text, folded)"
+        " SELECT 'delete', passage_id, text, folded FROM passages WHERE file_id = ?",
+        [file_id],
+    )
+    db.execute("DELETE FROM passages WHERE file_id = ?", [file_id])
+    db.execute("DELETE FROM searched WHERE file_id = ?", [file_id])
+
+
+def _keep(db: Database, file_id: int, passages: Iterable[Passage]) -> None:
+    rows = [
+        (file_id, p.place.page, where(p.place), p.heading, one_line(p.text), fold(p.text))
+        for p in passages
+        if one_line(p.text)
+    ]
+    insert = "INSERT INTO passages (file_id, page, where_, heading, text, folded) VALUES (?, ?, ?, ?, ?, ?)"
+    db.conn.executemany(insert, rows)
+    db.execute(
+        "INSERT INTO passages_fts (rowid, text, folded)"
+        " SELECT passage_id, text, folded FROM passages WHERE file_id = ?",
+        [file_id],
+    )
+    db.execute("INSERT INTO searched (file_id, tried) SELECT file_id, tried FROM files WHERE file_id = ?", [file_id])
+
+
+SEARCH = """
+    SELECT df.document_id, p.file_id, f.file_name, p.page, p.where_, p.heading, p.text
+    FROM passages_fts JOIN passages p ON p.passage_id = passages_fts.rowid
+    JOIN files f ON f.file_id = p.file_id LEFT JOIN document_files df ON df.file_id = p.file_id
+    WHERE passages_fts MATCH ? ORDER BY rank LIMIT ?
+"""
+
+
+def search(db: Database | Connection, query: str, limit: int = 50) -> Found:
+    """The passages that hold every word, with its tones where any are typed, else whatever its tones."""
+    typed = one_line(query).casefold()
+    if not _WORD.search(typed):
+        return Found((), without_tones=False)
+    if fold(typed) != typed:
+        exact = _hits(db, "text", typed, limit)
+        if exact:
+            return Found(exact, without_tones=False)
+    return Found(_hits(db, "folded", fold(typed), limit), without_tones=True)
+
+
+def _hits(db: Database | Connection, column: str, query: str, limit: int) -> tuple[Hit, ...]:
+    rows = db.execute(SEARCH, [f"{column} : ({_match(query)})", limit])
+    return tuple(Hit(*row) for row in rows)
+
+
+def _match(query: str) -> str:
+    """The query in FTS5's own words: quoted, so that nothing typed is an operator; a quoted part is a phrase."""
+    parts = [" ".join(_WORD.findall(phrase or word)) for phrase, word in _PHRASE.findall(query)]
+    return " AND ".join(f'"{part}"' for part in parts if part)
+
+
+def marked(text: str, query: str) -> list[tuple[str, bool]]:
+    """The passage around its first hit, in pieces: (text, whether it was sought)."""
+    sought = set(_WORD.findall(fold(query)))
+    words = one_line(text).split(" ")
+    hits = [bool(sought & set(_WORD.findall(fold(word)))) for word in words]
+    first = max(0, (hits.index(True) if any(hits) else 0) - WORDS_SHOWN // 4)
+    shown = list(zip(words, hits, strict=True))[first : first + WORDS_SHOWN]
+    pieces = [("… ", False)] if first else []
+    pieces += [(f"{word} ", hit) for word, hit in shown]
+    return pieces + ([("…", False)] if first + WORDS_SHOWN < len(words) else [])

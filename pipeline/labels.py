@@ -1,0 +1,101 @@
+"""What people call fields, states and kinds, in the language that is asked for."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.awards import named
+from pipeline.language import _, mark
+
+FIELDS = {
+    "doc_type": mark("Type of paper"),
+    "number": mark("Number"),
+    "parent_agency": mark("Parent agency"),
+    "issuer": mark("Issuer"),
+    "place": mark("Place"),
+    "issued_on": mark("Date"),
+    "subject": mark("Subject"),
+    "period": mark("Period"),
+    "signer_title": mark("Signer's title"),
+    "signer_name": mark("Signer"),
+    "authority": mark("Signing authority"),
+    "recipients": mark("Recipients"),
+    "replaces": mark("Replaces"),
+    "total_max_score": mark("Maximum total"),
+    "total_self_score": mark("Self-scored total"),
+    "total_block_score": mark("Block's total"),
+    "max_score": mark("Maximum score"),
+    "self_score": mark("Self score"),
+    "block_score": mark("Block's score"),
+    "council_score": mark("Council's score"),
+    "bonus": mark("Bonus"),
+    "deduction": mark("Deduction"),
+    "unit_id": mark("Unit"),
+    "kind": mark("Kind of report"),
+    "task_key": mark("Task of the plan"),
+    "state": mark("Whether it counts"),
+}
+STAGES = {"registered": mark("registered"), "proposed": mark("proposed"), "granted": mark("granted")}
+WORDS = {
+    "accepted": mark("sure"),
+    "needs_review": mark("needs review"),
+    "blank": mark("left blank"),
+    "confirmed": mark("confirmed by a person"),
+    "corrected": mark("corrected by a person"),
+    "superseded": mark("replaced"),
+    "plan_report_h1": mark("half-year report"),
+    "plan_report_year": mark("year-end report"),
+    "registration": mark("registration"),
+    "score_sheet": mark("score sheet"),
+    "other": mark("other paper"),
+    "on_time": mark("on time"),
+    "late": mark("late"),
+    "missing": mark("missing"),
+    "not_due": mark("not due"),
+    "not_documented": mark("no paper"),
+    "error": mark("error"),
+    "warning": mark("warning"),
+    "info": mark("note"),
+    "confirmed_by_unit": mark("the unit stands by it"),
+    "reader": mark("reader"),
+    "reviewer": mark("reviewer"),
+    "approver": mark("approver"),
+}
+DOUBTS = {
+    "document.unit_doubtful": mark("who sent it is not sure"),
+    "document.unit_proposed": mark("a name like a unit's: confirm, and it is kept"),
+    "document.unit_by_file_name": mark("only the file's name tells the unit"),
+    "document.kind_doubtful": mark("what kind of report it is, is not sure"),
+    "document.task_doubtful": mark("which task it answers, is not sure"),
+    "document.conflict": mark("several papers for one task: choose the one that counts"),
+    "document.corrected": mark("another paper corrects it"),
+    "decision.contradicted": mark("the paper now reads otherwise than decided"),
+    "no_such_day": mark("no such day in the calendar"),
+    "several values": mark("several values"),
+}
+_SCORE = re.compile(r"score:(?P<key>.+)/(?P<column>[a-z_]+)")
+_COUNT = re.compile(r"count:(?P<stage>[a-z]+)/(?P<award>[a-z_0-9]+)/(?P<who>[a-z]+)")
+
+
+def field_label(field: str) -> str:
+    """What people call the field: "Self score, row I.1", "proposed: Lao động tiên tiến"."""
+    if score := _SCORE.fullmatch(field):
+        return _("{column}, row {row}").format(column=field_label(score["column"]), row=score["key"])
+    if count := _COUNT.fullmatch(field):
+        stage = _(STAGES.get(count["stage"], count["stage"]))
+        return f"{stage}: {named(count['award'], count['who'])}"
+    if field.startswith("alias:"):
+        return _("Name of a unit: {name}").format(name=field.removeprefix("alias:"))
+    if field.startswith("finding:"):
+        return _("Answer to a finding")
+    return _(FIELDS[field]) if field in FIELDS else field
+
+
+def word(code: str | None) -> str:
+    """What people call a status, state, kind, severity or role."""
+    return _(WORDS[code]) if code in WORDS else code or ""
+
+
+def why(doubts: str) -> str:
+    """Why a person is asked, in words; a doubt that has none stays as it is."""
+    return _(DOUBTS[doubts]) if doubts in DOUBTS else doubts

@@ -1,0 +1,140 @@
+"""`thidua review`: the queue on the command line and as a workbook, on a real workspace."""
+
+import io
+
+import pytest
+from click.testing import CliRunner
+from docx import Document
+from openpyxl import load_workbook
+
+from pipeline.commands.group import thidua
+from pipeline.edges.database import open_store
+from pipeline.language import speak
+from tests.pipeline.papers import write_workspace, write_year_report
+
+AS_OF = "2023-01-10"
+SCORES = ("55", "38", "17", "36,5", "22", "14,5")
+HOSTILE = '=HYPERLINK("http://xấu.vn")'
+
+
+@pytest.fixture(autouse=True)
+def english():
+    speak("en")
+    yield
+    speak("vi")
+
+
+def write_contradiction(path):
+    """A year report whose prose says 90,5 and whose table says 91,5."""
+    write_year_report(path, "Sở Y tế", "15/BC-SYT", "20 tháng 12 năm 2022", SCORES, "91,5")
+    document = Document(str(path))
+    for paragraph in document.paragraphs:
+        paragraph.text = paragraph.text.replace("91,5", "90,5")
+    document.save(str(path))
+
+
+@pytest.fixture
+def root(tmp_path):
+    root = write_workspace(tmp_path)
+    write_contradiction(root / "inbox/syt.docx")
+    done(root, "plan")
+    done(root, "receive")
+    done(root, "extract", "--jobs", "1")
+    done(root, "check", "--as-of", AS_OF)
+    return root
+
+
+def run(root, *arguments):
+    return CliRunner().invoke(thidua, ["-C", str(root), *arguments])
+
+
+def done(root, *arguments):
+    result = run(root, *arguments)
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def rows(root, query):
+    db = open_store(root / "thidua.db")
+    found = list(db.query(query))
+    db.close()
+    return found
+
+
+def test_what_needs_a_person_is_listed_decided_and_gone(root):
+    assert "total_self_score" in done(root, "review", "list")
+    assert "91.5" in done(root, "review", "show", "1", "total_self_score")
+    done(root, "review", "correct", "1", "total_self_score", "91,5", "--reason", "theo bảng điểm", "--as-of", AS_OF)
+    assert "total_self_score" not in done(root, "review", "list")
+    (fact,) = rows(root, "SELECT value, status FROM audit_facts WHERE field = 'total_self_score'")
+    assert fact == {"value": "91.5", "status": "corrected"}
+    done(root, "verify")
+
+
+def test_a_decision_outlives_the_next_check_and_can_be_taken_back(root):
+    done(root, "review", "confirm", "1", "total_self_score", "--as-of", AS_OF)
+    done(root, "check", "--as-of", AS_OF)
+    (fact,) = rows(root, "SELECT status FROM audit_facts WHERE field = 'total_self_score'")
+    assert fact["status"] == "confirmed"
+    done(root, "review", "undo", "1", "--as-of", AS_OF)
+    assert "total_self_score" in done(root, "review", "list")
+
+
+def test_a_change_without_a_reason_is_refused_and_nothing_is_changed(root):
+    result = run(root, "review", "correct", "1", "total_self_score", "91,5")
+    assert result.exit_code == 2
+    assert "reason" in result.output
+    assert rows(root, "SELECT * FROM decisions") == []
+
+
+def test_a_finding_is_answered(root):
+    (finding,) = rows(root, "SELECT finding_id FROM findings WHERE code = 'score.prose_mismatch'")
+    number = str(finding["finding_id"])
+    done(root, "review", "answer", number, "accepted", "--reason", "đơn vị đã giải trình", "--as-of", AS_OF)
+    (finding,) = rows(root, "SELECT answer, answer_reason FROM audit_findings WHERE code = 'score.prose_mismatch'")
+    assert finding == {"answer": "accepted", "answer_reason": "đơn vị đã giải trình"}
+
+
+def filled(root, tmp_path, *cells):
+    """The exported queue with columns I, J, K of the total's row filled in."""
+    done(root, "review", "export", str(tmp_path / "cần xem.xlsx"))
+    book = load_workbook(tmp_path / "cần xem.xlsx")
+    sheet = book.active
+    (at,) = [row[0].row for row in sheet.iter_rows(min_row=2) if row[12].value == "total_self_score"]
+    for column, value in zip("IJK", cells, strict=True):
+        sheet[f"{column}{at}"] = value
+    book.save(tmp_path / "đã điền.xlsx")
+    return str(tmp_path / "đã điền.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("cells", "value", "status"),
+    [
+        (("đúng", None, None), "90.5", "confirmed"),
+        (("sửa", "91,5", "cộng sai"), "91.5", "corrected"),
+        (("sửa", 91.5, "cộng sai"), "91.5", "corrected"),
+        ((None, "91,5", "cộng sai"), "91.5", "corrected"),
+        (("không có", None, "chưa chấm"), None, "corrected"),
+        ((None, None, None), "90.5", "needs_review"),
+    ],
+)
+def test_the_queue_as_a_workbook_and_back(root, tmp_path, cells, value, status):
+    done(root, "review", "import", filled(root, tmp_path, *cells), "--as-of", AS_OF)
+    (fact,) = rows(root, "SELECT value, status FROM audit_facts WHERE field = 'total_self_score'")
+    assert fact == {"value": value, "status": status}
+
+
+@pytest.mark.parametrize("cells", [("có lẽ", None, None), ("sửa", None, "lý do"), ("sửa", "91,5", None)])
+def test_a_workbook_with_a_wrong_row_changes_nothing(root, tmp_path, cells):
+    assert run(root, "review", "import", filled(root, tmp_path, *cells), "--as-of", AS_OF).exit_code == 2
+    assert rows(root, "SELECT * FROM decisions") == []
+
+
+def test_a_text_that_looks_like_a_formula_stays_text():
+    from pipeline.edges.review_book import write_book
+    from pipeline.edges.store_review import Asked, Item
+
+    asked = Asked(1, 1, "subject", "", None, HOSTILE, HOSTILE)
+    item = Item(1, "subject", HOSTILE, HOSTILE, "needs_review", "", 1, None, "", None, ())
+    sheet = load_workbook(io.BytesIO(write_book([(asked, item)]))).active
+    assert [cell.data_type for cell in (sheet["A2"], sheet["C2"], sheet["D2"])] == ["s", "s", "s"]
