@@ -16,7 +16,7 @@ def half_year_report() -> DocxDocument:
     put_head(document)
     put_title(document, "BÁO CÁO", "Sơ kết công tác thi đua, khen thưởng 6 tháng đầu năm {{ block.year }}")
     put(document, "Addressee", "Kính gửi: {{ block.addressee }}.")
-    put_draft_note(document)
+    put_draft_note(document, "Phụ lục IV")
     put(
         document,
         BODY,
@@ -27,7 +27,7 @@ def half_year_report() -> DocxDocument:
     put(document, PART, "I. TÌNH HÌNH CHẤP HÀNH CHẾ ĐỘ BÁO CÁO")
     put_receipt_summary(document, "sơ kết")
     put(document, PART, "II. KẾT QUẢ CÔNG TÁC THI ĐUA, KHEN THƯỞNG 6 THÁNG ĐẦU NĂM")
-    put_results(document)
+    put_results(document, "III")
     put(document, PART, "III. TỒN TẠI, HẠN CHẾ VÀ NGUYÊN NHÂN")
     put_extracts(document, "limits")
     put(document, PART, "IV. KIẾN NGHỊ, ĐỀ XUẤT CỦA CÁC ĐƠN VỊ")
@@ -37,7 +37,8 @@ def half_year_report() -> DocxDocument:
     put(
         document,
         BODY,
-        "(Nội dung cần các đơn vị xác nhận nêu tại Phụ lục IV; nguồn của từng số liệu nêu tại Phụ lục V.)",
+        "Nội dung cần các đơn vị xác nhận được nêu tại Phụ lục IV, nguồn của từng số liệu được nêu tại Phụ lục V "
+        "kèm theo Báo cáo này.",
     )
     put(
         document,

@@ -6,7 +6,7 @@ from docx.document import Document as DocxDocument
 
 from scripts.papers.layout import new_paper, put, put_all
 from scripts.papers.parts import Column, put_head, put_rows, put_signature, put_title
-from scripts.papers.year import BODY, put_draft_note
+from scripts.papers.year import BODY, IN_YEAR_REPORT, put_draft_note
 
 SCORE_COLUMNS = (
     Column("TT", 12, "{{ row.no }}", centred=True),
@@ -76,7 +76,7 @@ def submission() -> DocxDocument:
         document, "TỜ TRÌNH", "Về việc đề nghị khen thưởng các đơn vị thuộc {{ block.name }} năm {{ block.year }}"
     )
     put(document, "Addressee", "Kính gửi: {{ block.addressee }}.")
-    put_draft_note(document)
+    put_draft_note(document, IN_YEAR_REPORT)
     put_all(
         document,
         (BODY, "{%p for ground in grounds %}"),
@@ -96,8 +96,7 @@ def submission() -> DocxDocument:
         (BODY, "{%p endif %}"),
         (
             BODY,
-            "(Cột “Hình thức đề nghị” điền theo kết quả bỏ phiếu suy tôn tại Biên bản bình xét; hồ sơ kèm theo gồm Biên bản "
-            "bình xét, bảng tổng hợp điểm và báo cáo thành tích của từng đơn vị được đề nghị.)",
+            "Hồ sơ kèm theo gồm: Biên bản bình xét, bảng tổng hợp điểm và báo cáo thành tích của từng đơn vị được đề nghị.",
         ),
         (BODY, "{{ block.name }} kính trình {{ block.addressee }} xem xét, quyết định./."),
     )

@@ -7,7 +7,7 @@ from docx.document import Document as DocxDocument
 from scripts.papers.layout import WIDTH, new_paper, plain_table, put, put_all
 from scripts.papers.letters import SCORE_COLUMNS
 from scripts.papers.parts import Column, put_head, put_rows, put_title
-from scripts.papers.year import BODY, PART, put_draft_note
+from scripts.papers.year import BODY, IN_YEAR_REPORT, PART, put_draft_note
 
 BLANK = "…………………………………………"
 
@@ -17,7 +17,7 @@ def minutes() -> DocxDocument:
     document = new_paper()
     put_head(document, dated=False)
     put_title(document, "BIÊN BẢN", "Họp bình xét thi đua năm {{ block.year }} của {{ block.name }}")
-    put_draft_note(document)
+    put_draft_note(document, IN_YEAR_REPORT)
     put_all(
         document,
         (BODY, f"Thời gian bắt đầu: {BLANK}"),

@@ -7,7 +7,7 @@ from docx.document import Document as DocxDocument
 from scripts.papers import annexes
 from scripts.papers.layout import WIDE, new_paper, new_section, put, put_all, ruled_table
 from scripts.papers.parts import Column, put_head, put_rows, put_signature, put_title, tag_row
-from scripts.papers.year import BODY, put_draft_note, put_scores
+from scripts.papers.year import BODY, IN_YEAR_REPORT, put_draft_note, put_scores
 
 REGISTER_COLUMNS = (
     Column("Ngày đến", 22, "{{ row.received }}", centred=True),
@@ -42,8 +42,8 @@ def scores() -> DocxDocument:
     document = new_paper()
     put_head(document)
     put_title(document, "BẢNG TỔNG HỢP ĐIỂM", "Thi đua năm {{ block.year }} của {{ block.name }}")
-    put_draft_note(document)
-    put_scores(document)
+    put_draft_note(document, IN_YEAR_REPORT)
+    put_scores(document, "các bảng sau")
     put_signature(document, "{{ signer }}", ("- Các đơn vị thành viên;", "- Lưu: VT, {{ head.code }}."))
     new_section(document, landscape=True)
     put_title(document, "ĐIỂM THEO NHÓM TIÊU CHÍ", "Năm {{ block.year }}")

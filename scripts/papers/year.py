@@ -17,7 +17,7 @@ def year_report() -> DocxDocument:
     put_head(document)
     put_title(document, "BÁO CÁO", "Tổng kết công tác thi đua, khen thưởng năm {{ block.year }}")
     put(document, "Addressee", "Kính gửi: {{ block.addressee }}.")
-    put_draft_note(document)
+    put_draft_note(document, "Phụ lục V")
     put(
         document,
         BODY,
@@ -28,11 +28,11 @@ def year_report() -> DocxDocument:
     put(document, PART, "I. TÌNH HÌNH CHẤP HÀNH CHẾ ĐỘ BÁO CÁO")
     put_receipt_summary(document, "tổng kết")
     put(document, PART, "II. KẾT QUẢ CÔNG TÁC THI ĐUA, KHEN THƯỞNG")
-    put_results(document)
+    put_results(document, "IV")
     put(document, PART, "III. TỒN TẠI, HẠN CHẾ VÀ NGUYÊN NHÂN")
     put_extracts(document, "limits")
     put(document, PART, "IV. KẾT QUẢ CHẤM ĐIỂM, XẾP HẠNG")
-    put_scores(document)
+    put_scores(document, "Phụ lục III")
     put(document, PART, "V. KIẾN NGHỊ, ĐỀ XUẤT CỦA CÁC ĐƠN VỊ")
     put_extracts(document, "proposals")
     put(document, PART, "VI. PHƯƠNG HƯỚNG, NHIỆM VỤ TRỌNG TÂM NĂM {{ block.next_year }}")
@@ -58,7 +58,11 @@ def year_report() -> DocxDocument:
     return document
 
 
-def put_draft_note(document: DocxDocument) -> None:
+IN_YEAR_REPORT = "Phụ lục V Báo cáo tổng kết của {{ block.short }}"
+"""Where the papers beside the year's report send those who ask what is open."""
+
+
+def put_draft_note(document: DocxDocument, where: str) -> None:
     """What is open, in a draft."""
     put_all(
         document,
@@ -67,7 +71,7 @@ def put_draft_note(document: DocxDocument) -> None:
             "Ground",
             (
                 "(Dự thảo: còn {{ draft.errors }} nội dung phải xử lý và {{ draft.unsure }} số liệu cần kiểm tra, "
-                "nêu tại Phụ lục V; xử lý xong mới trình ký.)"
+                f"nêu tại {where}; xử lý xong mới trình ký.)"
             ),
         ),
         (BODY, "{%p endif %}"),
@@ -107,12 +111,12 @@ def put_receipt_summary(document: DocxDocument, report: str) -> None:
     )
 
 
-def put_results(document: DocxDocument) -> None:
+def put_results(document: DocxDocument, plan_annex: str) -> None:
     """Leadership, the plan's tasks, movements, awards, initiatives."""
     put(document, POINT, "1. Công tác lãnh đạo, chỉ đạo")
     put_extracts(document, "leadership")
     put(document, POINT, "2. Kết quả thực hiện Kế hoạch của {{ block.short }}")
-    put_plan_summary(document)
+    put_plan_summary(document, plan_annex)
     put(document, POINT, "3. Tổ chức các phong trào thi đua")
     put_extracts(document, "movements")
     put(document, POINT, "4. Công tác khen thưởng")
@@ -121,13 +125,14 @@ def put_results(document: DocxDocument) -> None:
     put_extracts(document, "initiatives")
 
 
-def put_plan_summary(document: DocxDocument) -> None:
+def put_plan_summary(document: DocxDocument, annex: str) -> None:
     """How many tasks are done, open, not due."""
     put(
         document,
         BODY,
         "Kế hoạch năm {{ block.year }} của {{ block.short }} có {{ plan.tasks }} nội dung công việc. Đối chiếu với văn "
-        "bản nhận được (chi tiết tại Phụ lục IV): đã hoàn thành {{ plan.done }} nội dung"
+        f"bản nhận được (chi tiết tại Phụ lục {annex}): "
+        "đã hoàn thành {{ plan.done }} nội dung"
         "{% if plan.any_partly %}; còn đơn vị chưa thực hiện đầy đủ {{ plan.partly }} nội dung{% endif %}"
         "{% if plan.any_open %}; chưa thực hiện {{ plan.open }} nội dung{% endif %}"
         "{% if plan.any_not_due %}; chưa đến hạn {{ plan.not_due }} nội dung{% endif %}"
@@ -169,7 +174,7 @@ def put_award_summary(document: DocxDocument) -> None:
     )
 
 
-def put_scores(document: DocxDocument) -> None:
+def put_scores(document: DocxDocument, where: str) -> None:
     """The ranks, and how far they hold."""
     put_all(
         document,
@@ -179,7 +184,7 @@ def put_scores(document: DocxDocument) -> None:
             (
                 "Kết quả xếp theo {% if scores.by_block %}điểm Khối chấm{% else %}điểm tự chấm của các đơn vị "
                 "(chưa có điểm Khối chấm){% endif %}{% if scores.provisional %}, thứ hạng là tạm tính{% endif %} "
-                "(chi tiết tại Phụ lục III):"
+                f"(chi tiết tại {where}):"
             ),
         ),
     )
