@@ -9,7 +9,8 @@ import click
 from extractors.errors import ExtractionError
 from extractors.records import Limits
 from pipeline.commands.options import as_json, print_json
-from pipeline.errors import UnusableWorkspace
+from pipeline.commands.tables import print_table
+from pipeline.errors import NotProved
 from pipeline.language import _
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -45,7 +46,16 @@ def show(file: Path, as_json: bool, ledger: bool) -> None:  # noqa: FBT001
 @click.argument("file", type=FILE)
 @as_json
 def lint(file: Path, as_json: bool) -> None:  # noqa: FBT001
-    """Prints each rule that the paper breaks, where, what is and what should be."""
+    """Prints each rule that the paper breaks, where, what is and what should be; exit code 3 where any is broken."""
     from pipeline.lint.rules import lint as lint_paper
 
-    raise UnusableWorkspace(str(lint_paper))
+    warnings = lint_paper(file.read_bytes())
+    if as_json:
+        print_json([warning._asdict() for warning in warnings])
+    elif warnings:
+        rows = [(warning.rule, warning.where, warning.found, warning.wanted) for warning in warnings]
+        print_table((_("Rule"), _("Where"), _("Is"), _("Should be")), rows)
+    else:
+        click.echo(_("No rule of Nghị định 30/2020 is broken."))
+    if warnings:
+        raise SystemExit(NotProved.exit_code)
