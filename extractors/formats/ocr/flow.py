@@ -8,12 +8,15 @@ from statistics import median
 from typing import NamedTuple
 
 from extractors.formats.ocr.engine import PixelBox, Word
-from extractors.vietnamese.text import clean
+from extractors.vietnamese.text import clean, fold
 
 _GAP = 1.6
 """Heights of a line: a wider gap parts two columns."""
+
 _SURE = 45.0
 """A word of less confidence makes its line doubtful."""
+_NOISE = 50.0
+"""A line of such words only, each of a few letters, is no text."""
 
 
 class Piece(NamedTuple):
@@ -69,18 +72,30 @@ def _pieces(words: Sequence[Word]) -> list[Piece]:
     lines: dict[int, list[Word]] = {}
     for word in words:
         lines.setdefault(word.line, []).append(word)
-    return [piece for line in lines.values() for piece in _parts(line) if any(c.isalnum() for c in piece.text)]
+    return [_piece(part) for line in lines.values() for part in _parts(line) if not _is_noise(part)]
 
 
-def _parts(line: list[Word]) -> Iterator[Piece]:
+def _parts(line: list[Word]) -> Iterator[list[Word]]:
+    """The line's words column by column: parted by a wide gap, and before the motto however near it stands."""
     height = median(word.box[3] - word.box[1] for word in line)
+    words = sorted(line, key=lambda w: w.box[0])
     part: list[Word] = []
-    for word in sorted(line, key=lambda w: w.box[0]):
-        if part and word.box[0] - part[-1].box[2] > _GAP * height:
-            yield _piece(part)
+    for index, word in enumerate(words):
+        is_motto = fold(" ".join(w.text for w in words[index : index + 4])) == "cong hoa xa hoi"
+        if part and (word.box[0] - part[-1].box[2] > _GAP * height or is_motto):
+            yield part
             part = []
         part.append(word)
-    yield _piece(part)
+    yield part
+
+
+def _is_noise(words: Sequence[Word]) -> bool:
+    """Whether a line is what strokes and specks look like: signs, or a few letters read without confidence."""
+    return all(
+        not any(c.isalnum() for c in word.text)
+        or (word.confidence < _NOISE and not word.text.isdecimal() and len(word.text) <= 3)
+        for word in words
+    )
 
 
 def _piece(words: Sequence[Word]) -> Piece:

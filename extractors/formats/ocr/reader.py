@@ -16,9 +16,10 @@ from extractors.formats.ocr.clean import Inks, Sheet
 from extractors.formats.ocr.engine import Engine, Mode, Word, engine
 from extractors.formats.ocr.flow import paragraphs
 from extractors.formats.ocr.grid import Grid, grids_of
+from extractors.formats.ocr.margins import Apart, kept_apart
 from extractors.formats.ocr.pictures import Picture
 from extractors.formats.ocr.rules import rules_of, without_rules
-from extractors.records import Block, Document, Limits, Paragraph, Place, Table
+from extractors.records import Aside, Block, Document, Limits, Paragraph, Place, Table
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -68,10 +69,12 @@ class _Reading(NamedTuple):
 
 def _document(how: _Reading, pages: Iterator[Picture], media_type: str) -> Document:
     blocks: list[Block] = []
+    asides: list[Aside] = []
     number = 0
     for number, page in enumerate(_pages(how, pages), 1):
         blocks += _blocks(page, number, blocks)
-    return Document(media_type, number, tuple(blocks), recognised=True)
+        asides += _asides(page, number)
+    return Document(media_type, number, tuple(blocks), tuple(asides), recognised=True)
 
 
 class _Page(NamedTuple):
@@ -80,6 +83,7 @@ class _Page(NamedTuple):
     sheet: Sheet
     grids: Sequence[Grid]
     words: Sequence[Word]
+    apart: Sequence[Apart]
     cells: Sequence[Sequence[Reading]]
 
     def confidence(self) -> float:
@@ -115,7 +119,8 @@ def _page(how: _Reading, picture: Picture, turns: int) -> _Page:
     grids = grids_of(rules, sheet.dpi)
     cleaned = without_rules(sheet.image, rules, sheet.dpi)
     (words,) = how.engine.words([_without_tables(cleaned, grids)], Mode.PAGE, sheet.dpi)
-    return _Page(sheet, grids, words, read_tables(how.engine, how.scale, cleaned, grids))
+    own, apart = kept_apart(words, sheet.image.height)
+    return _Page(sheet, grids, own, apart, read_tables(how.engine, how.scale, cleaned, grids))
 
 
 def _without_tables(image: Image, grids: Sequence[Grid]) -> Image:
@@ -139,6 +144,13 @@ def _blocks(read: _Page, page: int, before: Sequence[Block]) -> Iterator[Block]:
             yield Paragraph(flow.text, place, align=flow.align, doubtful=not flow.sure)
         if index < len(read.grids):
             yield table_of(read.grids[index], read.cells[index], read.sheet, page, tables + index + 1)
+
+
+def _asides(read: _Page, page: int) -> Iterator[Aside]:
+    """The page's number and the stamps of its signatures."""
+    for number, line in enumerate(read.apart, 1):
+        place = Place(page, f"margin of page {page}", number, number, bbox=read.sheet.on_page(line.box))
+        yield Aside(line.kind, Paragraph(line.text, place))
 
 
 def _bands(read: _Page) -> list[list[Word]]:
