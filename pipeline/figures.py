@@ -10,6 +10,12 @@ from typing import NamedTuple
 
 from extractors.records import Place
 
+BOOKMARK = "f_"
+"""How the bookmarks around figures begin; the rest is made from the figure's key."""
+
+LISTED = "list/"
+"""How the keys of figures begin that only repeat another in a list of sources."""
+
 
 class Source(NamedTuple):
     """One place in one received file that says a figure."""

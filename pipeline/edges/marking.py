@@ -12,7 +12,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from lxml import etree
 
-from pipeline.figures import Content, Figure, Line
+from pipeline.figures import BOOKMARK, Content, Figure, Line
 
 _OPEN, _MIDDLE, _CLOSE = "\ue000", "\ue001", "\ue002"
 _MARKS = re.compile(f"{_OPEN}([0-9]+){_MIDDLE}|({_CLOSE})")
@@ -47,7 +47,7 @@ def prepared(content: Content, figures: list[Figure]) -> Plain:
 
 def bookmark_name(key: str) -> str:
     """The bookmark of the figure with that key: the same in every paper."""
-    return f"f_{sha256(key.encode()).hexdigest()[:16]}"
+    return f"{BOOKMARK}{sha256(key.encode()).hexdigest()[:16]}"
 
 
 def bookmark_figures(body: etree._Element, figures: list[Figure]) -> None:

@@ -11,7 +11,7 @@ from docx.text.run import Run
 from lxml import etree
 
 from pipeline.edges.marking import bookmark_name, disarmed
-from pipeline.figures import Figure
+from pipeline.figures import BOOKMARK, LISTED, Figure
 from pipeline.source_words import figure_in_words
 
 _AUTHOR, _INITIALS = "thidua", "TD"
@@ -19,7 +19,7 @@ _AUTHOR, _INITIALS = "thidua", "TD"
 
 def comment_figures(document: DocxDocument, figures: list[Figure], when: datetime) -> None:
     """Adds a comment to every bookmarked figure: its label, how it came about, its sources."""
-    by_name = {bookmark_name(figure.key): figure for figure in figures}
+    by_name = {bookmark_name(figure.key): figure for figure in figures if not figure.key.startswith(LISTED)}
     for name, runs in list(_bookmarked(document.element.body)):
         figure = by_name.get("_".join(name.split("_")[:2]))
         if figure is not None and runs:
@@ -42,5 +42,5 @@ def _bookmarked(body: etree._Element) -> Iterator[tuple[str, list[etree._Element
                 break
             if sibling.tag == qn("w:r"):
                 runs.append(sibling)
-        if name.startswith("f_"):
+        if name.startswith(BOOKMARK):
             yield name, runs

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,7 @@ def filled(path: Path, values: dict[str, Plain]) -> bytes:
         template.render(values, environment, autoescape=True)
     except TemplateError as error:
         raise BrokenTemplate(_explained(path, environment.source, error)) from error
-    except (PackageNotFoundError, OSError) as error:
+    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
         raise BrokenTemplate(_("{template}: cannot be opened as a Word file.").format(template=path.name)) from error
     written = io.BytesIO()
     template.save(written)

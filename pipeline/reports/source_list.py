@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from pipeline.figures import Content, Figure, Source
+from pipeline.figures import LISTED, Content, Figure, Source
 from pipeline.source_words import place_in_words
 
 _LONGEST_RAW = 90
@@ -26,7 +26,7 @@ def _group(file: str, found: Mapping[tuple[str, Source], Figure]) -> Mapping[str
     rows: list[Content] = [
         {
             "label": figure.label.removesuffix(f" – {source.unit}"),
-            "value": figure.text,
+            "value": _listed(figure),
             "place": place_in_words(source.place),
             "raw": shortened(source.raw),
         }
@@ -38,7 +38,7 @@ def _group(file: str, found: Mapping[tuple[str, Source], Figure]) -> Mapping[str
 def computed_rows(figures: Sequence[Figure]) -> list[Mapping[str, Content]]:
     """The figures that were worked out: what, value, how, from which papers."""
     computed = {f.key: f for f in figures if f.basis and f.text and f.basis != "trích"}
-    return [{"label": f.label, "value": f.text, "basis": f.basis, "papers": _papers(f)} for f in computed.values()]
+    return [{"label": f.label, "value": _listed(f), "basis": f.basis, "papers": _papers(f)} for f in computed.values()]
 
 
 def extract_rows(figures: Sequence[Figure]) -> list[Mapping[str, Content]]:
@@ -48,6 +48,11 @@ def extract_rows(figures: Sequence[Figure]) -> list[Mapping[str, Content]]:
         for source in figure.sources:
             rows.append({"raw": shortened(source.raw), "file": source.file, "place": place_in_words(source.place)})
     return rows
+
+
+def _listed(figure: Figure) -> Figure:
+    """The figure as the list repeats it: `verify` proves it there too, the review copy explains it once."""
+    return Figure(f"{LISTED}{figure.key}", figure.text, figure.label, sure=figure.sure)
 
 
 def _papers(figure: Figure) -> str:
