@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from extractors.patterns import letterhead, signature
@@ -114,10 +115,12 @@ def _same_unit(unit: UnitName, found: Found) -> bool:
     return wanted in names or (len(wanted.split()) > 2 and any(name.startswith(f"{wanted} ") for name in names))
 
 
+@lru_cache(maxsize=4_096)
 def _plain(name: str) -> str:
     return tones(one_line(written_out(name)))
 
 
+@lru_cache(maxsize=4_096)
 def _folded(name: str) -> str:
     return fold(written_out(name))
 

@@ -16,6 +16,7 @@ OF_PAPERS = {"document.date_invalid"}
 def received_files(case: Case) -> Iterator[Finding]:
     """Copies, and files that could not be read."""
     papers = {file.file_id: paper for paper in case.papers for file in paper.files}
+    kept = {file.sha256: file for file in reversed(case.files) if file.state is not FileState.DUPLICATE}
     for file in case.files:
         if file.reason not in FINDINGS:
             continue
@@ -24,17 +25,15 @@ def received_files(case: Case) -> Iterator[Finding]:
             "file": file.file_name,
             "reason": file.detail,
             "sha256": file.sha256,
-            "original": _original(file, case),
+            "original": _original(file, kept.get(file.sha256)),
         }
         unit_id = paper.unit_id if paper else None
         yield Finding(file.reason, evidence, paper.document_id if paper else None, unit_id)
 
 
-def _original(file: InboxFile, case: Case) -> str:
+def _original(file: InboxFile, kept: InboxFile | None) -> str:
     """The file of the same bytes that was taken in first, "" where this is the one."""
-    same = [f for f in case.files if f.sha256 == file.sha256 and f.file_id != file.file_id]
-    kept = [f for f in same if f.state is not FileState.DUPLICATE]
-    return kept[0].file_name if kept else ""
+    return kept.file_name if kept and kept.file_id != file.file_id else ""
 
 
 def notices(case: Case) -> Iterator[Finding]:

@@ -48,7 +48,8 @@ def assemble(
     readings = [_reading(read, block, plan) for read in sorted(read_files, key=lambda r: r.file.file_id)]
     groups = grouped(readings)
     decided = latest(decisions, [[reading.file_id for reading in group] for group in groups])
-    papers = [_paper(group, files, criteria, block, plan, decided) for group in groups]
+    copies = _copies(files)
+    papers = [_paper(group, copies, criteria, block, plan, decided) for group in groups]
     chosen = frozenset(p.document_id for p in papers if _decided(decided, p, "state") == DocumentState.ACCEPTED)
     live = settled(papers, block, as_of, chosen)
     rows = schedule(plan, live, block, as_of)
@@ -82,7 +83,7 @@ def _reading(read: ReadFile, block: Block, plan: Plan) -> Reading:
 
 def _paper(
     group: Sequence[Reading],
-    files: Iterable[InboxFile],
+    copies: Mapping[str, Sequence[InboxFile]],
     criteria: Sequence[Criterion],
     block: Block,
     plan: Plan,
@@ -102,7 +103,7 @@ def _paper(
         block=block,
         plan=plan,
     )
-    own = _files(group, files)
+    own = _files(group, copies)
     paper = Paper(
         document_id=document_id,
         files=own,
@@ -122,12 +123,21 @@ def _paper(
     return _with_choices(paper, decided)
 
 
-def _files(group: Sequence[Reading], files: Iterable[InboxFile]) -> tuple[InboxFile, ...]:
+def _copies(files: Iterable[InboxFile]) -> dict[str, list[InboxFile]]:
+    """The files of bytes that were there already, by their SHA-256."""
+    copies: dict[str, list[InboxFile]] = {}
+    for file in files:
+        if file.state is FileState.DUPLICATE:
+            copies.setdefault(file.sha256, []).append(file)
+    return copies
+
+
+def _files(group: Sequence[Reading], copies: Mapping[str, Sequence[InboxFile]]) -> tuple[InboxFile, ...]:
     """The files of the paper: those that were read, then those with the same bytes."""
     read = [reading.read.file for reading in group]
-    same = {file.sha256 for file in read}
-    copies = [f for f in files if f.state is FileState.DUPLICATE and f.sha256 in same]
-    return (*read, *copies)
+    same = dict.fromkeys(file.sha256 for file in read)
+    again = [copy for sha256 in same for copy in copies.get(sha256, ())]
+    return (*read, *sorted(again, key=lambda file: file.file_id))
 
 
 def _decided(decided: Mapping[tuple[int, str], Decision], paper: Paper, field: str) -> str | None:

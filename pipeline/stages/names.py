@@ -106,7 +106,12 @@ def _without_province(words: str, province: str) -> str:
 
 def names_of(block: Block) -> tuple[Name, ...]:
     """Every way to write every member, the longest first."""
-    found = {name for unit in block.units for name in _names(unit, block.province)}
+    return _names_of(block.units, block.province)
+
+
+@lru_cache(maxsize=8)
+def _names_of(units: tuple[Unit, ...], province: str) -> tuple[Name, ...]:
+    found = {name for unit in units for name in _names(unit, province)}
     return tuple(sorted(found, key=lambda n: (-len(n.words), n.words, n.unit_id, n.until or date.max)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -45,6 +46,11 @@ class Reading:
         return self.read.file.file_id
 
     @cached_property
+    def number(self) -> str:
+        """Its number for comparing, "" where it has none."""
+        return number_key(_value(self, "number"))
+
+    @cached_property
     def shingles(self) -> frozenset[int]:
         """Its text as shingles; made once, and only where the file may be one of several."""
         return shingles(self.read.extraction)
@@ -73,7 +79,7 @@ class _Link(NamedTuple):
 def _likeliest(link: _Link) -> tuple[object, ...]:
     """Sorts the likeliest first: by text, then two formats before one; nothing depends on who came first."""
     both = (link.first, link.second)
-    numbers = sorted(number_key(_value(reading, "number")) for reading in both)
+    numbers = sorted(reading.number for reading in both)
     return -link.like, _format(link.first) == _format(link.second), numbers, sorted(_bytes(r) for r in both)
 
 
@@ -85,12 +91,41 @@ def _links(readings: Sequence[Reading]) -> Iterator[_Link]:
     """Every two files of one sender that may be one paper."""
     by_sender: dict[tuple[object, ...], list[Reading]] = {}
     for reading in readings:
-        key = (reading.sender, reading.meaning.nature, _kind_of_paper(reading))
-        by_sender.setdefault(key, []).append(reading)
+        if reading.sender:
+            key = (reading.sender, reading.meaning.nature, _kind_of_paper(reading))
+            by_sender.setdefault(key, []).append(reading)
     for same in by_sender.values():
-        for first, second in combinations(same, 2):
+        for first, second in (*_of_one_number(same), *_without_number(same)):
             if (like := likeness(first, second)) is not None:
                 yield _Link(like, first, second)
+
+
+def _of_one_number(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Reading]]:
+    """Every two files that bear the same number."""
+    by_number: dict[str, list[Reading]] = {}
+    for reading in readings:
+        by_number.setdefault(reading.number, []).append(reading)
+    return (pair for number, same in by_number.items() if number for pair in combinations(same, 2))
+
+
+def _without_number(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Reading]]:
+    """Every two files of which one has no number and whose texts have enough in common, each two once.
+
+    The shingles of files without a number are looked up in one index, so that no two files need be laid side by side.
+    """
+    blank = [reading for reading in readings if not reading.number]
+    index: dict[int, list[int]] = {}
+    for n, reading in enumerate(blank):
+        for shingle in reading.shingles:
+            index.setdefault(shingle, []).append(n)
+    earlier = {reading.file_id: n for n, reading in enumerate(blank)}
+    for reading in readings if blank else ():
+        own = shingles(reading.read.extraction)
+        common = Counter(n for shingle in own for n in index.get(shingle, ()))
+        for n, count in common.items():
+            enough = count >= NO_NUMBER * min(len(own), len(blank[n].shingles))
+            if enough and n < earlier.get(reading.file_id, len(blank)):
+                yield blank[n], reading
 
 
 def _kind_of_paper(reading: Reading) -> str:
@@ -100,7 +135,7 @@ def _kind_of_paper(reading: Reading) -> str:
 
 def likeness(first: Reading, second: Reading) -> float | None:
     """The part of the shorter file's words that the other has too; None where they cannot be one paper."""
-    numbers = {number_key(_value(r, "number")) for r in (first, second)}
+    numbers = {first.number, second.number}
     alike = ["period"] if "" not in numbers else ["period", "issued_on"]
     if not first.sender or len(numbers - {""}) > 1 or any(_contradict(first, second, field) for field in alike):
         return None
@@ -159,7 +194,7 @@ def _rank(fact: Fact) -> int:
 
 def _signed_first(group: Sequence[Reading]) -> list[Reading]:
     """The file that was signed first: with a number, and a PDF."""
-    return sorted(group, key=lambda r: (not number_key(_value(r, "number")), _format(r) != PDF, _bytes(r)))
+    return sorted(group, key=lambda r: (not r.number, _format(r) != PDF, _bytes(r)))
 
 
 def _typed_first(group: Sequence[Reading]) -> list[Reading]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from pipeline.records import Block, DocumentState, Kind, Paper, Plan, Role, ScheduleRow, ScheduleState, Task
 from pipeline.stages.arrival import arrived_on, has_come
@@ -12,31 +14,50 @@ from pipeline.stages.deliverables import owes, wanted
 
 def schedule(plan: Plan, papers: Sequence[Paper], block: Block, as_of: date) -> tuple[ScheduleRow, ...]:
     """One row for each task and member, one without a member for a task of none; as of the day."""
-    there = [p for p in papers if p.state is not DocumentState.SUPERSEDED and has_come(p, block, as_of)]
+    there = _There.of(p for p in papers if p.state is not DocumentState.SUPERSEDED and has_come(p, block, as_of))
     return tuple(row for task in plan.tasks for row in _rows(task, there, block, as_of))
 
 
-def _rows(task: Task, papers: Sequence[Paper], block: Block, as_of: date) -> Iterator[ScheduleRow]:
-    for unit_id, role in task.roles or ((None, None),):
-        yield _row(task, unit_id, role, _answer(task, unit_id, papers, block), block, as_of)
+class _There(NamedTuple):
+    """The papers that have come, by what they are looked for by."""
+
+    of_task: Mapping[str | None, Sequence[Paper]]
+    of_unit: Mapping[tuple[str | None, str | None], Sequence[Paper]]
+    """By member and task."""
+    scored: Mapping[str | None, Sequence[Paper]]
+    """The members' year reports that hold a score sheet, by member."""
+
+    @classmethod
+    def of(cls, papers: Iterable[Paper]) -> _There:
+        """The papers, sorted in."""
+        there = cls(defaultdict(list), defaultdict(list), defaultdict(list))
+        for paper in papers:
+            there.of_task[paper.task_key].append(paper)
+            there.of_unit[paper.unit_id, paper.task_key].append(paper)
+            if paper.kind is Kind.PLAN_REPORT_YEAR and paper.scores:
+                there.scored[paper.unit_id].append(paper)
+        return there
 
 
-def _answer(task: Task, unit_id: str | None, papers: Sequence[Paper], block: Block) -> Paper | None:
-    """The paper that answers the task, the first to come where there are several."""
-    fits = [paper for paper in papers if _answers(paper, task, unit_id)]
-    return min(fits, key=lambda paper: (arrived_on(paper, block), min(f.sha256 for f in paper.files)), default=None)
-
-
-def _answers(paper: Paper, task: Task, unit_id: str | None) -> bool:
-    """A member's own paper where the task asks for one, else any that shows the task done."""
+def _rows(task: Task, there: _There, block: Block, as_of: date) -> Iterator[ScheduleRow]:
     asked = wanted(task)
+    for unit_id, role in task.roles or ((None, None),):
+        fits = _answers(task, asked, unit_id, there)
+        first = min(
+            fits, key=lambda paper: (arrived_on(paper, block), min(f.sha256 for f in paper.files)), default=None
+        )
+        yield _row(task, unit_id, role, first, block, as_of)
+
+
+def _answers(task: Task, asked: frozenset[Kind], unit_id: str | None, there: _There) -> Sequence[Paper]:
+    """A member's own papers where the task asks for one, else all that show the task done."""
     if not asked:
-        return paper.task_key == task.key
-    if paper.unit_id != unit_id:
-        return False
-    if asked == {Kind.SCORE_SHEET} and paper.kind is Kind.PLAN_REPORT_YEAR:
-        return bool(paper.scores)
-    return paper.task_key == task.key and paper.kind in (asked - {Kind.SCORE_SHEET} or asked)
+        return there.of_task.get(task.key, ())
+    own = there.of_unit.get((unit_id, task.key), ())
+    if asked == {Kind.SCORE_SHEET}:
+        sheets = [paper for paper in own if paper.kind is Kind.SCORE_SHEET]
+        return [*sheets, *there.scored.get(unit_id, ())]
+    return [paper for paper in own if paper.kind in asked - {Kind.SCORE_SHEET}]
 
 
 def _row(

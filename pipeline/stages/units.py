@@ -12,7 +12,7 @@ from extractors.vietnamese.paper_types import types_of
 from extractors.vietnamese.text import fold
 from pipeline.checks.days import sure_day
 from pipeline.checks.pairs import SURE
-from pipeline.records import Block, Unit
+from pipeline.records import Block
 from pipeline.stages.names import ABBREVIATIONS, Name, holds, names_of, plain_name, spelled_out
 
 NEAR = 88.0
@@ -82,7 +82,7 @@ def units_of_number(fact: Fact | None, block: Block) -> frozenset[str]:
     typed = len(groups) > 1 and bool(types_of(groups[0]))
     office = groups[1] if typed else groups[0]
     for choice in (office, groups[0]):
-        if found := frozenset(u.id for u in block.units if _same_code(choice, u, block)):
+        if found := _bearing(choice, block):
             return found
     return frozenset()
 
@@ -96,14 +96,11 @@ def _groups(fact: Fact | None) -> list[str]:
     return [g for g in re.split(r"[/–-]", tail) if g and not g.isdigit()]
 
 
-def _same_code(group: str, unit: Unit, block: Block) -> bool:
-    """Letter for letter, or without accents and case where no other member's letters come as near."""
-    if not unit.code:
-        return False
-    if group == unit.code:
-        return True
-    exact = any(group == other.code for other in block.units)
-    return not exact and fold(group) == fold(unit.code)
+def _bearing(letters: str, block: Block) -> frozenset[str]:
+    """The members with these letters; where none has them, those with the same but for accents and case."""
+    exact = frozenset(unit.id for unit in block.units if unit.code == letters)
+    folded = fold(letters)
+    return exact or frozenset(unit.id for unit in block.units if unit.code and fold(unit.code) == folded)
 
 
 def _is_block(printed: str, block: Block) -> bool:

@@ -78,19 +78,24 @@ def _circular(start: int, newest: Mapping[int, Paper]) -> bool:
 
 def _named_pairs(papers: Sequence[Paper]) -> Iterator[tuple[Paper, Paper]]:
     """(newer, older) where the newer one names the older one's number as replaced or corrected."""
+    of_number: dict[tuple[str, str], list[Paper]] = {}
+    for paper in papers:
+        if paper.unit_id is not None:
+            of_number.setdefault((paper.unit_id, _number(paper)), []).append(paper)
     for new in papers:
         entry = new.facts.get("replaces")
-        if entry is None or entry.fact.status not in SURE or not isinstance(entry.fact.value, str):
+        told = entry.fact.value if entry and entry.fact.status in SURE else None
+        if new.unit_id is None or not isinstance(told, str):
             continue
-        older = [old for old in papers if old is not new and _same_sender(new, old) and _not_after(old, new)]
-        wanted = number_key(entry.fact.value)
-        named = [old for old in older if wanted and _number(old) == wanted]
-        unnumbered = [old for old in older if not _number(old) and _same_task(new, old)]
+        wanted = number_key(told)
+        named = _before(new, of_number.get((new.unit_id, wanted), ()) if wanted else ())
+        unnumbered = [] if named else _before(new, of_number.get((new.unit_id, ""), ()))
+        unnumbered = [old for old in unnumbered if _same_task(new, old)]
         yield from ((new, old) for old in named or (unnumbered if len(unnumbered) == 1 else ()))
 
 
-def _same_sender(first: Paper, second: Paper) -> bool:
-    return first.unit_id is not None and first.unit_id == second.unit_id
+def _before(new: Paper, papers: Iterable[Paper]) -> list[Paper]:
+    return [old for old in papers if old is not new and _not_after(old, new)]
 
 
 def _same_task(first: Paper, second: Paper) -> bool:
