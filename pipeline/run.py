@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
@@ -22,13 +22,10 @@ from pipeline.edges import (
     workers,
 )
 from pipeline.edges.codec import dump_criteria, dump_plan, load_criteria, load_plan
-from pipeline.edges.packaged import folder
-from pipeline.edges.store_reports import put_report
 from pipeline.edges.workspace import Workspace
 from pipeline.errors import UnusableWorkspace
 from pipeline.language import _
 from pipeline.records import FileState, Outcome, Plan, ReadFile
-from pipeline.reports.view import ReportView
 from pipeline.stages.check import assemble
 from pipeline.stages.plan import resolve
 
@@ -111,7 +108,7 @@ def extract(workspace: Workspace, processes: int, progress: Progress = quiet) ->
 
 def check(workspace: Workspace, as_of: date) -> Outcome:
     """Cross-checks all that was read against the plan and the criteria, as of the day."""
-    resolved, criteria = _plan_and_criteria(workspace)
+    resolved, criteria = plan_and_criteria(workspace)
     files = store_files.files(workspace.db)
     extractions = store_files.extractions(workspace.db)
     read = tuple(ReadFile(file, extractions[file.file_id]) for file in files if file.file_id in extractions)
@@ -123,34 +120,8 @@ def check(workspace: Workspace, as_of: date) -> Outcome:
     return outcome
 
 
-def report(workspace: Workspace, outcome: Outcome, kinds: Sequence[str], as_of: date) -> tuple[Path, ...]:
-    """Writes the papers of the kinds, or those that the day asks for; where they lie."""
-    from pipeline.edges.render import render
-    from pipeline.reports.choice import kinds_of
-    from pipeline.reports.registry import REPORTS, build
-
-    view = _view(workspace, outcome, as_of)
-    papers = [paper for kind in kinds or kinds_of(view, REPORTS) for paper in build(kind, view)]
-    return tuple(put_report(workspace, render(paper, folder("templates"))) for paper in papers)
-
-
-def _view(workspace: Workspace, outcome: Outcome, as_of: date) -> ReportView:
-    resolved, criteria = _plan_and_criteria(workspace)
-    extractions = store_files.extractions(workspace.db)
-    return ReportView(
-        block=workspace.block,
-        as_of=as_of,
-        plan=resolved,
-        criteria=criteria,
-        files=store_files.files(workspace.db),
-        papers=outcome.papers,
-        schedule=outcome.schedule,
-        findings=outcome.findings,
-        passages={file_id: extraction.passages for file_id, extraction in extractions.items()},
-    )
-
-
-def _plan_and_criteria(workspace: Workspace) -> tuple[Plan, tuple[Criterion, ...]]:
+def plan_and_criteria(workspace: Workspace) -> tuple[Plan, tuple[Criterion, ...]]:
+    """The plan and the criteria as last loaded; loaded now where they never were."""
     data = store_sources.latest(workspace.db, store_sources.PLAN)
     return plan(workspace) if data is None else (_resolved(workspace, load_plan(data)), _criteria(workspace))
 

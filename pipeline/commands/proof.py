@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from pipeline.commands.options import as_json, print_json
+from pipeline.commands.tables import print_table
 from pipeline.edges.proof import damage
-from pipeline.edges.workspace import opened
+from pipeline.edges.workspace import Workspace, opened
 from pipeline.errors import NotProved
-from pipeline.language import _
+from pipeline.language import _, mark
+from pipeline.stages.verify_report import CheckedNumber, Verdict
+
+VERDICTS = {
+    Verdict.EQUAL: mark("equal"),
+    Verdict.CHANGED: mark("changed since"),
+    Verdict.NOT_FROM_HERE: mark("not from here"),
+}
 
 
 @click.command()
@@ -21,8 +30,32 @@ def verify(root: Path, report: Path | None, as_json: bool) -> None:  # noqa: FBT
     """Prints what does not hold; exit code 3 where anything does not."""
     with opened(root) as workspace:
         found = damage(workspace)
+        numbers = _numbers(workspace, report) if report else ()
+    wrong = [number for number in numbers if number.verdict is not Verdict.EQUAL]
     if as_json:
-        print_json(found)
-    if found:
-        raise NotProved("\n".join(found))
+        print_json({"damage": found, "numbers": [number._asdict() for number in numbers]})
+    else:
+        _print_wrong(wrong)
+    if found or wrong:
+        raise NotProved("\n".join([*found, *_summary(report, wrong)]))
     click.echo(_("The archive, the store and the log are whole."), err=as_json)
+    if report:
+        equal = _("{file}: all {count} numbers are the store's.")
+        click.echo(equal.format(file=report, count=len(numbers)), err=as_json)
+
+
+def _numbers(workspace: Workspace, report: Path) -> tuple[CheckedNumber, ...]:
+    from pipeline.papers import proved
+
+    return proved(workspace, report)
+
+
+def _summary(report: Path | None, wrong: Sequence[CheckedNumber]) -> list[str]:
+    told = _("{file}: {count} numbers are not the store's.")
+    return [told.format(file=report, count=len(wrong))] if wrong else []
+
+
+def _print_wrong(wrong: Sequence[CheckedNumber]) -> None:
+    if wrong:
+        rows = [(n.text, n.now, _(VERDICTS[n.verdict]), n.context[:80]) for n in wrong]
+        print_table((_("In the report"), _("In the store"), _("Verdict"), _("Where")), rows)

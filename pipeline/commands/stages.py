@@ -13,7 +13,12 @@ from pipeline.commands import overview, tables
 from pipeline.commands.options import as_json, as_of, jobs, print_json
 from pipeline.edges import store_files
 from pipeline.edges.workspace import Workspace, opened
+from pipeline.figures import Form
+from pipeline.language import _
 from pipeline.records import Outcome
+
+KINDS = ("h1", "year", "scores", "reminder", "minutes", "submission", "register")
+"""What `report` writes, as the contract names it; `pipeline.reports.registry` builds them."""
 
 
 @click.command()
@@ -74,18 +79,28 @@ def check(root: Path, as_of: date, as_json: bool) -> None:  # noqa: FBT001
 
 
 @click.command()
-@click.argument("kinds", nargs=-1, metavar="[KIND]...")
+@click.argument("kinds", nargs=-1, metavar="[KIND]...", type=click.Choice(KINDS))
+@click.option("--review", is_flag=True, help=_("Also write review copies: a comment at every figure says its source."))
+@click.option("--pdf", is_flag=True, help=_("Also write PDF, where LibreOffice is installed."))
 @as_of
 @as_json
 @click.pass_obj
-def report(root: Path, kinds: tuple[str, ...], as_of: date, as_json: bool) -> None:  # noqa: FBT001
+def report(root: Path, kinds: tuple[str, ...], as_of: date, as_json: bool, pdf: bool, review: bool) -> None:  # noqa: FBT001
     """Prints the papers that were written."""
+    from pipeline import papers
+    from pipeline.edges.pdf import NoPdf
+
     with opened(root) as workspace:
-        reports = stages.report(workspace, stages.check(workspace, as_of), kinds, as_of)
+        forms = tuple(Form) if review else papers.CLEAN
+        written = papers.report(workspace, stages.check(workspace, as_of), kinds, as_of, forms)
+        try:
+            written += papers.as_pdf(written) if pdf else ()
+        except NoPdf as error:
+            click.echo(str(error), err=True)
         if as_json:
-            print_json([str(path) for path in reports])
+            print_json([str(path) for path in written])
         else:
-            tables.print_reports(reports)
+            tables.print_reports(written)
         _leave(workspace)
 
 
@@ -110,11 +125,13 @@ def run_all(
     workspace: Workspace, as_of: date, processes: int, progress: stages.Progress
 ) -> tuple[Outcome, tuple[Path, ...]]:
     """The five stages in order; what was derived and which papers were written."""
+    from pipeline import papers
+
     stages.plan(workspace)
     stages.receive(workspace)
     stages.extract(workspace, processes, progress)
     outcome = stages.check(workspace, as_of)
-    return outcome, stages.report(workspace, outcome, (), as_of)
+    return outcome, papers.report(workspace, outcome, (), as_of)
 
 
 def _leave(workspace: Workspace) -> None:
