@@ -8,7 +8,8 @@ import zlib
 from collections.abc import Sequence
 
 from extractors.errors import Encrypted, TooLarge, Unreadable
-from extractors.formats.detect import ENCRYPTED_OFFICE, media_type
+from extractors.formats.detect import media_type
+from extractors.media_types import ENCRYPTED_OFFICE
 from extractors.records import Limits
 
 MAX_ENTRIES = 10_000

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from extractors.errors import ExtractionError, TooLarge, Unsupported
 from extractors.formats import mail
 from extractors.formats.archive import Archive
-from extractors.formats.detect import EML, ZIP, media_type
+from extractors.formats.detect import media_type
+from extractors.media_types import EML, ZIP
 from extractors.records import Limits
 
 MAX_DEPTH = 4

@@ -7,26 +7,26 @@ import zipfile
 import zlib
 from collections.abc import Callable
 
-from extractors.formats.readers import DOCX, PDF
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-ODT = "application/vnd.oasis.opendocument.text"
-ZIP = "application/zip"
-DOC = "application/msword"
-XLS = "application/vnd.ms-excel"
-PPT = "application/vnd.ms-powerpoint"
-MSG = "application/vnd.ms-outlook"
-OLE = "application/x-ole-storage"
-ENCRYPTED_OFFICE = "application/encrypted"
-"""A Word, Excel or PowerPoint file under a password: an OLE storage around the encrypted zip."""
-RTF = "text/rtf"
-HTML = "text/html"
-EML = "message/rfc822"
-XML = "application/xml"
-TEXT = "text/plain"
-EMPTY = "application/x-empty"
-UNKNOWN = "application/octet-stream"
+from extractors.media_types import (
+    DOC,
+    DOCX,
+    EML,
+    EMPTY,
+    ENCRYPTED_OFFICE,
+    HTML,
+    MSG,
+    OLE,
+    PDF,
+    PPT,
+    PPTX,
+    RTF,
+    TEXT,
+    UNKNOWN,
+    XLS,
+    XLSX,
+    XML,
+    ZIP,
+)
 
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STARTS: dict[bytes, str] = {

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from extractors.errors import NoText, Unsupported
+from extractors.media_types import DOC, DOCX, EML, ENCRYPTED_OFFICE, IMAGES, ODT, PDF, RTF, XLS, XLSX, ZIP
 from extractors.records import Document, Limits
 
 Reader = Callable[[bytes, Limits], Document]
@@ -69,18 +70,12 @@ def _container(data: bytes, limits: Limits) -> Document:
     raise held[0].error or Unsupported(f"holds {len(held) - 1} files")
 
 
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-PDF = "application/pdf"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-XLS = "application/vnd.ms-excel"
-ZIP = "application/zip"
-EML = "message/rfc822"
-IMAGES = ("image/png", "image/jpeg", "image/tiff", "image/bmp", "image/gif", "image/webp")
-OFFICE = {"application/msword": ".doc", "text/rtf": ".rtf", "application/vnd.oasis.opendocument.text": ".odt"}
+OFFICE = {DOC: ".doc", RTF: ".rtf", ODT: ".odt"}
 """What LibreOffice turns into DOCX, with the endings that it knows them by."""
 
 READERS: dict[str, Reader] = {
     DOCX: _docx,
+    ENCRYPTED_OFFICE: _docx,
     PDF: _pdf,
     XLSX: _xlsx,
     XLS: _xls,

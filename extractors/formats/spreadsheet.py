@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from extractors.errors import Encrypted, TooLarge, Unreadable
-from extractors.formats.readers import XLS, XLSX
 from extractors.formats.workbook_parts import MAX_SLOTS, SheetPart, sheet_parts
+from extractors.media_types import XLS, XLSX
 from extractors.records import Block, Cell, Document, LedgerLine, Limits, Notice, Paragraph, Place, Table
 from extractors.vietnamese.text import clean
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extractors.formats import containers, mail
-from extractors.formats.detect import EML, media_type
+from extractors.formats.detect import media_type
+from extractors.media_types import EML
 from extractors.records import Limits
 from pipeline.edges import archive
 from pipeline.edges.inbox import Found

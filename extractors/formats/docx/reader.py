@@ -18,7 +18,7 @@ from extractors.formats.docx.scan import scan
 from extractors.formats.docx.stitch import stitch
 from extractors.formats.docx.styles import Styles
 from extractors.formats.docx.xml import Element
-from extractors.formats.readers import DOCX
+from extractors.media_types import DOCX
 from extractors.places import paragraphs_of
 from extractors.records import Aside, AsideKind, Block, Document, Limits, Notice, Paragraph, Place
 from extractors.vietnamese.legacy import Encoding, Piece, encoding_of, to_unicode, weigh

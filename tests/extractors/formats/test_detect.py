@@ -8,8 +8,12 @@ import docx
 import openpyxl
 import pytest
 
-from extractors.formats.detect import (
+from extractors.errors import Encrypted
+from extractors.extract import read
+from extractors.formats.detect import media_type
+from extractors.media_types import (
     DOC,
+    DOCX,
     EML,
     EMPTY,
     ENCRYPTED_OFFICE,
@@ -17,6 +21,7 @@ from extractors.formats.detect import (
     MSG,
     ODT,
     OLE,
+    PDF,
     RTF,
     TEXT,
     UNKNOWN,
@@ -24,9 +29,8 @@ from extractors.formats.detect import (
     XLSX,
     XML,
     ZIP,
-    media_type,
 )
-from extractors.formats.readers import DOCX, PDF
+from extractors.records import Limits
 
 OLE_START = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
 
@@ -100,3 +104,8 @@ def ole(*streams: str) -> bytes:
 )
 def test_media_type(data: bytes, expected: str) -> None:
     assert media_type(data) == expected
+
+
+def test_an_office_file_under_a_password_is_told_as_such() -> None:
+    with pytest.raises(Encrypted):
+        read(ole("EncryptionInfo", "EncryptedPackage"), Limits())

@@ -6,8 +6,9 @@ import pytest
 from openpyxl import Workbook
 
 from extractors.errors import TooLarge, Unreadable
-from extractors.formats.readers import READERS, XLS, XLSX
+from extractors.formats.readers import READERS
 from extractors.formats.spreadsheet import read_xls, read_xlsx
+from extractors.media_types import XLS, XLSX
 from extractors.places import own_cells, text_at
 from extractors.records import Document, Limits, Paragraph, Table
 from extractors.sheets.score_sheet import score_sheets
