@@ -30,7 +30,8 @@ def ledger(
     apart[FOOTNOTE_MARK] = count("".join(page.notes for page in found))
     apart[REPEATED_HEADER] = count("".join(table.dropped for table in tables))
     in_lines = sum(count(line.text) for own in lines for line in own)
-    in_cells = sum(count("".join(cell)) for page in found for fragment in page.fragments for cell in fragment.cells)
+    cells = (cell for page in found for fragment in page.fragments for cell in fragment.cells)
+    in_cells = sum(count(line.text) for cell in cells for line in cell)
     used = in_lines + in_cells - apart[REPEATED_HEADER]
     apart[UNPLACED] = sum(page.characters for page in found) - used - apart.total()
     return (LedgerLine(USED, used), *(LedgerLine(rule, many) for rule, many in sorted(apart.items()) if many))

@@ -98,7 +98,7 @@ def _apart(characters: Characters, span: Span, wide: float) -> Iterator[Span]:
 
 def _found(characters: Characters, span: Span, page: int, ends: tuple[BBox, BBox] | None = None) -> Found:
     left, right = ends or (characters.box(span[0]), characters.box(span[1]))
-    size, notes = characters.size(span[0], left), characters.notes(*span)
+    size, notes = max(characters.size(span[0], left), characters.size(span[1], right)), characters.notes(*span)
     text, taken = _without(characters, span, notes)
     line = Line(text, union([left, right]), size, characters.bold(span[0]), page, characters.bold(span[1]))
     return Found(line, notes=taken)

@@ -29,15 +29,11 @@ def sorted_out(pages: Sequence[PageRead]) -> tuple[list[list[Line]], Kept]:
     heads = _running_heads(pages)
     texts, kept = [], Kept()
     for page in pages:
-        stamped = stamp_lines(page.lines) | _footnotes(page)
-        text = []
-        for line in page.lines:
-            kind = _kind(line, page, heads) or stamped.get(id(line))
-            if kind is None:
-                text.append(line)
-            else:
-                kept.append((kind, line))
-        texts.append(text)
+        kinds = {id(line): kind for line in page.lines if (kind := _kind(line, page, heads))}
+        kinds = stamp_lines(page.lines) | kinds
+        kinds |= _footnotes(page, [line for line in page.lines if id(line) not in kinds])
+        texts.append([line for line in page.lines if id(line) not in kinds])
+        kept += [(kinds[id(line)], line) for line in page.lines if id(line) in kinds]
     return texts, kept
 
 
@@ -52,19 +48,14 @@ def _kind(line: Line, page: PageRead, heads: frozenset[tuple[str, int]]) -> Asid
     return None
 
 
-def _footnotes(page: PageRead) -> dict[int, AsideKind]:
+def _footnotes(page: PageRead, lines: Sequence[Line]) -> dict[int, AsideKind]:
     """By identity, the lines below the rule that parts the footnotes from the text: all in smaller print."""
-    foot = (1 - MARGIN) * page.height
     for rule in sorted(page.across):
-        above = [line.size for line in page.lines if line.box[3] <= rule + 2]
-        below = [line for line in page.lines if line.box[1] >= rule - 2 and not (line.box[1] > foot and _numbers(line))]
+        above = [line.size for line in lines if line.box[3] <= rule + 2]
+        below = [line for line in lines if line.box[1] >= rule - 2]
         if above and below and max(line.size for line in below) <= median(above) - SMALLER:
             return {id(line): AsideKind.FOOTNOTE for line in below}
     return {}
-
-
-def _numbers(line: Line) -> bool:
-    return PAGE_NUMBER.match(line.text) is not None
 
 
 def _running_heads(pages: Sequence[PageRead]) -> frozenset[tuple[str, int]]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+import math
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 
 from extractors.formats.pdf.shapes import Line
 
@@ -24,8 +25,16 @@ def reading_order(lines: Sequence[Line]) -> list[Line]:
     return [line for stretch in ordered for line in stretch]
 
 
+def limited(lines: Sequence[Line]) -> list[Line]:
+    """The lines, each of those that stand in columns side by side with the end of its column."""
+    bands = _bands(_stretches(lines))
+    if all(len(band) == 1 for band in bands):
+        return list(lines)
+    return [line for band in bands for stretch in band for line in (_column(stretch) if _apart(band) else stretch)]
+
+
 def _stretches(lines: Sequence[Line]) -> list[Stretch]:
-    """The lines in runs that go down the page."""
+    """The lines in runs that go down the page; a run is cut where the one before or after it stands beside."""
     stretches: list[Stretch] = []
     for line in lines:
         height = line.box[3] - line.box[1]
@@ -33,7 +42,15 @@ def _stretches(lines: Sequence[Line]) -> list[Stretch]:
             stretches[-1].append(line)
         else:
             stretches.append([line])
-    return stretches
+    return [part for index in range(len(stretches)) for part in _cut(stretches, index)]
+
+
+def _cut(stretches: Sequence[Stretch], index: int) -> Iterator[Stretch]:
+    """The stretch in parts: what stands above the next one's top, and below the last one's foot, is apart."""
+    foot = max(line.box[3] for line in stretches[index - 1]) if index else math.inf
+    top = _top(stretches[index + 1]) if index + 1 < len(stretches) else -math.inf
+    for _, part in groupby(stretches[index], lambda line: (line.box[3] <= top, line.box[1] >= foot)):
+        yield list(part)
 
 
 def _bands(stretches: Sequence[Stretch]) -> list[list[Stretch]]:
@@ -50,8 +67,15 @@ def _bands(stretches: Sequence[Stretch]) -> list[list[Stretch]]:
     return [[stretches[index] for index in sorted(band)] for band in bands]
 
 
+def _column(stretch: Stretch) -> Stretch:
+    limit = max(line.box[2] for line in stretch)
+    return [line._replace(limit=limit) for line in stretch]
+
+
 def _apart(band: Sequence[Stretch]) -> bool:
-    """Whether the stretches are columns: none reaches over another."""
+    """Whether the stretches are columns: several, and none reaches over another."""
+    if len(band) == 1:
+        return False
     columns = sorted((_left(stretch), max(line.box[2] for line in stretch)) for stretch in band)
     return all(before[1] <= after[0] for before, after in pairwise(columns))
 

@@ -86,7 +86,7 @@ def _fragments(ruled: Sequence[tuple[Grid, bool]], found: Sequence[Found]) -> It
         if any(cells):
             texts = (reading_order([one.line for one in cell]) for cell in cells)
             proved = whole and all(one.whole for cell in cells for one in cell)
-            yield Fragment(grid, tuple(tuple(line.text for line in lines) for lines in texts), proved)
+            yield Fragment(grid, tuple(tuple(lines) for lines in texts), proved)
 
 
 def _short_rules(rules: Rules, ruled: Sequence[tuple[Grid, bool]], width: float) -> Iterator[float]:

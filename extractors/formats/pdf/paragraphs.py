@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from extractors.formats.pdf.shapes import Line, union
+from extractors.formats.pdf.shapes import Line, PageRead, union
 from extractors.records import Paragraph, Place
 from extractors.vietnamese.text import clean
 
@@ -13,6 +13,8 @@ INDENT = 6.0
 """Points: a line that begins this much further right begins a paragraph."""
 CENTRED = 3.0
 """Points by which the middles of centred lines may differ."""
+FEW = 12
+"""Lines below which a page does not show its margin."""
 FLUSH = 2.0
 """Points within which three lines must end for a right margin."""
 HANGING = 90.0
@@ -36,20 +38,35 @@ _TIED = re.compile(r"\w-$")
 """A hyphen at a line's end that ties two words, for Vietnamese divides none: "2328/SNV-", "Văn phòng-"."""
 
 
-def paragraphs(pages: Iterable[Sequence[Line]]) -> Iterator[tuple[Line, ...]]:
-    """The lines in runs, each one paragraph; a page's end does not end one."""
+def paragraphs(lines: Iterable[Line], rights: Mapping[int, float]) -> Iterator[tuple[Line, ...]]:
+    """The lines in runs, each one paragraph; a page's end does not end one. `rights`: each page's right margin."""
     run: list[Line] = []
-    for lines in pages:
-        right = _right_margin(lines)
-        for line in lines:
-            if run and _goes_on(run, line, right):
-                run.append(line)
-            else:
-                if run:
-                    yield tuple(run)
-                run = [line]
+    for line in lines:
+        if run and _goes_on(run, line, run[-1].limit or rights[run[-1].page]):
+            run.append(line)
+        else:
+            if run:
+                yield tuple(run)
+            run = [line]
     if run:
         yield tuple(run)
+
+
+def right_margins(pages: Iterable[tuple[PageRead, Sequence[Line]]]) -> dict[int, float]:
+    """Where the lines of each page end at the right; a page of few lines ends where others of its width do."""
+    margins: dict[int, float] = {}
+    of_width: dict[int, float] = {}
+    short: list[PageRead] = []
+    for page, lines in pages:
+        margins[page.number] = max(_right_margin(lines), *(part.grid.columns[-1] for part in page.fragments), 0.0)
+        if len(lines) < FEW:
+            short.append(page)
+        else:
+            width = round(page.width)
+            of_width[width] = max(of_width.get(width, 0.0), margins[page.number])
+    for page in short:
+        margins[page.number] = max(margins[page.number], of_width.get(round(page.width), 0.0))
+    return margins
 
 
 def _right_margin(lines: Sequence[Line]) -> float:
@@ -69,7 +86,12 @@ def _goes_on(run: Sequence[Line], line: Line, right: float) -> bool:
         gap, height = line.box[1] - last.box[3], max(last.size, 1.0)
         if gap > SPACING * height or line.box[1] < last.box[1]:
             return False
-    return _full(last, line, right) and _under(run, line)
+    return (_full(last, line, right) or _unfinished(last, line)) and _under(run, line)
+
+
+def _unfinished(last: Line, line: Line) -> bool:
+    """Whether the line goes on in small letters what was not ended: a narrow column has a margin of its own."""
+    return line.text[:1].islower() and last.text[-1] not in ".;:!?" and not _ITEM.match(line.text)
 
 
 def _full(last: Line, line: Line, right: float) -> bool:
@@ -81,12 +103,17 @@ def _full(last: Line, line: Line, right: float) -> bool:
 
 def _under(run: Sequence[Line], line: Line) -> bool:
     """Whether the line stands where a paragraph's further lines stand: at its margin, or centred below."""
-    if abs(_middle(line) - _middle(run[-1])) <= CENTRED:
-        return line.box[0] <= run[-1].box[0] + INDENT or not line.text[:1].isupper()
+    if abs(_middle(line) - _middle(run[-1])) <= CENTRED and not _flush(run[-1], line):
+        return not line.text[:1].isupper() or (line.box[0] <= run[-1].box[0] + INDENT and not line.text.isupper())
     if len(run) == 1:
         under = run[0].box[0] - HANGING <= line.box[0] <= run[0].box[0] + INDENT
         return under or bool(_ITEM.match(run[0].text))
     return abs(line.box[0] - run[-1].box[0]) <= INDENT or run[-1].page != line.page
+
+
+def _flush(last: Line, line: Line) -> bool:
+    """Whether both lines begin at one margin: then their middles say nothing."""
+    return abs(last.box[0] - line.box[0]) <= 1.0
 
 
 def _middle(line: Line) -> float:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extractors.formats.pdf import margins, stitch
 from extractors.formats.pdf.file import opened
 from extractors.formats.pdf.ledger import ledger
+from extractors.formats.pdf.order import limited
 from extractors.formats.pdf.pages import pages
-from extractors.formats.pdf.paragraphs import paragraphs, written
+from extractors.formats.pdf.paragraphs import paragraphs, right_margins, written
 from extractors.formats.pdf.shapes import Fragment, Line, PageRead
 from extractors.formats.pdf.stitch import Stitched
 from extractors.formats.pdf.tables import table
@@ -23,6 +25,7 @@ def read(data: bytes, limits: Limits) -> Document:
     with opened(data, limits) as document:
         found = list(pages(document))
     lines, kept = margins.sorted_out(found)
+    lines = [limited(own) for own in lines]
     texts = [_page_text(page, own) for page, own in zip(found, lines, strict=True)]
     refuse_pictures(found, texts)
     shown = [pair for page in found for pair in _kinds_of_drawn(page.drawn)]
@@ -30,7 +33,7 @@ def read(data: bytes, limits: Limits) -> Document:
     return Document(
         media_type=MEDIA_TYPE,
         pages=len(found),
-        blocks=tuple(_blocks(lines, tables)),
+        blocks=tuple(_blocks(lines, tables, right_margins(zip(found, lines, strict=True)))),
         asides=tuple(_aside(n, kind, line) for n, (kind, line) in enumerate([*kept, *shown], 1)),
         notices=tuple(_notices(found, texts)),
         ledger=ledger(found, lines, kept, [stitched for stitched, _top in tables]),
@@ -38,8 +41,8 @@ def read(data: bytes, limits: Limits) -> Document:
 
 
 def _page_text(page: PageRead, lines: Iterable[Line]) -> str:
-    cells = (" ".join(cell) for fragment in page.fragments for cell in fragment.cells)
-    return " ".join([*(line.text for line in lines), *cells])
+    cells = (line for fragment in page.fragments for cell in fragment.cells for line in cell)
+    return " ".join(line.text for line in (*lines, *cells))
 
 
 def _stitched(found: Iterable[PageRead]) -> list[tuple[Stitched, float]]:
@@ -60,7 +63,9 @@ def _on_top(page: PageRead, fragment: Fragment) -> bool:
     return all(line.box[1] < margins.MARGIN * page.height for line in above)
 
 
-def _blocks(lines: Sequence[Sequence[Line]], tables: Sequence[tuple[Stitched, float]]) -> Iterator[Block]:
+def _blocks(
+    lines: Sequence[Sequence[Line]], tables: Sequence[tuple[Stitched, float]], rights: Mapping[int, float]
+) -> Iterator[Block]:
     """Paragraphs and tables in reading order, each counted from 1."""
     paragraph = 0
     numbered = {id(stitched): number for number, (stitched, _top) in enumerate(tables, 1)}
@@ -68,27 +73,24 @@ def _blocks(lines: Sequence[Sequence[Line]], tables: Sequence[tuple[Stitched, fl
         if isinstance(run, Stitched):
             yield table(run, numbered[id(run)])
         else:
-            for joined in paragraphs(run):
+            for joined in paragraphs(run, rights):
                 paragraph += 1
                 yield written(joined, paragraph)
 
 
-def _runs(
-    lines: Sequence[Sequence[Line]], tables: Sequence[tuple[Stitched, float]]
-) -> Iterator[Stitched | list[list[Line]]]:
+def _runs(lines: Sequence[Sequence[Line]], tables: Sequence[tuple[Stitched, float]]) -> Iterator[Stitched | list[Line]]:
     """The pages' lines between one table and the next."""
-    waiting = list(tables)
-    run: list[list[Line]] = []
+    waiting = deque(tables)
+    run: list[Line] = []
     for number, page in enumerate(lines, 1):
         rest = list(page)
         while waiting and waiting[0][0].pages[0] == number:
-            stitched, top = waiting.pop(0)
-            above = [line for line in rest if line.box[1] < top]
-            rest = [line for line in rest if line.box[1] >= top]
-            yield [*run, above]
+            stitched, top = waiting.popleft()
+            yield run + [line for line in rest if line.box[1] < top]
             yield stitched
+            rest = [line for line in rest if line.box[1] >= top]
             run = []
-        run.append(rest)
+        run += rest
     yield run
 
 

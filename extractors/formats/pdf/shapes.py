@@ -18,6 +18,8 @@ class Line(NamedTuple):
     page: int
     bold_end: bool = False
     """Whether it ends in bold."""
+    limit: float = 0.0
+    """The right end of its column where it stands in one beside another; 0 elsewhere."""
 
 
 class Rule(NamedTuple):
@@ -62,7 +64,7 @@ class Fragment(NamedTuple):
     """A ruled table on one page with its cells' lines, in the order of the grid's slots."""
 
     grid: Grid
-    cells: tuple[tuple[str, ...], ...]
+    cells: tuple[tuple[Line, ...], ...]
     proved: bool
     """False where the rules do not divide it into whole cells: a second reader then decides."""
 

@@ -6,12 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractors.formats.pdf.shapes import Fragment, Slot, box_of
+from extractors.formats.pdf.shapes import Fragment, Line, Slot, box_of
 from extractors.records import BBox
 from extractors.vietnamese.text import one_line
 
 _FIGURE = re.compile(r"[-+(]?[0-9]+(?:[.,][0-9]+)?\)?")
 
+_ITEM = re.compile(r"\s*(?:[-–+•*]|[0-9a-zđ]{1,2}[.)])\s")
+
+PADDING = 4.0
+"""Points between a cell's text and its edge, at least."""
 SAME_EDGE = 4.0
 """Points by which a column's edge may move from page to page."""
 
@@ -21,7 +25,7 @@ class Piece:
     """One cell while its table is put together."""
 
     slot: Slot
-    lines: list[str]
+    lines: list[Line]
     page: int
     box: BBox
 
@@ -59,10 +63,12 @@ def append(table: Stitched, fragment: Fragment) -> None:
     more = [[_mapped(piece, table, fragment) for piece in row] for row in as_table(fragment).rows]
     header = _repeated(table, more)
     table.header_rows = max(table.header_rows, header)
-    table.dropped += "".join(line for row in more[:header] for piece in row for line in piece.lines)
+    table.dropped += "".join(line.text for row in more[:header] for piece in row for line in piece.lines)
     more = more[header:]
     if more and _is_rest(table.rows[-1], more[0]):
         _join_rows(table.rows[-1], more.pop(0))
+    if more:
+        more[0] = [piece for piece in more[0] if not _lengthens(table, piece)]
     start = len(table.rows)
     for index, row in enumerate(more):
         table.rows.append([_moved(piece, start + index) for piece in row])
@@ -86,7 +92,7 @@ def _moved(piece: Piece, row: int) -> Piece:
 
 
 def _words(row: Sequence[Piece]) -> list[tuple[int, str]]:
-    return [(piece.slot.column, one_line(" ".join(piece.lines))) for piece in row if piece.lines]
+    return [(piece.slot.column, one_line(" ".join(line.text for line in piece.lines))) for piece in row if piece.lines]
 
 
 def _repeated(table: Stitched, more: Sequence[Sequence[Piece]]) -> int:
@@ -102,11 +108,43 @@ def _is_rest(last: Sequence[Piece], first: Sequence[Piece]) -> bool:
 
     A figure is never the rest of a cell, and a row with a number of its own is no rest.
     """
-    above = {piece.slot.column: piece.lines for piece in last}
-    filled = [(above.get(piece.slot.column, []), piece.lines) for piece in first if piece.lines]
-    if not filled or first[0].lines or any(not lines or _FIGURE.fullmatch(rest[0]) for lines, rest in filled):
+    above = {piece.slot.column: piece for piece in last}
+    filled = [(above.get(piece.slot.column), piece.lines[0].text) for piece in first if piece.lines]
+    if not filled or first[0].lines:
         return False
-    return any(rest[0][:1].islower() or lines[-1][-1] in ",-/(" for lines, rest in filled)
+    return all(cell and cell.lines and not _FIGURE.fullmatch(rest) for cell, rest in filled) and any(
+        cell and _unfinished(cell, rest) for cell, rest in filled
+    )
+
+
+def _unfinished(cell: Piece, rest: str) -> bool:
+    """Whether the text may be the cell's: by its letters, or because its first word had no room on the last line."""
+    last = cell.lines[-1]
+    if rest[:1].islower() or last.text[-1] in ",-/(":
+        return True
+    if _ITEM.match(rest):
+        return False
+    wide = (last.box[2] - last.box[0]) / len(last.text)
+    return last.box[2] + wide * (len(rest.split(maxsplit=1)[0]) + 1) > cell.box[2] - PADDING
+
+
+def _lengthens(table: Stitched, piece: Piece) -> bool:
+    """Whether a cell merged over rows is the lower part of one that the page's end cut; then that one is lengthened.
+
+    Both parts cover several rows; a figure is taken for a cut one only in the column of the numbers.
+    """
+    slot, end = piece.slot, len(table.rows)
+    above = (cell for row in table.rows for cell in row if cell.slot.column == slot.column)
+    cut = next((cell for cell in above if cell.slot.row + cell.slot.row_span == end and cell.slot.row_span > 1), None)
+    if cut is None or slot.row_span == 1 or not cut.lines or cut.slot.column_span != slot.column_span:
+        return False
+    if slot.column and _FIGURE.fullmatch(one_line(cut.lines[0].text)):
+        return False
+    if piece.lines and not _unfinished(cut, piece.lines[0].text):
+        return False
+    cut.slot = cut.slot._replace(row_span=cut.slot.row_span + slot.row_span)
+    cut.lines += piece.lines
+    return True
 
 
 def _join_rows(last: Sequence[Piece], rest: Sequence[Piece]) -> None:

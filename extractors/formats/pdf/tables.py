@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.formats.pdf.paragraphs import joined
+from extractors.formats.pdf.shapes import Line
 from extractors.formats.pdf.stitch import Piece, Stitched
 from extractors.records import Cell, Paragraph, Place, Table
 
@@ -44,12 +45,12 @@ def _empty(number: int, row: int, column: int) -> Cell:
     return Cell("", Place(container=f"table {number}, row {row + 1}, cell {column + 1}"), row, column)
 
 
-def _texts(lines: Sequence[str]) -> list[str]:
+def _texts(lines: Sequence[Line]) -> list[str]:
     """The cell's paragraphs: its lines joined, an item of a list on its own."""
     runs: list[list[str]] = []
     for line in lines:
-        if runs and not _ITEM.match(line):
-            runs[-1].append(line)
+        if runs and not _ITEM.match(line.text):
+            runs[-1].append(line.text)
         else:
-            runs.append([line])
+            runs.append([line.text])
     return [joined(run) for run in runs]
