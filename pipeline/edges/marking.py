@@ -18,15 +18,17 @@ _OPEN, _MIDDLE, _CLOSE = "\ue000", "\ue001", "\ue002"
 _MARKS = re.compile(f"{_OPEN}([0-9]+){_MIDDLE}|({_CLOSE})")
 _OUR_MARKS = re.compile(f"[{_OPEN}{_MIDDLE}{_CLOSE}]")
 _SPACES = re.compile(r"\s+")
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Cn", "Co"})
+_SOFT_HYPHEN = "\u00ad"
 
 Plain = str | int | list["Plain"] | dict[str, "Plain"]
 
 
 def disarmed(text: str) -> str:
     """The text in one line, without control characters, direction overrides and marks of ours."""
-    one_line = _SPACES.sub(" ", _OUR_MARKS.sub("", text))
-    kept = (c for c in one_line if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Cn", "Co") or c == "\u00ad")
-    return unicodedata.normalize("NFC", "".join(kept))
+    spaced = _SPACES.sub(" ", _OUR_MARKS.sub("", text))
+    kept = (c for c in spaced if unicodedata.category(c) not in _UNSEEN or c == _SOFT_HYPHEN)
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", "".join(kept)))
 
 
 def prepared(content: Content, figures: list[Figure]) -> Plain:
