@@ -19,7 +19,7 @@ FOLDERS = (inbox.FOLDER, archive.FOLDER, REPORTS)
 SAMPLE_PARTS = ("khoi.toml", "ke-hoach.docx", "tieu-chi.docx", "inbox")
 DEMO_DAY = date(2021, 1, 15)
 """The day as of which the sample block's year is judged: its reports were due two weeks before."""
-DEMO_RECEIVED = "2021-01-05T08:00:00+07:00"
+DEMO_RECEIVED = "2021-01-11T08:00:00+07:00"
 """When the sample papers came: what counts for those without a date of their own."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from docx.document import Document as DocxDocument
 
 from scripts.papers import annexes
-from scripts.papers.layout import WIDE, new_paper, new_section, put, put_all, ruled_table
+from scripts.papers.layout import WIDE, new_paper, new_section, put, put_all, ruled_table, spread
 from scripts.papers.parts import Column, put_head, put_rows, put_signature, put_title, tag_row
 from scripts.papers.year import BODY, IN_YEAR_REPORT, put_draft_note, put_scores
 
@@ -60,9 +60,8 @@ def scores() -> DocxDocument:
 
 def _criteria_grid(document: DocxDocument) -> None:
     """Criteria down, units across: the units' columns repeat."""
-    widths = (14.0, 80.0, 16.0, 1.0, 14.0, 1.0)
-    scale = WIDE / (sum(widths) + 9 * 14.0)
-    table = ruled_table(document, [w * scale for w in widths], 4)
+    table = ruled_table(document, (13, 70, 13, 1, 15, 1), 4)
+    spread(table, WIDE)
     head = ("Mã", "Tiêu chí", "Tối đa", "{%tc for unit in units %}", "{{ unit.name }}", "{%tc endfor %}")
     row = (
         "{{ row.code }}",
