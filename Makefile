@@ -31,7 +31,7 @@ bench: $(VENV)/.installed
 # Message catalogs: English in the code, Vietnamese in pipeline/locale/vi.
 messages: $(VENV)/.installed
 	mkdir -p build
-	$(BIN)/pybabel -q extract -k mark --no-location -o build/messages.pot pipeline \
+	$(BIN)/pybabel -q extract -F pipeline/babel.cfg -k mark --no-location -o build/messages.pot pipeline \
 	    "$$($(BIN)/python -c 'import click, pathlib; print(pathlib.Path(click.__file__).parent)')"
 	$(BIN)/pybabel -q update -D messages -d pipeline/locale -l vi -i build/messages.pot --no-fuzzy-matching --ignore-obsolete
 	$(BIN)/pybabel -q compile -D messages -d pipeline/locale -l vi
@@ -51,5 +51,5 @@ clean:
 $(VENV)/.installed: pyproject.toml
 	test -d $(VENV) || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet --editable '.[xlsx,chart]' --group dev
+	$(BIN)/python -m pip install --quiet --editable '.[xlsx,chart,web]' --group dev
 	touch $@

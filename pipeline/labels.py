@@ -73,6 +73,17 @@ DOUBTS = {
     "no_such_day": mark("no such day in the calendar"),
     "several values": mark("several values"),
 }
+PLACES = (
+    mark("table"),
+    mark("row"),
+    mark("cell"),
+    mark("paragraphs"),
+    mark("paragraph"),
+    mark("characters"),
+    mark("text box"),
+    mark("footnote"),
+)
+_PLACE_WORD = re.compile("|".join(rf"\b{word}(?= [0-9])" for word in PLACES))
 _SCORE = re.compile(r"score:(?P<key>.+)/(?P<column>[a-z_]+)")
 _COUNT = re.compile(r"count:(?P<stage>[a-z]+)/(?P<award>[a-z_0-9]+)/(?P<who>[a-z]+)")
 
@@ -99,3 +110,8 @@ def word(code: str | None) -> str:
 def why(doubts: str) -> str:
     """Why a person is asked, in words; a doubt that has none stays as it is."""
     return _(DOUBTS[doubts]) if doubts in DOUBTS else doubts
+
+
+def at(where: str) -> str:
+    """A place in words that people read: "bảng 1, dòng 2, ô 1"."""
+    return _PLACE_WORD.sub(lambda found: _(found[0]), where)

@@ -29,6 +29,8 @@ COMMANDS = {
     "report": Entry("stages:report", mark("Write the block's papers to reports/.")),
     "run": Entry("stages:run", mark("Do all of it in order: plan, receive, extract, check, report.")),
     "review": Entry("review:review", mark("Decide what needs a person: confirm, correct, answer, undo.")),
+    "serve": Entry("serve:serve", mark("Serve the review desk and the auditors' window on this machine.")),
+    "user": Entry("user:user", mark("Say who may log in to the review desk.")),
     "status": Entry("status:status", mark("Who sent what, what is late, what needs a look.")),
     "show": Entry("paper:show", mark("Extract one file and print it.")),
     "verify": Entry("proof:verify", mark("Prove the archive, the store, the log or a report.")),

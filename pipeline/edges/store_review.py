@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipeline.decided_values import FIGURES, OF_THE_PAPER
@@ -33,6 +34,7 @@ class Witness(NamedTuple):
     raw: str | None
     page: int | None
     where: str
+    bbox: tuple[float, float, float, float] | None = None
 
 
 class Item(NamedTuple):
@@ -68,10 +70,12 @@ def queue(db: Database, limit: int = -1) -> tuple[Asked, ...]:
     return tuple(Asked(*row) for row in rows)
 
 
-def next_after(db: Database, document_id: int, field: str) -> Asked | None:
-    """The worst that is left, of the same paper first."""
-    left = [asked for asked in queue(db) if (asked.document_id, asked.field) != (document_id, field)]
-    return next((asked for asked in left if asked.document_id == document_id), next(iter(left), None))
+def following(left: Sequence[Asked], document_id: int, field: str) -> Asked | None:
+    """What comes after that in the queue, the first again after the last; None where nothing else is left."""
+    keys = [(asked.document_id, asked.field) for asked in left]
+    at = keys.index((document_id, field)) if (document_id, field) in keys else -1
+    others = [*left[at + 1 :], *left[: max(at, 0)]]
+    return next(iter(others), None)
 
 
 def item(db: Database, document_id: int, field: str) -> Item | None:
@@ -103,10 +107,11 @@ def _fact(row: dict[str, Any]) -> Item:
 def _witnesses(candidates: str) -> tuple[Witness, ...]:
     """The candidates, those of one value together: their rules joined."""
     by_value: dict[str | None, Witness] = {}
-    for rule, value, raw, page, where, _doubt in json.loads(candidates):
+    for rule, value, raw, page, where, _doubt, *box in json.loads(candidates):
         known = by_value.get(value)
+        bbox = tuple(box[0]) if box and box[0] else None
         by_value[value] = (
-            known._replace(rules=f"{known.rules} + {rule}") if known else Witness(rule, value, raw, page, where)
+            known._replace(rules=f"{known.rules} + {rule}") if known else Witness(rule, value, raw, page, where, bbox)
         )
     return tuple(by_value.values())
 

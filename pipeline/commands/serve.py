@@ -1,0 +1,49 @@
+"""`serve`: the review desk and the auditors' window, on this machine."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from pipeline.commands.options import as_of
+from pipeline.edges import store_accounts, store_search
+from pipeline.edges.workspace import opened
+from pipeline.errors import PipelineError
+from pipeline.language import _
+
+
+class NoServer(PipelineError):
+    """The extra that serves pages is not installed, or has nobody to serve."""
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help=_("The address to listen on."))
+@click.option("--port", type=click.IntRange(0, 65535), default=8001, show_default=True, help=_("The port."))
+@as_of
+@click.pass_obj
+def serve(root: Path, host: str, port: int, as_of: date) -> None:
+    """Answers until it is stopped."""
+    try:
+        import uvicorn
+
+        from pipeline.web.site import LOOPBACK, site
+    except ImportError as error:
+        raise NoServer(_("Serving pages needs Datasette: pip install 'thidua[web]'")) from error
+    from pipeline.commands.rechecking import Rechecker
+    from pipeline.web.sessions import Sessions
+
+    with opened(root) as workspace:
+        store_search.refresh(workspace.db)
+        accounts = store_accounts.listed(workspace.db)
+    if host not in LOOPBACK and not accounts:
+        raise NoServer(_("Other machines may only look in with an account: thidua user add NAME --role reader"))
+    rechecker = Rechecker(root, as_of)
+    app, desk = site(root, host, Sessions(), rechecker.ask)
+    click.echo(_("Open http://{host}:{port} in the browser. Ctrl+C ends it.").format(host=host, port=port))
+    try:
+        uvicorn.run(app, host=host, port=port, log_level="warning")
+    finally:
+        desk.artist.close()
+        rechecker.close()

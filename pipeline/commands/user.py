@@ -1,0 +1,59 @@
+"""`user`: who may log in to the review desk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from pipeline.commands.tables import print_table
+from pipeline.edges import store_accounts
+from pipeline.edges.workspace import opened
+from pipeline.labels import word
+from pipeline.language import _
+
+
+@click.group()
+def user() -> None:
+    """Adds, closes and lists accounts."""
+
+
+@user.command(help=_("Add an account, or give it another role and password."))
+@click.argument("name")
+@click.option("--role", type=click.Choice(store_accounts.ROLES), default="reader", help=_("What it may do."))
+@click.option(
+    "--password-file",
+    type=click.File(encoding="utf-8"),
+    help=_("Read the password from the file's first line (- for standard input); asked for without it."),
+)
+@click.pass_obj
+def add(root: Path, name: str, role: str, password_file: TextIO | None) -> None:
+    """Asks for the password twice, or reads it."""
+    if password_file is None:
+        password = click.prompt(_("Password"), hide_input=True, confirmation_prompt=True)
+    else:
+        password = password_file.readline().rstrip("\r\n")
+    with opened(root) as workspace:
+        store_accounts.put(workspace, store_accounts.Account(name, role), password)
+    click.echo(_("{name} may log in as {role}.").format(name=name, role=word(role)))
+
+
+@user.command(help=_("Close an account; its decisions stay."))
+@click.argument("name")
+@click.pass_obj
+def close(root: Path, name: str) -> None:
+    """Closes the account."""
+    with opened(root) as workspace:
+        store_accounts.close(workspace, name)
+    click.echo(_("{name} may no longer log in.").format(name=name))
+
+
+@user.command("list", help=_("List the accounts."))
+@click.pass_obj
+def list_(root: Path) -> None:
+    """Prints name, role and whether it is open."""
+    with opened(root) as workspace:
+        found = store_accounts.listed(workspace.db)
+    rows = [(name, word(role), "" if active else _("closed")) for name, role, active in found]
+    print_table((_("Name"), _("Role"), ""), rows)

@@ -1,0 +1,97 @@
+"""Who may log in: names, roles and salted password hashes, kept out of every export and page."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.decided_values import NotAllowed
+from pipeline.edges.database import FILE_NAME
+from pipeline.language import _
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+    from pipeline.edges.workspace import Workspace
+
+ROLES = ("reader", "reviewer", "approver")
+"""What each may do, the later all that the earlier may: read; decide; approve and answer for the block."""
+SHORTEST = 8
+"""Letters of a password."""
+TABLES = frozenset({"accounts"})
+"""Tables that no page and no export shows."""
+
+
+class Account(NamedTuple):
+    """Somebody who is logged in."""
+
+    name: str
+    role: str
+
+    def may(self, role: str) -> bool:
+        """Whether the account's role includes the other."""
+        return ROLES.index(self.role) >= ROLES.index(role)
+
+
+def put(workspace: Workspace, account: Account, password: str) -> None:
+    """Makes the account, or changes its role and password; logged without the password."""
+    if not account.name.strip() or len(password) < SHORTEST:
+        raise NotAllowed(_("A name, and a password of at least {count} letters.").format(count=SHORTEST))
+    row = {"name": account.name, "role": account.role, "password": _hashed(password), "active": 1}
+    with workspace.db.atomic():
+        workspace.db.table("accounts").upsert(row, pk="name")
+        workspace.log("account", account.name, {"role": account.role, "active": True})
+
+
+def close(workspace: Workspace, name: str) -> None:
+    """Ends the account; its decisions stay. NotAllowed where there is none."""
+    with workspace.db.atomic():
+        if not workspace.db.execute("UPDATE accounts SET active = 0 WHERE name = ?", [name]).rowcount:
+            raise NotAllowed(_("There is no account “{name}”.").format(name=name))
+        workspace.log("account", name, {"active": False})
+
+
+def listed(db: Database) -> list[tuple[str, str, bool]]:
+    """Name, role and whether the account may log in."""
+    rows = db.execute("SELECT name, role, active FROM accounts ORDER BY name")
+    return [(name, role, bool(active)) for name, role, active in rows]
+
+
+def logged_in(root: Path, name: str, password: str) -> Account | None:
+    """The account, if the password is its own; takes as long for a name that there is not."""
+    row = _row(root, name)
+    same = _is(password, row[1] if row else _hashed(""))
+    return Account(name, row[0]) if row and same else None
+
+
+def account(root: Path, name: str) -> Account | None:
+    """The account as it is now; None once it is closed."""
+    row = _row(root, name)
+    return Account(name, row[0]) if row else None
+
+
+def _row(root: Path, name: str) -> tuple[str, str] | None:
+    import sqlite3
+
+    with closing(sqlite3.connect(f"{(root / FILE_NAME).resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        query = "SELECT role, password FROM accounts WHERE name = ? AND active = 1"
+        found: tuple[str, str] | None = connection.execute(query, [name]).fetchone()
+        return found
+
+
+def _hashed(password: str) -> str:
+    salt = secrets.token_bytes(16)
+    return f"{salt.hex()}:{_scrypt(password, salt).hex()}"
+
+
+def _is(password: str, kept: str) -> bool:
+    salt, _, digest = kept.partition(":")
+    return hmac.compare_digest(_scrypt(password, bytes.fromhex(salt)), bytes.fromhex(digest))
+
+
+def _scrypt(password: str, salt: bytes) -> bytes:
+    return hashlib.scrypt(password.encode(), salt=salt, n=2**14, r=8, p=1)

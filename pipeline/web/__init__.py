@@ -1,0 +1,1 @@
+"""The review desk and the auditors' window: one local web application on Datasette."""

@@ -1,0 +1,70 @@
+"""Draws pages in a process of its own, with a time limit, and remembers what it drew."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Callable
+from concurrent.futures import TimeoutError as TooLong
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+from extractors.records import Limits
+from pipeline.edges import archive
+from pipeline.web import drawing
+
+KEPT = 300
+"""Pictures and papers that are remembered, about 100 KB each."""
+SECONDS = 30.0
+
+
+class Artist:
+    """One process for pdfium and the readers: a broken paper ends it, not the server."""
+
+    def __init__(self, root: Path, limits: Limits) -> None:
+        from pebble import ProcessPool
+
+        self._archive = root / archive.FOLDER
+        self._limits = limits
+        self._pool = ProcessPool(max_workers=1, context=get_context("spawn"))
+        self._drawn: OrderedDict[tuple[object, ...], Any] = OrderedDict()
+
+    async def picture(self, sha256: str, media_type: str, page: int) -> drawing.Picture | None:
+        """The page of the archived file; None where it cannot be drawn."""
+        key = (sha256, page)
+        return await self._remembered(key, drawing.draw, self._bytes(sha256), media_type, page)  # type: ignore[no-any-return]
+
+    async def paper(self, sha256: str) -> tuple[drawing.Line | drawing.Grid, ...] | None:
+        """The archived paper's paragraphs and tables; None where it cannot be read."""
+        return await self._remembered((sha256,), drawing.paper, self._bytes(sha256), self._limits)  # type: ignore[no-any-return]
+
+    def _bytes(self, sha256: str) -> Path:
+        return archive.path_of(self._archive, sha256)
+
+    async def _remembered(self, key: tuple[object, ...], make: Callable[..., Any], path: Path, *rest: object) -> Any:
+        if key not in self._drawn:
+            self._drawn[key] = await asyncio.to_thread(self._made, make, path, rest)
+            while len(self._drawn) > KEPT:
+                self._drawn.popitem(last=False)
+        self._drawn.move_to_end(key)
+        return self._drawn[key]
+
+    def _made(self, make: Callable[..., Any], path: Path, rest: tuple[object, ...]) -> Any:
+        """What the process makes of the file; None for whatever goes wrong there."""
+        from pebble import ProcessExpired
+
+        try:
+            future = self._pool.schedule(_call, args=(make, str(path), rest), timeout=SECONDS)
+            return future.result()
+        except (TooLong, ProcessExpired, Exception):  # noqa: BLE001, RUF100 -- a paper may break in any way
+            return None
+
+    def close(self) -> None:
+        """Ends the process."""
+        self._pool.stop()  # type: ignore[no-untyped-call]
+        self._pool.join()
+
+
+def _call(make: Callable[..., Any], path: str, rest: tuple[object, ...]) -> Any:
+    return make(Path(path).read_bytes(), *rest)

@@ -1,0 +1,118 @@
+"""A page as a picture, or a paper as its own paragraphs and tables: made in a process of their own."""
+
+from __future__ import annotations
+
+import io
+from typing import NamedTuple
+
+from extractors.records import Cell, Limits, Paragraph, Table
+
+DOTS = 110
+"""Dots to the inch: enough to read, light to send."""
+POINTS = 72
+PDF = "application/pdf"
+
+
+class Picture(NamedTuple):
+    """A page's picture and its size in points."""
+
+    png: bytes
+    width: float
+    height: float
+
+
+class Line(NamedTuple):
+    """One paragraph of a paper."""
+
+    container: str
+    number: int
+    label: str
+    """Its automatic number, not part of the text."""
+    text: str
+
+
+class Box(NamedTuple):
+    """One cell of a paper's table."""
+
+    container: str
+    lines: tuple[Line, ...]
+    columns: int
+    rows: int
+
+
+class Grid(NamedTuple):
+    """One table of a paper: the cells that start in each row."""
+
+    rows: tuple[tuple[Box, ...], ...]
+
+
+def draw(data: bytes, media_type: str, page: int) -> Picture | None:
+    """The page, 1-based; None where the file has no such page."""
+    return _draw_pdf(data, page) if media_type == PDF else _draw_image(data, page)
+
+
+def _draw_pdf(data: bytes, number: int) -> Picture | None:
+    import pypdfium2
+
+    pdf = pypdfium2.PdfDocument(data)
+    try:
+        if not 1 <= number <= len(pdf):
+            return None
+        page = pdf[number - 1]
+        try:
+            width, height = page.get_size()
+            image = page.render(scale=DOTS / POINTS, may_draw_forms=True).to_pil()
+        finally:
+            page.close()
+    finally:
+        pdf.close()
+    return Picture(_png(image), width, height)
+
+
+def _draw_image(data: bytes, number: int) -> Picture | None:
+    """A scan's own picture, no wider than a page is shown."""
+    from PIL import Image, ImageOps
+
+    image = Image.open(io.BytesIO(data))
+    if not 1 <= number <= getattr(image, "n_frames", 1):
+        return None
+    image.seek(number - 1)
+    dpi = float((image.info.get("dpi") or (0, 0))[0]) or 300.0
+    upright = ImageOps.exif_transpose(image).convert("RGB")
+    width, height = upright.width * POINTS / dpi, upright.height * POINTS / dpi
+    upright.thumbnail((1400, 2000))
+    return Picture(_png(upright), width, height)
+
+
+def _png(image: object) -> bytes:
+    stream = io.BytesIO()
+    image.convert("P", palette=1, colors=64).save(stream, "PNG")  # type: ignore[attr-defined]
+    return stream.getvalue()
+
+
+def paper(data: bytes, limits: Limits) -> tuple[Line | Grid, ...]:
+    """The paper's paragraphs and tables, as its reader sees them."""
+    from extractors.extract import read
+
+    document = read(data, limits)
+    shown = [_shown(block) for block in document.blocks]
+    return (*shown, *(_line(aside.paragraph) for aside in document.asides))
+
+
+def _shown(block: Paragraph | Table) -> Line | Grid:
+    return _line(block) if isinstance(block, Paragraph) else _grid(block)
+
+
+def _line(paragraph: Paragraph) -> Line:
+    return Line(paragraph.place.container, paragraph.place.first, paragraph.label, paragraph.text)
+
+
+def _grid(table: Table) -> Grid:
+    from extractors.places import own_cells
+
+    return Grid(tuple(tuple(map(_box, own_cells(row, index))) for index, row in enumerate(table.rows)))
+
+
+def _box(cell: Cell) -> Box:
+    lines = tuple(map(_line, cell.paragraphs)) or (Line(cell.place.container, 1, "", cell.text),)
+    return Box(cell.place.container, lines, cell.column_span, cell.row_span)

@@ -1,0 +1,105 @@
+"""Pages to read: a paper with its facts, a file at a place, search, findings, charts."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from datasette.utils.asgi import Response
+
+from pipeline.edges import archive, store_search
+from pipeline.web import charts, reading
+from pipeline.web.pages import HEADERS, missing, number_in, page
+from pipeline.web.paper_view import BBox, stored, view
+
+if TYPE_CHECKING:
+    from pipeline.web.site import Site
+
+
+async def document(request: Any, datasette: Site) -> Response:
+    """One paper: its files, facts, scores, findings and history."""
+    document_id = number_in(request, "document")
+    paper = await datasette.read(lambda db: reading.paper(db, document_id))
+    if paper is None:
+        return await missing(datasette, request)
+    return await page(datasette, request, "desk_document.html", paper=paper)
+
+
+async def file(request: Any, datasette: Site) -> Response:
+    """One file, at the place that the query names."""
+    number = number_in(request, "file")
+    shown = await view(
+        datasette,
+        number,
+        number_in(request, "page", "args") or 1,
+        request.args.get("where") or "",
+        _boxes(request.args.get("box") or ""),
+    )
+    return await (page(datasette, request, "desk_file.html", view=shown) if shown else missing(datasette, request))
+
+
+def _boxes(text: str) -> tuple[tuple[str, BBox], ...]:
+    try:
+        x0, top, x1, bottom = (float(part) for part in text.split(","))
+    except ValueError:
+        return ()
+    return (("value", (x0, top, x1, bottom)),)
+
+
+async def original(request: Any, datasette: Site) -> Response:
+    """The archived bytes, to keep, never to open in the browser."""
+    number = number_in(request, "file")
+    found = await datasette.read(lambda db: stored(db, number))
+    if found is None:
+        return await missing(datasette, request)
+    path = archive.path_of(datasette.desk.root / archive.FOLDER, found.sha256)
+    body = await asyncio.to_thread(path.read_bytes)
+    name = quote(found.file_name.rpartition("/")[2])
+    headers = {**HEADERS, "content-disposition": f"attachment; filename*=UTF-8''{name}"}
+    return Response(body, headers=headers, content_type="application/octet-stream")
+
+
+async def picture(request: Any, datasette: Site) -> Response:
+    """The picture of one page of an archived file."""
+    number, at = number_in(request, "file"), number_in(request, "page")
+    found = await datasette.read(lambda db: stored(db, number))
+    drawn = await datasette.desk.artist.picture(found.sha256, found.media_type, at) if found else None
+    if drawn is None:
+        return await missing(datasette, request)
+    headers = {**HEADERS, "cache-control": "private, max-age=3600"}
+    return Response(drawn.png, headers=headers, content_type="image/png")
+
+
+async def search(request: Any, datasette: Site) -> Response:
+    """The passages that hold the words."""
+    query = (request.args.get("q") or "")[:200]
+    if await datasette.read(store_search.is_stale):
+        await asyncio.to_thread(datasette.write, lambda workspace: store_search.refresh(workspace.db))
+    found = await datasette.read(lambda db: store_search.search(db, query))
+    hits = [(hit, store_search.marked(hit.text, query)) for hit in found.hits]
+    return await page(datasette, request, "desk_search.html", query=query, hits=hits, without_tones=found.without_tones)
+
+
+async def findings(request: Any, datasette: Site) -> Response:
+    """Every finding, those without an answer first."""
+    found = await datasette.read(reading.findings)
+    return await page(datasette, request, "desk_findings.html", findings=found)
+
+
+async def chart_page(request: Any, datasette: Site) -> Response:
+    """The units' scores, and how timely they are."""
+    names = {unit.id: unit.name for unit in datasette.desk.block.units}
+    drawn = await datasette.read(lambda db: (charts.scores(db, names), charts.timeliness(db, names)))
+    return await page(datasette, request, "desk_charts.html", charts=drawn)
+
+
+ROUTES = [
+    (r"^/document/(?P<document>[0-9]+)$", document),
+    (r"^/file/(?P<file>[0-9]+)$", file),
+    (r"^/file/(?P<file>[0-9]+)/original$", original),
+    (r"^/file/(?P<file>[0-9]+)/page/(?P<page>[0-9]+)\.png$", picture),
+    (r"^/search$", search),
+    (r"^/findings$", findings),
+    (r"^/charts$", chart_page),
+]

@@ -1,0 +1,63 @@
+"""What stands beside a value: its page with a box drawn on it, or the paper's own paragraphs with the place marked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.web.drawing import PDF
+from pipeline.web.marking import Shown, marked, spot
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+    from pipeline.web.site import Site
+
+BBox = tuple[float, float, float, float]
+
+
+class Stored(NamedTuple):
+    """A file of the archive."""
+
+    file_id: int
+    file_name: str
+    sha256: str
+    media_type: str
+    document_id: int | None
+
+
+class View(NamedTuple):
+    """The paper at one place: a page's picture, or blocks."""
+
+    file: Stored
+    page: int
+    width: float
+    height: float
+    boxes: tuple[tuple[str, BBox], ...]
+    """(css class, box in points)"""
+    blocks: tuple[Shown, ...]
+
+
+def stored(db: Database, file_id: int) -> Stored | None:
+    """The file, if its bytes are archived."""
+    query = "SELECT file_id, file_name, sha256, media_type, document_id FROM audit_files WHERE file_id = ?"
+    row = db.execute(query, [file_id]).fetchone()
+    return Stored(*row) if row and row[2] else None
+
+
+async def view(
+    site: Site, file_id: int, page: int | None, where: str, boxes: tuple[tuple[str, BBox], ...]
+) -> View | None:
+    """The file at the place; None where there is no such file."""
+    file = await site.read(lambda db: stored(db, file_id))
+    if file is None:
+        return None
+    if _has_pages(file):
+        picture = await site.desk.artist.picture(file.sha256, file.media_type, page or 1)
+        if picture is not None:
+            return View(file, page or 1, picture.width, picture.height, boxes, ())
+    blocks = await site.desk.artist.paper(file.sha256)
+    return View(file, 0, 0.0, 0.0, (), tuple(marked(blocks or (), spot(where))))
+
+
+def _has_pages(file: Stored) -> bool:
+    return file.media_type == PDF or file.media_type.startswith("image/")

@@ -1,0 +1,93 @@
+"""What the desk hooks into Datasette: its pages, who is asking, what is hidden, and links in cells."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING, Any
+
+from datasette import hookimpl
+from markupsafe import Markup
+
+from pipeline.edges.store_accounts import TABLES, account
+from pipeline.labels import at, field_label, why, word
+from pipeline.language import _
+from pipeline.web import pages_decide, pages_login, pages_read, pages_review
+from pipeline.web.guard import session_of
+from pipeline.web.phrases import Translated, said
+
+if TYPE_CHECKING:
+    from pipeline.web.site import Site
+
+LINKS = {
+    "document_id": "/document/{}",
+    "superseded_by": "/document/{}",
+    "file_id": "/file/{}",
+}
+"""Columns whose cells lead somewhere."""
+
+
+def prepare_templates(site: Site) -> None:
+    """Gives the templates their words, and Datasette's own templates ours."""
+    environment = site.jinja_env
+    environment.loader = Translated(environment.loader)
+    environment.globals.update(_=_, at=at, field_label=field_label, word=word, why=why, said=said)
+
+
+@hookimpl
+def register_routes() -> list[tuple[str, Any]]:
+    """The desk's pages."""
+    return [*pages_login.ROUTES, *pages_read.ROUTES, *pages_review.ROUTES, *pages_decide.ROUTES]
+
+
+@hookimpl
+def actor_from_request(datasette: Site, request: Any) -> dict[str, str] | None:
+    """Who is logged in, with the role that the account has now."""
+    name = datasette.desk.sessions.who(session_of(request.scope))
+    known = account(datasette.desk.root, name) if name else None
+    return {"id": known.name, "role": known.role} if known else None
+
+
+@hookimpl
+def prepare_connection(conn: sqlite3.Connection) -> None:
+    """Whatever SQL is asked, the accounts' columns read as nothing, and no other file is opened."""
+
+    def allowed(action: int, first: str | None, _second: str | None, _db: str | None, _trigger: str | None) -> int:
+        if action == sqlite3.SQLITE_READ and first in TABLES:
+            return sqlite3.SQLITE_IGNORE
+        return sqlite3.SQLITE_DENY if action == sqlite3.SQLITE_ATTACH else sqlite3.SQLITE_OK
+
+    conn.set_authorizer(allowed)
+
+
+@hookimpl
+def permission_allowed(action: str, resource: Any) -> bool | None:
+    """No page of the accounts; all else as Datasette has it."""
+    hidden = action == "view-table" and isinstance(resource, tuple) and resource[1] in TABLES
+    return False if hidden else None
+
+
+@hookimpl
+def menu_links(actor: dict[str, str] | None) -> list[dict[str, str]]:
+    """The desk's pages in Datasette's menu."""
+    return [{"href": href, "label": label} for href, label in links(actor)]
+
+
+def links(actor: dict[str, str] | None) -> list[tuple[str, str]]:
+    """Where a reader may go: (path, words)."""
+    here = [
+        ("/", _("Overview")),
+        ("/thidua/audit_documents", _("Papers")),
+        ("/review", _("To review")),
+        ("/findings", _("Findings")),
+        ("/search", _("Search")),
+        ("/charts", _("Charts")),
+    ]
+    return here if actor else [*here, ("/login", _("Log in"))]
+
+
+@hookimpl
+def render_cell(value: Any, column: str) -> Markup | None:
+    """A link to the paper or file that a cell names."""
+    if column in LINKS and isinstance(value, int):
+        return Markup('<a href="{}">{}</a>').format(LINKS[column].format(value), value)
+    return None

@@ -1,0 +1,103 @@
+"""What the reading pages show, out of the store."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import urlencode
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+Row = dict[str, Any]
+
+LETTERHEAD = (
+    "doc_type",
+    "number",
+    "parent_agency",
+    "issuer",
+    "place",
+    "issued_on",
+    "subject",
+    "period",
+    "authority",
+    "signer_title",
+    "signer_name",
+    "recipients",
+    "replaces",
+)
+"""Facts in the order in which a paper prints them; totals and counts follow."""
+
+
+class PaperPage(NamedTuple):
+    """All that the store knows of one paper."""
+
+    head: Row
+    files: list[Row]
+    facts: list[Row]
+    scores: list[Row]
+    findings: list[Row]
+    versions: list[Row]
+    decisions: list[Row]
+
+
+def paper(db: Database, document_id: int) -> PaperPage | None:
+    """The paper; None where there is none."""
+    head = next(iter(db.query("SELECT * FROM audit_documents WHERE document_id = ?", [document_id])), None)
+    if head is None:
+        return None
+    files = _rows(db, "SELECT * FROM audit_files WHERE document_id = ? ORDER BY file_id", document_id)
+    facts = [_placed(row) for row in _rows(db, "SELECT * FROM facts WHERE document_id = ?", document_id)]
+    scores = [_placed(row) for row in _rows(db, "SELECT * FROM scores WHERE document_id = ? ORDER BY row", document_id)]
+    found = _rows(db, "SELECT * FROM audit_findings WHERE document_id = ? ORDER BY code", document_id)
+    decided = _rows(db, "SELECT * FROM audit_decisions WHERE document_id = ? ORDER BY decision_id", document_id)
+    return PaperPage(
+        head, files, sorted(facts, key=_in_print), _keyed(scores), found, _versions(db, head, document_id), decided
+    )
+
+
+def _rows(db: Database, query: str, document_id: int) -> list[Row]:
+    return list(db.query(query, [document_id]))
+
+
+def _in_print(row: Row) -> tuple[int, str]:
+    field = row["field"]
+    return LETTERHEAD.index(field) if field in LETTERHEAD else len(LETTERHEAD), field
+
+
+def _versions(db: Database, head: Row, document_id: int) -> list[Row]:
+    """The other papers of the unit for the same task."""
+    query = """
+        SELECT * FROM audit_documents WHERE unit_id = ? AND task_key = ? AND kind = ? AND document_id <> ?
+        ORDER BY issued_on, document_id
+    """
+    return list(db.query(query, [head["unit_id"], head["task_key"], head["kind"], document_id]))
+
+
+def _placed(row: Row) -> Row:
+    """The row with the link to its place."""
+    return {**row, "href": place_link(row["file_id"], row["page"], row["where_"], row["bbox"])}
+
+
+def place_link(file_id: int, page: int | None, where: str, bbox: str | None) -> str:
+    """Where a file is shown with the place marked."""
+    box = ",".join(str(number) for number in json.loads(bbox)) if bbox else None
+    asked = {"page": page, "where": where, "box": box}
+    return f"/file/{file_id}?{urlencode({key: value for key, value in asked.items() if value})}"
+
+
+def _keyed(scores: list[Row]) -> list[Row]:
+    """The rows with the field by which their self score is decided."""
+    codes = [row["code"] for row in scores]
+    keys = [c if c and codes.count(c) == 1 else f"#{row['row']}" for c, row in zip(codes, scores, strict=True)]
+    return [{**row, "field": f"score:{key}/self_score"} for row, key in zip(scores, keys, strict=True)]
+
+
+def findings(db: Database) -> list[Row]:
+    """Every finding: unanswered errors first."""
+    query = """
+        SELECT * FROM audit_findings
+        ORDER BY answer IS NOT NULL, CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END,
+                 code, finding_id LIMIT 1000
+    """
+    return list(db.query(query))

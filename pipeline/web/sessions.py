@@ -1,0 +1,60 @@
+"""Who is logged in: sessions live in the server's memory and end with it, by logging out, or by themselves."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+IDLE, LONGEST = 30 * 60.0, 10 * 3600.0
+"""Seconds without a request, and in all, after which a session ends."""
+TRIES, WAIT = 5, 60.0
+"""Wrong passwords for one name, and the seconds until it may be tried again."""
+
+
+@dataclass
+class _Session:
+    name: str
+    began: float
+    seen: float
+
+
+@dataclass
+class Sessions:
+    """The open sessions by their secret."""
+
+    clock: Callable[[], float] = time.monotonic
+    _open: dict[str, _Session] = field(default_factory=dict)
+    _wrong: dict[str, list[float]] = field(default_factory=dict)
+
+    def begin(self, name: str) -> str:
+        """A new session's secret."""
+        secret = secrets.token_urlsafe(32)
+        self._open[secret] = _Session(name, self.clock(), self.clock())
+        self._wrong.pop(name, None)
+        return secret
+
+    def who(self, secret: str) -> str | None:
+        """Whose session it is; None once it has ended."""
+        session, now = self._open.get(secret), self.clock()
+        if session is None:
+            return None
+        if now - session.seen > IDLE or now - session.began > LONGEST:
+            del self._open[secret]
+            return None
+        session.seen = now
+        return session.name
+
+    def end(self, secret: str) -> None:
+        """Logs out."""
+        self._open.pop(secret, None)
+
+    def may_try(self, name: str) -> bool:
+        """Whether a password may be tried for the name now."""
+        recent = [at for at in self._wrong.get(name, []) if self.clock() - at < WAIT]
+        return len(recent) < TRIES
+
+    def wrong(self, name: str) -> None:
+        """Notes a wrong password."""
+        self._wrong[name] = [*self._wrong.get(name, [])[-TRIES:], self.clock()]
