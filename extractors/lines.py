@@ -180,12 +180,24 @@ def _halves_of_line(paragraph: Paragraph, text: str, start: int, side: Side) -> 
     if len(spans) == 2 and len(text) < 250:
         sides: Iterable[Side] = (Side.LEFT, Side.RIGHT)
     else:
-        far_right = side is Side.WHOLE and re.match(r" *\t| {12,}", text) is not None and len(text.strip()) < 60
-        spans, sides = [_stripped(text)], [Side.RIGHT if far_right else side]
+        spans, sides = [_stripped(text)], [_side_by_tabs(text) if side is Side.WHOLE else side]
     for (low, high), half in zip(spans, sides, strict=True):
         part = text[low:high]
         place = paragraph.place if part == paragraph.text else within(paragraph.place, start + low, start + high)
         yield Line(part, skeleton(part), place, half, paragraph)
+
+
+# "\tVÀ PHÁT TRIỂN NÔNG THÔN\t": the right column is there and empty
+_LEFT_ALONE = re.compile(r" *\t[^\t]+\t\s*")
+# "\tĐộc lập - Tự do - Hạnh phúc"
+_FAR_RIGHT = re.compile(r" *\t| {12,}")
+
+
+def _side_by_tabs(text: str) -> Side:
+    """Where the one text of a line stands, by the tabs and spaces around it."""
+    if len(text.strip()) >= 60 or not _FAR_RIGHT.match(text):
+        return Side.WHOLE
+    return Side.LEFT if _LEFT_ALONE.fullmatch(text) else Side.RIGHT
 
 
 def _stripped(text: str) -> tuple[int, int]:
