@@ -8,6 +8,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from extractors.formats.pdf.characters import Characters, Letter
+from extractors.formats.pdf.columns import OpenTables
 from extractors.formats.pdf.geometry import lines_by_geometry, scrambled
 from extractors.formats.pdf.grid import Spot, grids, owner
 from extractors.formats.pdf.lines import Found, lines_in_order
@@ -28,18 +29,19 @@ SHORT = 0.6
 
 def pages(document: Any) -> Iterator[PageRead]:
     """What each page shows; each page is closed before the next is opened."""
+    open_tables = OpenTables()
     for index in range(len(document)):
         page = document[index]
         textpage = page.get_textpage()
         try:
-            read = _read(page, textpage, index + 1)
+            read = _read(page, textpage, index + 1, open_tables)
             yield read._replace(drawn=drawn_over(document, page, textpage, index + 1))
         finally:
             textpage.close()
             page.close()
 
 
-def _read(page: Any, textpage: Any, number: int) -> PageRead:
+def _read(page: Any, textpage: Any, number: int, open_tables: OpenTables) -> PageRead:
     turn, width, height = turned(page, textpage)
     characters = Characters(textpage, turn)
     objects = list(drawn_objects(page))
@@ -47,6 +49,9 @@ def _read(page: Any, textpage: Any, number: int) -> PageRead:
     outlined = not characters.text.strip() and len(paths) > OUTLINES
     rules = Rules((), ()) if outlined else rules_of(paths, turn)
     ruled = grids(rules, number)
+    loose = open_tables.on(characters, number, [grid.box for grid, _ in ruled])
+    if loose:
+        ruled = sorted([*ruled, (loose, False)], key=lambda pair: pair[0].rows[0])
     found = _found(characters, number, [grid for grid, _ in ruled])
     pictured = outlined or _pictured(objects, width * height)
     return PageRead(

@@ -11,6 +11,7 @@ from extractors.formats.pdf.ledger import ledger
 from extractors.formats.pdf.order import limited
 from extractors.formats.pdf.pages import pages
 from extractors.formats.pdf.paragraphs import paragraphs, right_margins, written
+from extractors.formats.pdf.second_reader import doubtful_rows
 from extractors.formats.pdf.shapes import Fragment, Line, PageRead
 from extractors.formats.pdf.stitch import Stitched
 from extractors.formats.pdf.tables import table
@@ -33,7 +34,7 @@ def read(data: bytes, limits: Limits) -> Document:
     return Document(
         media_type=MEDIA_TYPE,
         pages=len(found),
-        blocks=tuple(_blocks(lines, tables, right_margins(zip(found, lines, strict=True)))),
+        blocks=tuple(_blocks(data, lines, tables, right_margins(zip(found, lines, strict=True)))),
         asides=tuple(_aside(n, kind, line) for n, (kind, line) in enumerate([*kept, *shown], 1)),
         notices=tuple(_notices(found, texts)),
         ledger=ledger(found, lines, kept, [stitched for stitched, _top in tables]),
@@ -64,14 +65,17 @@ def _on_top(page: PageRead, fragment: Fragment) -> bool:
 
 
 def _blocks(
-    lines: Sequence[Sequence[Line]], tables: Sequence[tuple[Stitched, float]], rights: Mapping[int, float]
+    data: bytes,
+    lines: Sequence[Sequence[Line]],
+    tables: Sequence[tuple[Stitched, float]],
+    rights: Mapping[int, float],
 ) -> Iterator[Block]:
     """Paragraphs and tables in reading order, each counted from 1."""
     paragraph = 0
     numbered = {id(stitched): number for number, (stitched, _top) in enumerate(tables, 1)}
     for run in _runs(lines, tables):
         if isinstance(run, Stitched):
-            yield table(run, numbered[id(run)])
+            yield table(run, numbered[id(run)], frozenset() if run.proved else doubtful_rows(data, run))
         else:
             for joined in paragraphs(run, rights):
                 paragraph += 1

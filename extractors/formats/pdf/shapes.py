@@ -53,6 +53,8 @@ class Grid(NamedTuple):
     rows: tuple[float, ...]
     slots: tuple[Slot, ...]
     page: int
+    ruled: bool = True
+    """False for one that is only told by the white between its columns."""
 
     @property
     def box(self) -> BBox:

@@ -38,6 +38,7 @@ class Stitched:
     rows: list[list[Piece]]
     header_rows: int = 0
     proved: bool = True
+    ruled: bool = True
     pages: list[int] = field(default_factory=list)
     dropped: str = ""
     """The headers that were repeated on later pages."""
@@ -48,7 +49,9 @@ def as_table(fragment: Fragment) -> Stitched:
     rows: list[list[Piece]] = [[] for _ in range(len(fragment.grid.rows) - 1)]
     for slot, lines in zip(fragment.grid.slots, fragment.cells, strict=True):
         rows[slot.row].append(Piece(slot, list(lines), fragment.grid.page, box_of(fragment.grid, slot)))
-    return Stitched(fragment.grid.columns, rows, proved=fragment.proved, pages=[fragment.grid.page])
+    return Stitched(
+        fragment.grid.columns, rows, proved=fragment.proved, ruled=fragment.grid.ruled, pages=[fragment.grid.page]
+    )
 
 
 def goes_on(table: Stitched, fragment: Fragment) -> bool:

@@ -23,7 +23,7 @@ def table(stitched: Stitched, number: int, doubtful: frozenset[int] = frozenset(
             _fill(slots, cell)
     rows = tuple(tuple(cell or _empty(number, i, j) for j, cell in enumerate(row)) for i, row in enumerate(slots))
     place = Place(page=stitched.pages[0], container=f"table {number}")
-    return Table(rows, place, header_rows=stitched.header_rows, doubtful_rows=doubtful)
+    return Table(rows, place, header_rows=stitched.header_rows, ruled=stitched.ruled, doubtful_rows=doubtful)
 
 
 def _fill(slots: list[list[Cell | None]], cell: Cell) -> None:

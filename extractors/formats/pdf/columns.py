@@ -1,0 +1,212 @@
+"""The grid of a table without lines: columns by the headings and the white between them, rows by their numbers.
+
+Found only below a heading "TT", and only where the white runs through and every row begins with its first line:
+anything less stays text, and what is found is for a second reader to bear out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from extractors.formats.pdf.characters import Characters
+from extractors.formats.pdf.shapes import Grid, Slot
+from extractors.records import BBox
+
+HEADING = re.compile(r"^[ ]*(?:TT|STT|Số TT)(?=[ \r\n])", re.MULTILINE)
+"""The heading of a table's first column at a line's beginning."""
+FIGURE = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
+TOTAL = re.compile(r"(?:Tổng|Cộng|TỔNG|CỘNG)\b")
+"""How a row begins that has no number of its own."""
+LEAST_COLUMNS = 3
+LEAST_ROWS = 3
+SPACE = 0.22
+"""Ems: a gap wider than this parts two words."""
+APART = 0.7
+"""Ems: a gap wider than this parts two headings."""
+BREAK = 3.0
+"""Line heights: white higher than this ends a table."""
+
+
+class Word(NamedTuple):
+    """A word, or words without a wider gap between them, and where it stands."""
+
+    text: str
+    box: BBox
+    size: float
+
+
+Row = list[Word]
+"""The words on one line of print, left to right."""
+
+
+class OpenTables:
+    """Finds them page by page: one that reaches a page's end may go on on the next, without its headings."""
+
+    def __init__(self) -> None:
+        self._edges: Sequence[float] = ()
+
+    def on(self, characters: Characters, page: int, taken: Sequence[BBox]) -> Grid | None:
+        """The page's table without lines, if it has one; `taken` are its tables with lines."""
+        before, self._edges = self._edges, ()
+        heading = HEADING.search(characters.text)
+        if not heading and not before:
+            return None
+        rows = [row for row in _rows(characters) if not any(_covers(box, row[0].box) for box in taken)]
+        grid = (_headed(rows, page) if heading else None) or (_going_on(rows, before, page) if before else None)
+        if grid and rows[-1][0].box[1] < grid.rows[-1]:
+            self._edges = grid.columns
+        return grid
+
+
+def _headed(rows: Sequence[Row], page: int) -> Grid | None:
+    """The table below its headings."""
+    first = next((index for index, row in enumerate(rows) if HEADING.match(f"{row[0].text} ")), None)
+    if first is None:
+        return None
+    begin = _heading_begins(rows, first)
+    heading = rows[begin : first + 1]
+    body = [*heading, *_until_white(rows[first:])]
+    edges = _edges(heading, body)
+    if not edges:
+        return None
+    body = _ended(body, edges)
+    return _grid(body, _edges(heading, body), page, len(heading))
+
+
+def _going_on(rows: Sequence[Row], edges: Sequence[float], page: int) -> Grid | None:
+    """The table's rows on the next page, below its number."""
+    numbered = bool(rows) and len(rows[0]) == 1 and FIGURE.fullmatch(rows[0][0].text)
+    below = rows[1:] if numbered else rows
+    body = _ended([*below[:1], *_until_white(below)], edges)
+    return _grid(body, edges, page, 0) if body else None
+
+
+def _covers(outer: BBox, box: BBox) -> bool:
+    return outer[1] <= (box[1] + box[3]) / 2 <= outer[3]
+
+
+def _rows(characters: Characters) -> list[Row]:
+    """The page's words line by line, from top to bottom."""
+    lines: list[list[tuple[float, Word]]] = []
+    for letter in sorted(characters.letters(), key=lambda one: one.baseline):
+        if not lines or letter.baseline - lines[-1][-1][0] > 0.3 * letter.size:
+            lines.append([])
+        lines[-1].append((letter.baseline, Word(letter.text, letter.box, letter.size)))
+    return [list(_words(sorted((word for _, word in line), key=lambda word: word.box[0]), SPACE)) for line in lines]
+
+
+def _words(row: Iterable[Word], gap: float) -> Iterator[Word]:
+    """The words with those joined that stand no further apart than so many ems."""
+    whole: Word | None = None
+    for word in row:
+        if whole is not None and word.box[0] - whole.box[2] <= gap * whole.size:
+            whole = Word(whole.text + word.text, _around([whole, word]), whole.size)
+            continue
+        if whole is not None:
+            yield whole
+        whole = word
+    if whole is not None:
+        yield whole
+
+
+def _around(words: Sequence[Word]) -> BBox:
+    lefts, tops, rights, bottoms = zip(*(word.box for word in words), strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
+
+
+def _heading_begins(rows: Sequence[Row], first: int) -> int:
+    """The first line of headings: those of two lines begin above the "TT" between them."""
+    begin, at = first, rows[first][0].box
+    while begin and rows[begin - 1][0].box[0] > at[2] and rows[begin][0].box[1] - rows[begin - 1][0].box[3] < 3:
+        begin -= 1
+    return begin
+
+
+def _until_white(rows: Sequence[Row]) -> Iterator[Row]:
+    """The lines below the first, as far as no wide white parts them."""
+    for above, row in pairwise(rows):
+        if row[0].box[1] - above[0].box[3] > BREAK * above[0].size:
+            return
+        yield row
+
+
+def _edges(heading: Sequence[Row], body: Sequence[Row]) -> list[float]:
+    """The columns' edges: between two headings, in the middle of the white that most lines leave."""
+    names = sorted((word for row in heading for word in row), key=lambda word: word.box[0])
+    groups = list(_words(names, APART))
+    if len(groups) < LEAST_COLUMNS:
+        return []
+    words = [word for row in body for word in row]
+    inner = [_white(one.box, other.box, words) for one, other in pairwise(groups)]
+    left, _, right, _ = _around([*words])
+    return [left - 2, *inner, right + 2]
+
+
+def _white(left: BBox, right: BBox, words: Sequence[Word]) -> float:
+    """Where the fewest words are cut between the middles of two headings; the middle of the widest such stretch."""
+    low, high = round((left[0] + left[2]) / 2), round((right[0] + right[2]) / 2)
+    cuts = [sum(word.box[0] < x < word.box[2] for word in words) for x in range(low, high + 1)]
+    least = min(cuts, default=0)
+    best: tuple[int, int] = (0, low)
+    run = 0
+    for at, cut in zip(range(low, high + 1), cuts, strict=True):
+        run = run + 1 if cut == least else 0
+        best = max(best, (run, at))
+    return best[1] - best[0] / 2
+
+
+def _cut(row: Row, edges: Sequence[float]) -> int:
+    """How many inner edges run through a word of the line, or through words that no more than a space parts."""
+    joined = list(_words(row, APART))
+    return sum(word.box[0] < edge < word.box[2] for edge in edges[1:-1] for word in joined)
+
+
+def _ended(body: Sequence[Row], edges: Sequence[float]) -> list[Row]:
+    """The table's lines: it ends where a line runs through two edges, as prose does."""
+    end = next((index for index, row in enumerate(body) if _cut(row, edges) > 1), len(body))
+    return list(body[:end])
+
+
+def _grid(body: Sequence[Row], edges: Sequence[float], page: int, heading: int) -> Grid | None:
+    """The grid, if each row begins on the line where its first column does; so many lines are its headings."""
+    starts = (index for index, row in enumerate(body) if row[0].box[0] < edges[1] or TOTAL.match(row[0].text))
+    begins = [0, *(index for index in starts if index >= max(heading, 1))]
+    parts = [body[one:other] for one, other in pairwise([*begins, len(body)])]
+    slots = [slot for number, part in enumerate(parts) for slot in _slots(number, part, edges)]
+    headed = all(slot.column_span == 1 for slot in slots if slot.row == 0)
+    if heading and (len(parts) <= LEAST_ROWS or not headed):
+        return None
+    if any(_unsure(part, edges) for part in parts[1 if heading else 0 :]):
+        return None
+    boxes = [_around([word for row in part for word in row]) for part in parts]
+    inner = [(above[3] + below[1]) / 2 for above, below in pairwise(boxes)]
+    return Grid(tuple(edges), (boxes[0][1] - 1, *inner, boxes[-1][3] + 1), tuple(slots), page, ruled=False)
+
+
+def _unsure(part: Sequence[Row], edges: Sequence[float]) -> bool:
+    """Whether a figure stands below the row's first line, or runs into the words before it: whose is it then?"""
+    below = any(word.box[0] > edges[2] and FIGURE.fullmatch(word.text) for row in part[1:] for word in row)
+    return below or any(
+        FIGURE.fullmatch(word.text) and any(before.box[0] < edge < word.box[0] for edge in edges[2:-1])
+        for row in part
+        for before, word in _tight(row)
+    )
+
+
+def _tight(row: Row) -> Iterator[tuple[Word, Word]]:
+    """Words of the line that stand no further apart than a heading's."""
+    return ((one, other) for one, other in pairwise(row) if other.box[0] - one.box[2] <= APART * one.size)
+
+
+def _slots(number: int, rows: Sequence[Row], edges: Sequence[float]) -> Iterator[Slot]:
+    """The row's cells: one over several columns where words run through their edges."""
+    words = [word for row in rows for word in _words(row, APART)]
+    joined = {j for j, edge in enumerate(edges) for word in words if word.box[0] < edge < word.box[2]}
+    begin = 0
+    for column in range(1, len(edges)):
+        if column not in joined or column == len(edges) - 1:
+            yield Slot(number, begin, 1, column - begin)
+            begin = column

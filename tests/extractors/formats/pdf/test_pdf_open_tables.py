@@ -1,0 +1,87 @@
+"""Tables without lines: read by their headings and the white between the columns, or left as text."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.extractors.formats.pdf.open_drawn import EDGES, HEADING, empty, page, prose, read_back, tables, texts
+
+ROWS = (
+    ("1", "Hoan thanh nhiem vu", "20", "19,5"),
+    ("2", "Cai cach hanh chinh", "10", "9"),
+    ("3", "Che do bao cao", "5", "4,5"),
+)
+CONTENT = (
+    st.text(alphabet="abcdehiklmnoprstuvxy ", min_size=1, max_size=30)
+    .map(" ".join)
+    .map(lambda text: " ".join(text.replace(" ", "").split()) or "x")
+)
+SCORE = st.one_of(st.integers(0, 100).map(str), st.decimals(0, 20, places=1).map(lambda d: str(d).replace(".", ",")))
+
+
+def test_columns_and_rows_are_found_without_lines() -> None:
+    pdf = empty()
+    page(pdf, [HEADING, *ROWS])
+    (table,) = tables(read_back(pdf))
+    assert texts(table) == [list(row) for row in (HEADING, *ROWS)]
+    assert not table.ruled
+    assert table.doubtful_rows <= {0}
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.tuples(CONTENT, SCORE, SCORE), min_size=4, max_size=15))
+def test_whatever_stands_in_the_columns_comes_back(rows: list[tuple[str, str, str]]) -> None:
+    pdf = empty()
+    written = [HEADING, *((str(n), *row) for n, row in enumerate(rows, 1))]
+    page(pdf, written)
+    (table,) = tables(read_back(pdf))
+    assert texts(table) == [list(row) for row in written]
+
+
+def test_a_cell_of_several_lines_is_one_cell() -> None:
+    pdf = empty()
+    page(pdf, [HEADING, ("1", "Hoan thanh\ncac nhiem vu", "20", "19,5"), *ROWS[1:]])
+    (table,) = tables(read_back(pdf))
+    assert texts(table)[1] == ["1", "Hoan thanh cac nhiem vu", "20", "19,5"]
+
+
+def test_it_goes_on_on_the_next_page_without_headings() -> None:
+    pdf = empty()
+    page(pdf, [HEADING, *ROWS])
+    page(pdf, [("4", "Phong trao thi dua", "15", "14"), ("5", "Sang kien", "5", "4,5")], top=72)
+    (table,) = tables(read_back(pdf))
+    assert texts(table)[4] == ["4", "Phong trao thi dua", "15", "14"]
+    assert [cell.place.page for cell in table.rows[4]] == [2, 2, 2, 2]
+
+
+def test_text_below_it_is_not_its_own() -> None:
+    pdf = empty()
+    page(pdf, [HEADING, *ROWS])
+    pdf.text(72, 260, "Tren day la bao cao cua don vi ve cong tac thi dua khen thuong trong sau thang dau nam.")
+    document = read_back(pdf)
+    assert texts(tables(document)[0])[-1] == list(ROWS[-1])
+    assert prose(document)[-1].startswith("Tren day la bao cao")
+
+
+def test_a_figure_below_its_rows_first_line_makes_no_table() -> None:
+    pdf = empty()
+    page(pdf, [HEADING, ("1", "Hoan thanh\nnhiem vu", "\n20", "\n19,5"), *ROWS[1:]])
+    assert not tables(read_back(pdf))
+
+
+def test_a_figure_that_touches_the_words_before_it_makes_no_table() -> None:
+    pdf = empty()
+    long = "Hoan thanh cac chi tieu "
+    while pdf.get_string_width(long) < EDGES[2] - EDGES[1] - 5:
+        long += "i"
+    page(pdf, [HEADING, *ROWS, ("4", long, "20", "19")])
+    assert not tables(read_back(pdf))
+
+
+def test_prose_that_names_a_heading_is_no_table() -> None:
+    pdf = empty()
+    pdf.add_page()
+    for line, text in enumerate(["TT va cac don vi lien quan thuc hien ke hoach nay", "theo dung tien do da de ra."]):
+        pdf.text(72, 150 + 16 * line, text)
+    assert not tables(read_back(pdf))
