@@ -17,6 +17,8 @@ FEW = 12
 """Lines below which a page does not show its margin."""
 FLUSH = 2.0
 """Points within which three lines must end for a right margin."""
+LEAST = 0.8
+"""Share of a page's width that its text reaches at least where a line of it is full."""
 HANGING = 90.0
 """Points by which a paragraph's first line may begin right of the others: more is another column."""
 SPACING = 1.9
@@ -58,7 +60,8 @@ def right_margins(pages: Iterable[tuple[PageRead, Sequence[Line]]]) -> dict[int,
     of_width: dict[int, float] = {}
     short: list[PageRead] = []
     for page, lines in pages:
-        margins[page.number] = max(_right_margin(lines), *(part.grid.columns[-1] for part in page.fragments), 0.0)
+        tables = (part.grid.columns[-1] for part in page.fragments)
+        margins[page.number] = max(_right_margin(lines), *tables, LEAST * page.width)
         if len(lines) < FEW:
             short.append(page)
         else:
@@ -79,6 +82,8 @@ def _right_margin(lines: Sequence[Line]) -> float:
 def _goes_on(run: Sequence[Line], line: Line, right: float) -> bool:
     last = run[-1]
     if _ITEM.match(line.text) and line.box[0] >= run[0].box[0] - INDENT:
+        return False
+    if last.text.endswith(";") and line.text[:1].isupper():
         return False
     if last.bold_end != line.bold or abs(last.size - line.size) > 1.0:
         return False
