@@ -15,12 +15,14 @@ from extractors.decide import same
 from extractors.decide_rows import RECOGNISED
 from extractors.patterns.misread import MISREAD
 from extractors.records import Candidate, Document, Extraction, Fact, Paragraph, ScoreRow, Status
+from extractors.sheets.sequence import out_of_sequence
 from extractors.vietnamese.syllables import strange_words
 
 WITNESS = "second reading"
 DOUBTFUL_ROW = "doubtful_row"
 
 WEAK = "weakly_read"
+MISNUMBERED = "misnumbered"
 
 _WORDS = {"doc_type", "parent_agency", "issuer", "place", "subject", "signer_title", "signer_name"}
 
@@ -80,12 +82,19 @@ def _doubted(fact: Fact, other: Fact | None) -> Fact:
 
 
 def _rows(first: Sequence[ScoreRow], second: Sequence[ScoreRow]) -> Iterator[ScoreRow]:
+    if len(out_of_sequence(second)) < len(out_of_sequence(first)) and len(first) == len(second):
+        first, second = second, first
     twins = _twins(first, second)
+    misnumbered = {row.row for row in out_of_sequence(first)}
+    misread = {row.row for row in out_of_sequence(second)}
     for row in first:
         twin = twins.get(row.row)
         best = twin if twin is not None and not _proven(row) and _proven(twin) else row
-        doubts = (WITNESS,) if twin is None or twin.code != row.code else tuple(_doubts(best, row, twin))
-        yield replace(best, row=row.row, doubts=doubts, status=Status.NEEDS_REVIEW if doubts else Status.ACCEPTED)
+        numbered = twin is not None and (twin.code == row.code or twin.row in misread) and row.row not in misnumbered
+        doubts = tuple(_doubts(best, row, twin)) if twin is not None else (WITNESS,)
+        doubts += () if numbered else (MISNUMBERED,)
+        status = Status.NEEDS_REVIEW if doubts else Status.ACCEPTED
+        yield replace(best, row=row.row, code=row.code, parent=row.parent, doubts=doubts, status=status)
 
 
 def _doubts(best: ScoreRow, row: ScoreRow, twin: ScoreRow) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractors.formats.ocr.clean import Sheet
@@ -24,9 +24,13 @@ _UNSURE = 30.0
 _WIDTHS = {"I": 0.5, "V": 1.05, "X": 1.05, ".": 0.33, ",": 0.33, "-": 0.5, "+": 0.8, "/": 0.42, "(": 0.5, ")": 0.5}
 """How wide a character is against the height of capitals, in Times New Roman and its like."""
 _DIGIT = 0.72
+_STROKE = 0.85
+"""Share of the print's height that an upright stroke covers: serifs and specks do not."""
 
 # "9,5", "8.0O", "l0": what may be a figure that was read as letters
 _MAYBE_FIGURES = re.compile(r"[0-9OoQDlI|SsB.,\-\s]{0,7}")
+# "II", "VIII": the strokes after the head are counted
+_ROMAN_STROKES = re.compile(r"(?P<head>[VX]?)I{1,4}")
 # "TT", "Không", "a)", "đ": a word, or a letter that numbers
 _WORD = re.compile(r"[^\W\d_IVXHTil]{2,}|TT|STT|[a-zđ][.)]?")
 
@@ -61,9 +65,12 @@ def read_tables(engine: Engine, scale: Scale, cleaned: Image, grids: Sequence[Gr
     general = {key: _reading(words) for key, words in _read(engine, crops, Mode.BLOCK, scale.page).items()}
     short = {key: crop for key, crop in crops.items() if _is_short(crop, scale.page) and not _is_word(general[key])}
     ordinals = {key: crop for key, crop in short.items() if key[1].column == 0}
-    figures = {key: _scaled(short[key], scale) for key in _figure_cells(short.keys() - ordinals.keys(), general)}
+    figures = {
+        key: _scaled(short[key], scale) for key in _figure_cells([k for k in short if k not in ordinals], general)
+    }
     second = _read(engine, ordinals, Mode.ORDINAL, scale.page) | _read(engine, figures, Mode.FIGURES, scale.figures)
-    final = general | {key: _settled(general[key], _reading(words), crops[key]) for key, words in second.items()}
+    narrow = {key: _with_strokes_counted(_reading(words), crops[key]) for key, words in second.items()}
+    final = general | {key: _settled(general[key], reading, crops[key]) for key, reading in narrow.items()}
     return [[final.get((n, slot), EMPTY) for slot in grid.slots] for n, grid in enumerate(grids)]
 
 
@@ -105,7 +112,7 @@ def _is_word(general: Reading) -> bool:
     return general.confidence >= _SURE and _WORD.fullmatch(general.text) is not None
 
 
-def _figure_cells(short: Collection[Key], general: Mapping[Key, Reading]) -> list[Key]:
+def _figure_cells(short: Sequence[Key], general: Mapping[Key, Reading]) -> list[Key]:
     """The short cells that may hold a figure: by their reading, or like most of their column."""
     alike = {key for key in short if _MAYBE_FIGURES.fullmatch(general[key].text)}
     columns = Counter((table, slot.column) for table, slot in short)
@@ -126,6 +133,27 @@ def _settled(general: Reading, narrow: Reading, crop: Image) -> Reading:
         return Reading(text, _UNSURE, decides=True)
     agree = text == general.text.replace(" ", "")
     return Reading(text, 100.0 if agree else narrow.confidence, decides=True)
+
+
+def _with_strokes_counted(reading: Reading, crop: Image) -> Reading:
+    """The reading with as many I as there are strokes: engines count them badly, and II is not III."""
+    match = _ROMAN_STROKES.fullmatch(reading.text)
+    if match is None:
+        return reading
+    counted = match["head"] + "I" * strokes(crop)
+    return reading if counted == reading.text or not _as_wide_as(counted, crop) else Reading(counted, _SURE)
+
+
+def strokes(crop: Image) -> int:
+    """How many upright strokes as high as the print there are."""
+    import numpy as np
+
+    ink = np.asarray(crop) < _INK
+    rows = np.flatnonzero(ink.any(axis=1))
+    if not len(rows):
+        return 0
+    full = ink[rows[0] : rows[-1] + 1].mean(axis=0) >= _STROKE
+    return int(np.count_nonzero(full[1:] & ~full[:-1]))
 
 
 def _as_wide_as(text: str, crop: Image) -> bool:

@@ -1,0 +1,49 @@
+"""Whether the rows' numbers run as a paper numbers its rows: a witness for numbers that were recognised."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extractors.records import ScoreRow
+
+_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+_VALUES = {"I": 1, "V": 5, "X": 10}
+
+
+def out_of_sequence(rows: Sequence[ScoreRow]) -> list[ScoreRow]:
+    """The rows whose number may be misread: repeated, or in a series that does not run on, and all below."""
+    repeated = {code for code, count in Counter(row.code for row in rows).items() if count > 1}
+    broken = {code for series in _series(rows) if not _runs_on(series) for code in series}
+    return [row for row in rows if _is_below(row.code, repeated | broken)]
+
+
+def _is_below(code: str, doubtful: set[str]) -> bool:
+    parts = code.split(".")
+    return any(".".join(parts[:n]) in doubtful for n in range(1, len(parts) + 1))
+
+
+def _series(rows: Sequence[ScoreRow]) -> list[list[str]]:
+    """The numbers of the rows that have one parent, in order."""
+    series: dict[str | None, list[str]] = {}
+    for row in rows:
+        if row.code:
+            series.setdefault(row.parent, []).append(row.code)
+    return list(series.values())
+
+
+def _runs_on(codes: Sequence[str]) -> bool:
+    """Whether Roman numbers follow one another from I without a gap, and others grow."""
+    last = [code.rpartition(".")[2] for code in codes]
+    if all(_ROMAN.fullmatch(part) for part in last):
+        return [_roman(part) for part in last] == list(range(1, len(last) + 1))
+    if all(part.isdecimal() for part in last):
+        return all(int(a) < int(b) for a, b in pairwise(last))
+    return all(a < b for a, b in pairwise(last) if len(a) == len(b) == 1)
+
+
+def _roman(text: str) -> int:
+    values = [_VALUES[c] for c in text]
+    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))

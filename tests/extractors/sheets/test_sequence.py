@@ -1,0 +1,45 @@
+"""Rows are numbered as papers number them; anything else may be misread."""
+
+from decimal import Decimal
+
+import pytest
+
+from extractors.records import Place, ScoreRow, Status
+from extractors.sheets.sequence import out_of_sequence
+
+
+def rows(*codes):
+    def parent(code):
+        return code.rpartition(".")[0] or None
+
+    return [
+        ScoreRow(n, c, "", c.count("."), parent(c), Status.ACCEPTED, Place(), "", self_score=Decimal(1))
+        for n, c in enumerate(codes, 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    "codes",
+    [
+        ("I", "I.1", "I.2", "II", "II.1", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI"),
+        ("1", "2", "3", "5", "10"),
+        ("A", "A.1", "B"),
+        ("1", "1.1", "1.1.a", "1.1.b", "1.2", "2"),
+    ],
+)
+def test_numbers_that_run_on_are_not_doubted(codes):
+    assert out_of_sequence(rows(*codes)) == []
+
+
+@pytest.mark.parametrize(
+    ("codes", "doubted"),
+    [
+        (("I", "I.1", "I", "III"), {0, 1, 2, 3}),
+        (("I", "II", "II", "IV"), {0, 1, 2, 3}),
+        (("I", "I.1", "III", "III.1"), {0, 1, 2, 3}),
+        (("I", "I.1", "I.3", "I.2", "II", "II.1"), {1, 2, 3}),
+        (("1", "2", "2"), {0, 1, 2}),
+    ],
+)
+def test_a_repeated_or_broken_series_is_doubted_with_all_below(codes, doubted):
+    assert {row.row - 1 for row in out_of_sequence(rows(*codes))} == doubted
