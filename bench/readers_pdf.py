@@ -1,0 +1,136 @@
+"""How much CPU reading PDF files takes, as ratios of one bound measured in the same run, and how much memory.
+
+The bound is what any reader by PDFium must do: open the file, load every page, take its text. Run it as
+`python -m bench.readers_pdf`; the reports are those of `bench.readers_docx`, printed once by LibreOffice.
+"""
+
+from __future__ import annotations
+
+import io
+import multiprocessing
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+
+from bench.readers_docx import reports
+from extractors.formats.pdf.reader import read
+from extractors.records import Limits
+
+FILES = 40
+ROUNDS = 5
+PAGES = 2_000
+"""Of the long paper whose memory is measured."""
+
+Reader = Callable[[bytes], object]
+
+
+def bound(data: bytes) -> object:
+    """Load every page and take its text."""
+    texts = []
+    document = pypdfium2.PdfDocument(data)
+    for index in range(len(document)):
+        page = document[index]
+        textpage = page.get_textpage()
+        texts.append(textpage.get_text_range())
+        textpage.close()
+        page.close()
+    document.close()
+    return texts
+
+
+def ours(data: bytes) -> object:
+    """Paragraphs, tables over pages, places, asides and ledger."""
+    return read(data, Limits())
+
+
+def pdfplumber_tables(data: bytes) -> object:
+    """Text and tables of each page, by pdfplumber."""
+    import pdfplumber
+
+    found = []
+    with pdfplumber.open(io.BytesIO(data)) as opened:
+        for page in opened.pages:
+            found.append((page.extract_text(), page.extract_tables()))
+            page.close()
+    return found
+
+
+PEERS: dict[str, tuple[Reader, int]] = {
+    "this reader": (ours, FILES),
+    "pdfplumber": (pdfplumber_tables, 2),
+}
+"""Each with how many of the files it reads a round: the slow one reads fewer."""
+
+
+def printed() -> list[bytes]:
+    """The reports as PDF, all printed in one call of LibreOffice."""
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder)
+        for number, data in enumerate(reports()[:FILES]):
+            (out / f"{number:03}.docx").write_bytes(data)
+        profile = f"-env:UserInstallation=file://{out}/profile"
+        convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder]
+        subprocess.run([*convert, *map(str, sorted(out.glob("*.docx")))], check=True, capture_output=True)  # noqa: S603
+        return [path.read_bytes() for path in sorted(out.glob("*.pdf"))]
+
+
+def seconds(reader: Reader, files: Sequence[bytes]) -> float:
+    """CPU seconds that a reader takes for a file, on average."""
+    start = time.process_time()
+    for data in files:
+        reader(data)
+    return (time.process_time() - start) / len(files)
+
+
+def ratio(reader: Reader, files: Sequence[bytes]) -> tuple[float, float]:
+    """Milliseconds a file, and how many times the bound: medians over rounds that measure both."""
+    reader(files[0])
+    pairs = [(seconds(reader, files), seconds(bound, files)) for _ in range(ROUNDS)]
+    return statistics.median(own for own, _ in pairs) * 1000, statistics.median(own / least for own, least in pairs)
+
+
+def long_paper(files: Sequence[bytes]) -> bytes:
+    """The reports one behind the other, over and over, as one paper of many pages."""
+    whole = pikepdf.new()
+    parts = [pikepdf.open(io.BytesIO(data)) for data in files]
+    while len(whole.pages) < PAGES:
+        for part in parts:
+            whole.pages.extend(part.pages)
+    del whole.pages[PAGES:]
+    out = io.BytesIO()
+    whole.save(out)
+    return out.getvalue()
+
+
+def peak(files: Sequence[bytes]) -> int:
+    """Megabytes that a process of its own holds at most while it reads the files one after the other."""
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        return pool.apply(_read_all, (list(files),))
+
+
+def _read_all(files: Sequence[bytes]) -> int:
+    for data in files:
+        ours(data)
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+
+def main() -> None:
+    """Prints one line a reader, and what memory the own one takes."""
+    files = printed()
+    for name, (reader, count) in PEERS.items():
+        milliseconds, times = ratio(reader, files[:count])
+        sys.stdout.write(f"PDF  {name:<24} {milliseconds:9.2f} ms CPU a report  {times:7.2f} x the bound\n")
+    sys.stdout.write(f"PDF  memory, {len(files)} reports: {peak(files)} MB; one report: {peak(files[:1])} MB; ")
+    sys.stdout.write(f"{PAGES} pages: {peak([long_paper(files)])} MB\n")
+
+
+if __name__ == "__main__":
+    main()
