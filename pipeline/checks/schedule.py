@@ -28,16 +28,16 @@ def late(case: Case) -> Iterator[Finding]:
 
 
 def missing(case: Case) -> Iterator[Finding]:
-    """Papers that a member owes and that no look into the inbox has found."""
+    """Papers that a member owes, and the scans of the inbox that brought papers but not this one."""
     seen = [file for file in case.files if file.state is not FileState.PASSED_OVER]
-    last = max((file.received_at for file in seen), default="")
+    scans = sorted({file.received_at for file in seen})
     for row in _in_state(case, ScheduleState.MISSING):
         evidence = {
             "unit": unit_name(case, row.unit_id),
             "task": row.task.key,
             "due_on": row.task.due_on.isoformat() if row.task.due_on else "",
             "files_seen": len(seen),
-            "last_received": last,
+            "scans": scans,
         }
         yield Finding("schedule.missing", evidence, None, row.unit_id, row.task.key)
 

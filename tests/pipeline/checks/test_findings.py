@@ -121,3 +121,10 @@ def test_a_paper_that_is_here_but_not_counted_is_named_beside_the_missing_one() 
     found = {(f.code, f.document_id) for f in outcome(undated, as_of=date(2022, 7, 31)).findings if f.unit_id == "stc"}
     assert {("schedule.missing", None), ("schedule.not_counted", 1)} <= found
     assert "schedule.not_counted" not in codes(outcome(undated, as_of=date(2022, 9, 2)))
+
+
+def test_a_missing_paper_names_the_scans_that_brought_others() -> None:
+    found = outcome(read_file(1, report())).findings
+    missing = [f for f in found if f.code == "schedule.missing"]
+    assert missing
+    assert all(f.evidence["files_seen"] == 1 and len(f.evidence["scans"]) == 1 for f in missing)
