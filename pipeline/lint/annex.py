@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.language import _
 from pipeline.lint.look import LookedAt
 from pipeline.lint.parts import Parts
 from pipeline.lint.warning import LintWarning, aligned, sized, styled
@@ -27,9 +28,8 @@ def annex_rules(paper: LookedAt, parts: Parts) -> Iterator[LintWarning]:
         yield from styled("A1", look, bold=True, italic=False)
         yield from aligned("A1", look, "center")
         if parts.body and look.text.lower() not in body:
-            yield LintWarning(
-                "B9", look.where, f"lời văn không nhắc đến {look.text}", "chỉ dẫn về phụ lục trong lời văn"
-            )
+            found = _("the text does not name {annex}").format(annex=look.text)
+            yield LintWarning("B9", look.where, found, _("a pointer to the annex in the text"))
         title = looks[index + 1] if index + 1 < len(looks) else look
         if title.text != title.text.upper():
             yield LintWarning("A1", title.where, title.text, title.text.upper())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.language import _
 from pipeline.lint.look import Look, LookedAt
 from pipeline.lint.parts import Parts
 from pipeline.lint.warning import LintWarning, aligned, sized, styled
@@ -27,11 +28,11 @@ def body_rules(paper: LookedAt, parts: Parts) -> Iterator[LintWarning]:
         if part and part["title"] != part["title"].upper():
             yield LintWarning("B5", look.where, part["title"], part["title"].upper())
         if point := _POINT.match(look.text):
-            yield LintWarning("B7", look.where, f"{point['letter']})", "chữ cái theo bảng chữ cái tiếng Việt")
+            yield LintWarning("B7", look.where, f"{point['letter']})", _("a letter of the Vietnamese alphabet"))
         if len(look.text) >= SHORTEST and not any(other.match(look.text) for other in (_ADDRESSEE, _HEADING, _GROUND)):
             yield from _prose(look)
     if _is_prose(parts) and not any(look.text.endswith("./.") for look in parts.body):
-        yield LintWarning("B8", "cuối văn bản", "không có dấu kết thúc", "./.")
+        yield LintWarning("B8", _("end of the text"), _("no end mark"), "./.")
 
 
 def _is_prose(parts: Parts) -> bool:
@@ -45,18 +46,25 @@ def _grounds(grounds: list[Look]) -> Iterator[LintWarning]:
         yield from styled("B1", look, bold=False, italic=True)
         end = "." if look is grounds[-1] else ";"
         if not look.text.endswith(end):
-            yield LintWarning("B1", look.where, look.text[-20:], f"kết thúc bằng dấu “{end}”")
+            yield LintWarning("B1", look.where, look.text[-20:], _("“{mark}” at the end").format(mark=end))
 
 
 def _prose(look: Look) -> Iterator[LintWarning]:
     yield from sized("B3", look, 13, 14)
     yield from aligned("B3", look, "justify")
     if not 27 <= look.first_line <= 37:
-        yield LintWarning("B3", look.where, f"lùi đầu dòng {look.first_line / 28.35:.2f} cm", "1 cm hoặc 1,27 cm")
+        yield LintWarning(
+            "B3", look.where, _("first line {size} cm").format(size=f"{look.first_line / 28.35:.2f}"), _("1 or 1.27 cm")
+        )
     if look.before_and_after < 6:
-        yield LintWarning("B3", look.where, f"cách đoạn {look.before_and_after:g} pt", "tối thiểu 6 pt")
+        yield LintWarning(
+            "B3",
+            look.where,
+            _("{size} pt between paragraphs").format(size=f"{look.before_and_after:g}"),
+            _("6 pt or more"),
+        )
     if look.line_spacing and not 1.0 <= look.line_spacing <= 1.5:
-        yield LintWarning("B3", look.where, f"cách dòng {look.line_spacing:g}", "dòng đơn đến 1,5 dòng")
+        yield LintWarning("B3", look.where, _("line spacing {size}").format(size=f"{look.line_spacing:g}"), "1-1.5")
 
 
 def closing_rules(paper: LookedAt, parts: Parts) -> Iterator[LintWarning]:
@@ -65,7 +73,7 @@ def closing_rules(paper: LookedAt, parts: Parts) -> Iterator[LintWarning]:
         yield from sized("S1", parts.signer, 13, 14)
         yield from styled("S1", parts.signer, bold=True, italic=False)
         if _DEGREE.search(parts.signer.text):
-            yield LintWarning("S3", parts.signer.where, parts.signer.text, "không ghi học hàm, học vị")
+            yield LintWarning("S3", parts.signer.where, parts.signer.text, _("no academic title"))
     if parts.recipients is not None:
         yield from sized("N2", parts.recipients, 12, 12)
         yield from styled("N2", parts.recipients, bold=True, italic=True)
@@ -77,6 +85,6 @@ def _recipients(items: tuple[Look, ...]) -> Iterator[LintWarning]:
         yield from sized("N2", look, 11, 11)
         end = "." if look is items[-1] else ";"
         if not look.text.endswith(end):
-            yield LintWarning("N2", look.where, look.text, f"kết thúc bằng dấu “{end}”")
+            yield LintWarning("N2", look.where, look.text, _("“{mark}” at the end").format(mark=end))
     if items and not items[-1].text.startswith("- Lưu:"):
-        yield LintWarning("N2", items[-1].where, items[-1].text, "mục cuối: - Lưu: VT, …")
+        yield LintWarning("N2", items[-1].where, items[-1].text, _("last: - Lưu: VT, …"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.language import _
 from pipeline.lint.look import Look, LookedAt
 from pipeline.lint.parts import Parts
 from pipeline.lint.warning import LintWarning, aligned, sized, styled
@@ -30,9 +31,8 @@ def head_rules(paper: LookedAt, parts: Parts) -> Iterator[LintWarning]:
     if parts.is_form:
         return
     if parts.country is None or parts.motto is None:
-        yield LintWarning(
-            "H1", "trang 1", "không có Quốc hiệu, Tiêu ngữ", "Quốc hiệu và Tiêu ngữ ở trên cùng, bên phải"
-        )
+        wanted = _("the country's name and motto at the top right")
+        yield LintWarning("H1", _("page 1"), _("no country's name or motto"), wanted)
     else:
         yield from _country(parts.country, parts.motto, paper)
     if parts.parent is not None:
@@ -62,33 +62,33 @@ def _line_under(rule: str, look: Look, paper: LookedAt, least: float, most: floa
     index = paper.paragraphs.index(look)
     lines = [one.line for one in paper.paragraphs[index : index + 2] if one.line is not None]
     if not lines:
-        yield LintWarning(rule, look.where, "không có đường kẻ bên dưới", "đường kẻ ngang, nét liền bên dưới")
+        yield LintWarning(rule, look.where, _("no line below"), _("a solid line below"))
         return
     whole = text_width(look.text, max(look.sizes), bold=look.bold)
     if lines[0] and not (least - TOLERANCE) * whole <= lines[0] <= (most + TOLERANCE) * whole:
-        found = f"đường kẻ dài {lines[0] / whole:.0%} dòng chữ"
-        wanted = "dài bằng dòng chữ" if least == most else "dài từ 1/3 đến 1/2 dòng chữ"
+        found = _("a line of {share} of the text").format(share=f"{lines[0] / whole:.0%}")
+        wanted = _("as long as the text") if least == most else _("1/3 to 1/2 of the text")
         yield LintWarning(rule, look.where, found, wanted)
 
 
 def _number(number: Look | None) -> Iterator[LintWarning]:
     if number is None:
-        yield LintWarning("H5", "trang 1", "không có số, ký hiệu", "Số: …/…")
+        yield LintWarning("H5", _("page 1"), _("no number"), "Số: …/…")
         return
     yield from sized("H5", number, 13, 13)
     yield from styled("H5", number, bold=False, italic=False)
     found = _NUMBER.match(number.text)
     if not found:
-        yield LintWarning("H5", number.where, number.text, "Số: 05/BC-SNV, không cách chữ")
+        yield LintWarning("H5", number.where, number.text, _("Số: 05/BC-SNV, without spaces"))
     elif len(found["number"]) == 1:
-        yield LintWarning("H5", number.where, found["number"], f"số dưới 10 thêm số 0: 0{found['number']}")
+        yield LintWarning("H5", number.where, found["number"], f"0{found['number']}")
 
 
 def _date(parts: Parts) -> Iterator[LintWarning]:
     date = parts.date
     if date is None:
         if parts.paper_type is None or parts.paper_type.text != "BIÊN BẢN":
-            yield LintWarning("H6", "trang 1", "không có địa danh và thời gian", "…, ngày … tháng … năm …")
+            yield LintWarning("H6", _("page 1"), _("no place and date"), "…, ngày … tháng … năm …")
         return
     yield from sized("H6", date, 13, 14)
     yield from styled("H6", date, bold=False, italic=True)

@@ -12,6 +12,7 @@ from docx.oxml.ns import qn
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
+from pipeline.language import _
 from pipeline.lint.drawing import line_in
 
 ALIGNMENTS = {
@@ -85,7 +86,7 @@ def _looks(document: Any) -> Iterator[Look]:
             yield from _cells(block, table, section)
             continue
         number += 1
-        yield _look(block, Spot(f"đoạn {number}", section, None, rooms[section]))
+        yield _look(block, Spot(_("paragraph {number}").format(number=number), section, None, rooms[section]))
         if block._p.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None:  # noqa: SLF001
             section += 1
 
@@ -107,7 +108,7 @@ class Spot(NamedTuple):
 def _cells(table: Table, number: int, section: int) -> Iterator[Look]:
     for i, row in enumerate(table.rows):
         for j, cell in enumerate(dict.fromkeys(row.cells)):
-            where = f"bảng {number + 1}, dòng {i + 1}, ô {j + 1}"
+            where = _("table {table}, row {row}, cell {cell}").format(table=number + 1, row=i + 1, cell=j + 1)
             for paragraph in cell.paragraphs:
                 yield _look(paragraph, Spot(where, section, (number, i, j), _points(cell.width)))
 
@@ -189,6 +190,6 @@ def _numbers(section: Any, index: int) -> Iterator[Look]:
         codes = (code.text or "" for code in paragraph._p.iter(qn("w:instrText")))  # noqa: SLF001
         fields = (field.get(qn("w:instr")) or "" for field in paragraph._p.iter(qn("w:fldSimple")))  # noqa: SLF001
         if any("PAGE" in text for text in (*codes, *fields)):
-            look = _look(paragraph, Spot(f"đầu trang, phần {index + 1}", index, None, 0.0))
+            look = _look(paragraph, Spot(_("header of section {number}").format(number=index + 1), index, None, 0.0))
             sizes = [run.font.size.pt for run in paragraph.runs if run.font.size is not None]
             yield look._replace(sizes=frozenset(sizes) or look.sizes)

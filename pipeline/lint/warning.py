@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pipeline.language import _, mark
 from pipeline.lint.look import Look
+
+ALIGNED = {
+    "left": mark("flush left"),
+    "center": mark("centred"),
+    "right": mark("flush right"),
+    "justify": mark("justified"),
+}
 
 
 class LintWarning(NamedTuple):
@@ -26,8 +34,9 @@ def points(look: Look) -> str:
 def sized(rule: str, look: Look, least: float, most: float) -> Iterator[LintWarning]:
     """Warns where the font is smaller or larger."""
     if any(not least <= size <= most for size in look.sizes):
-        wanted = f"cỡ chữ {least:g}" if least == most else f"cỡ chữ {least:g}-{most:g}"
-        yield LintWarning(rule, look.where, f"cỡ chữ {points(look)}", wanted)
+        wanted = f"{least:g}" if least == most else f"{least:g}-{most:g}"
+        size = _("size {points}")
+        yield LintWarning(rule, look.where, size.format(points=points(look)), size.format(points=wanted))
 
 
 def styled(rule: str, look: Look, *, bold: bool, italic: bool) -> Iterator[LintWarning]:
@@ -37,11 +46,11 @@ def styled(rule: str, look: Look, *, bold: bool, italic: bool) -> Iterator[LintW
 
 
 def _words(bold: bool, italic: bool) -> str:  # noqa: FBT001
-    return f"kiểu chữ {'nghiêng' if italic else 'đứng'}{', đậm' if bold else ''}"
+    slant = _("italic") if italic else _("upright")
+    return f"{slant}, {_('bold')}" if bold else slant
 
 
 def aligned(rule: str, look: Look, align: str) -> Iterator[LintWarning]:
     """Warns where the paragraph stands otherwise."""
-    names = {"left": "canh trái", "center": "canh giữa", "right": "canh phải", "justify": "canh đều hai lề"}
     if look.align != align:
-        yield LintWarning(rule, look.where, names[look.align], names[align])
+        yield LintWarning(rule, look.where, _(ALIGNED[look.align]), _(ALIGNED[align]))
