@@ -16,13 +16,14 @@ SPACE = 0.18
 SCRAMBLED = 0.06
 """Share of words of accented letters alone: pages of prose stay under 0.035, torn ones over 0.24."""
 
-_ACCENTED = re.compile(r"(?<!\S)[À-ỹ]{1,6}(?!\S)")
+_ACCENTED = re.compile(r"[À-ỹ]{1,6}")
 
 
 def scrambled(text: str) -> bool:
     """Whether letters were drawn font by font, so that words stand torn in the text."""
-    words = text.count(" ") + text.count("\n") + 1
-    return words > 20 and len(_ACCENTED.findall(text)) > SCRAMBLED * words
+    words = text.split()
+    accented = [word for word in words if word[0] >= "À" and _ACCENTED.fullmatch(word)]
+    return len(words) > 20 and len(accented) > SCRAMBLED * len(words)
 
 
 def lines_by_geometry(letters: Iterable[Letter], page: int) -> list[Line]:

@@ -105,6 +105,10 @@ def _slots(
     for place in ((i, j) for i in range(len(rows) - 1) for j in range(len(columns) - 1)):
         if place in seen:
             continue
+        i, j = place
+        if (j + 1, i) in beside and (i + 1, j) in below and (j, i) in beside and (i, j) in below:
+            slots.append(Slot(i, j, 1, 1))
+            continue
         run = _open_run(place, below, beside, (len(rows) - 1, len(columns) - 1))
         slot = _bounds(run)
         whole = whole and len(run) == slot.row_span * slot.column_span

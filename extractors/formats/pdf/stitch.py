@@ -63,7 +63,8 @@ def goes_on(table: Stitched, fragment: Fragment) -> bool:
 
 def append(table: Stitched, fragment: Fragment) -> None:
     """Adds the fragment's rows below the table's: without its repeated header, a cut row joined."""
-    more = [[_mapped(piece, table, fragment) for piece in row] for row in as_table(fragment).rows]
+    edges = [_edge(table.columns, at) for at in fragment.grid.columns]
+    more = [[_mapped(piece, edges) for piece in row] for row in as_table(fragment).rows]
     header = _repeated(table, more)
     table.header_rows = max(table.header_rows, header)
     table.dropped += "".join(line.text for row in more[:header] for piece in row for line in piece.lines)
@@ -79,11 +80,12 @@ def append(table: Stitched, fragment: Fragment) -> None:
     table.pages.append(fragment.grid.page)
 
 
-def _mapped(piece: Piece, table: Stitched, fragment: Fragment) -> Piece:
-    """The piece on the table's columns: a page may show fewer of them."""
-    left = _edge(table.columns, fragment.grid.columns[piece.slot.column])
-    right = _edge(table.columns, fragment.grid.columns[piece.slot.column + piece.slot.column_span])
-    return Piece(piece.slot._replace(column=left, column_span=right - left), piece.lines, piece.page, piece.box)
+def _mapped(piece: Piece, edges: Sequence[int]) -> Piece:
+    """The piece on the table's columns: a page may show fewer of them; `edges` says which of the table's each is."""
+    row, column, row_span, column_span = piece.slot
+    left = edges[column]
+    slot = Slot(row, left, row_span, edges[column + column_span] - left)
+    return Piece(slot, piece.lines, piece.page, piece.box)
 
 
 def _edge(columns: Sequence[float], at: float) -> int:
@@ -91,7 +93,8 @@ def _edge(columns: Sequence[float], at: float) -> int:
 
 
 def _moved(piece: Piece, row: int) -> Piece:
-    return Piece(piece.slot._replace(row=row), piece.lines, piece.page, piece.box)
+    _, column, row_span, column_span = piece.slot
+    return Piece(Slot(row, column, row_span, column_span), piece.lines, piece.page, piece.box)
 
 
 def _words(row: Sequence[Piece]) -> list[tuple[int, str]]:

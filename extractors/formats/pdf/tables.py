@@ -33,11 +33,11 @@ def _fill(slots: list[list[Cell | None]], cell: Cell) -> None:
 
 
 def _cell(piece: Piece, container: str) -> Cell:
-    place = Place(page=piece.page, container=container, bbox=piece.box)
+    page, box = piece.page, piece.box
+    place = Place(page, container, bbox=box)
     texts = _texts(piece.lines)
-    paragraphs = tuple(Paragraph(text, place._replace(first=n, last=n)) for n, text in enumerate(texts, 1))
-    slot = piece.slot
-    return Cell("\n".join(texts), place, slot.row, slot.column, slot.row_span, slot.column_span, paragraphs)
+    places = (Place(page, container, n, n, bbox=box) for n in range(1, len(texts) + 1))
+    return Cell("\n".join(texts), place, *piece.slot, tuple(map(Paragraph, texts, places)))
 
 
 def _empty(number: int, row: int, column: int) -> Cell:
