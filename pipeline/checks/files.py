@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
+from extractors.media_types import DOC, DOCX, ENCRYPTED_OFFICE, HTML, PDF, RTF, XLS, XLSX, ZIP
 from extractors.places import where
 from extractors.records import Extraction, Notice
 from pipeline.findings import FINDINGS
 from pipeline.records import Case, FileState, Finding, InboxFile
+
+TYPES: dict[str, tuple[str, ...]] = {
+    ".docx": (DOCX, ENCRYPTED_OFFICE),
+    ".xlsx": (XLSX, ENCRYPTED_OFFICE),
+    ".doc": (DOC,),
+    ".xls": (XLS,),
+    ".pdf": (PDF,),
+    ".rtf": (RTF,),
+}
+"""What a file's ending promises."""
+SHORT = {DOCX: "DOCX", XLSX: "XLSX", DOC: "DOC", XLS: "XLS", PDF: "PDF", RTF: "RTF", HTML: "HTML", ZIP: "ZIP"}
 
 OF_PAPERS = {"document.date_invalid"}
 """Notices about one file's fact: another file of the paper may have it right."""
@@ -29,6 +42,18 @@ def received_files(case: Case) -> Iterator[Finding]:
         }
         unit_id = paper.unit_id if paper else None
         yield Finding(file.reason, evidence, paper.document_id if paper else None, unit_id)
+
+
+def misnamed_files(case: Case) -> Iterator[Finding]:
+    """Files whose content is another type than their name says: they were read by their content."""
+    papers = {file.file_id: paper for paper in case.papers for file in paper.files}
+    for file in case.files:
+        meant = TYPES.get(PurePosixPath(file.file_name).suffix.lower())
+        if meant is None or not file.media_type or file.media_type in meant:
+            continue
+        paper = papers.get(file.file_id)
+        evidence = {"file": file.file_name, "type": SHORT.get(file.media_type, file.media_type)}
+        yield Finding("file.misnamed", evidence, paper.document_id if paper else None, paper.unit_id if paper else None)
 
 
 def _original(file: InboxFile, kept: InboxFile | None) -> str:

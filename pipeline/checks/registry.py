@@ -12,6 +12,7 @@ Rule = Callable[[Case], Iterable[Finding]]
 
 CHECKS: dict[str, Rule] = {
     "file.*": files.received_files,
+    "file.misnamed": files.misnamed_files,
     "notices": files.notices,
     "plan.*": plan.plan_findings,
     "document.number_blank": documents.blank_numbers,

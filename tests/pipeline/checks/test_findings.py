@@ -128,3 +128,11 @@ def test_a_missing_paper_names_the_scans_that_brought_others() -> None:
     missing = [f for f in found if f.code == "schedule.missing"]
     assert missing
     assert all(f.evidence["files_seen"] == 1 and len(f.evidence["scans"]) == 1 for f in missing)
+
+
+def test_a_pdf_named_docx_is_told() -> None:
+    named = read_file(1, report(), media_type=PDF, name="bao-cao.docx")
+    assert named.file.file_name.endswith(".docx")
+    told = [f for f in outcome(named).findings if f.code == "file.misnamed"]
+    assert [(f.document_id, f.evidence["type"]) for f in told] == [(1, "PDF")]
+    assert "file.misnamed" not in codes(outcome(read_file(1, report())))
