@@ -51,7 +51,7 @@ class OpenTables:
     def on(self, characters: Characters, page: int, taken: Sequence[BBox]) -> Grid | None:
         """The page's table without lines, if it has one; `taken` are its tables with lines."""
         before, self._edges = self._edges, ()
-        heading = HEADING.search(characters.text)
+        heading = _has_heading(characters, taken)
         if not heading and not before:
             return None
         rows = [row for row in _rows(characters) if not any(_covers(box, row[0].box) for box in taken)]
@@ -59,6 +59,12 @@ class OpenTables:
         if grid and rows[-1][0].box[1] < grid.rows[-1]:
             self._edges = grid.columns
         return grid
+
+
+def _has_heading(characters: Characters, taken: Sequence[BBox]) -> bool:
+    """Whether a heading stands outside of the tables with lines: only then is the page worth a closer look."""
+    ends = (match.end() - 1 for match in HEADING.finditer(characters.text))
+    return any(not any(_covers(table, characters.box(end)) for table in taken) for end in ends)
 
 
 def _headed(rows: Sequence[Row], page: int) -> Grid | None:
@@ -175,6 +181,8 @@ def _grid(body: Sequence[Row], edges: Sequence[float], page: int, heading: int) 
     starts = (index for index, row in enumerate(body) if row[0].box[0] < edges[1] or TOTAL.match(row[0].text))
     begins = [0, *(index for index in starts if index >= max(heading, 1))]
     parts = [body[one:other] for one, other in pairwise([*begins, len(body)])]
+    if _may_be_centred(body[heading:], [index - heading for index in begins if index >= heading], edges):
+        return None
     slots = [slot for number, part in enumerate(parts) for slot in _slots(number, part, edges)]
     headed = all(slot.column_span == 1 for slot in slots if slot.row == 0)
     if heading and (len(parts) <= LEAST_ROWS or not headed):
@@ -188,17 +196,44 @@ def _grid(body: Sequence[Row], edges: Sequence[float], page: int, heading: int) 
 
 def _unsure(part: Sequence[Row], edges: Sequence[float]) -> bool:
     """Whether a figure stands below the row's first line, or runs into the words before it: whose is it then?"""
-    below = any(word.box[0] > edges[2] and FIGURE.fullmatch(word.text) for row in part[1:] for word in row)
-    return below or any(
-        FIGURE.fullmatch(word.text) and any(before.box[0] < edge < word.box[0] for edge in edges[2:-1])
-        for row in part
-        for before, word in _tight(row)
-    )
+    if any(word.box[0] > edges[2] and FIGURE.fullmatch(word.text) for row in part[1:] for word in row):
+        return True
+    chains = (chain for row in part for chain in _chains(row) if any(chain[0].box[0] < x < _end(chain) for x in edges))
+    return any(FIGURE.fullmatch(word.text) for chain in chains for word in chain[1:])
 
 
-def _tight(row: Row) -> Iterator[tuple[Word, Word]]:
-    """Words of the line that stand no further apart than a heading's."""
-    return ((one, other) for one, other in pairwise(row) if other.box[0] - one.box[2] <= APART * one.size)
+def _chains(row: Row) -> list[Row]:
+    """The line's words in runs that stand no further apart than a heading's."""
+    chains: list[Row] = []
+    for word in row:
+        if chains and word.box[0] - _end(chains[-1]) <= APART * word.size:
+            chains[-1].append(word)
+        else:
+            chains.append([word])
+    return chains
+
+
+def _end(chain: Row) -> float:
+    return chain[-1].box[2]
+
+
+def _may_be_centred(body: Sequence[Row], starts: Sequence[int], edges: Sequence[float]) -> bool:
+    """Whether the numbers may stand in the middle of their rows' lines: then whose the lines between are is not known.
+
+    Were they centred, each row had as many lines above its number as below: so the lines above the first number
+    say all that follow.
+    """
+    if len(starts) == len(body):
+        return False
+    if any(not any(edges[1] < word.box[0] < edges[2] for word in body[start]) for start in starts):
+        return True
+    between = [other - one - 1 for one, other in pairwise([-1, *starts, len(body)])]
+    above = between[0]
+    for below in between[1:-1]:
+        above = below - above
+        if above < 0:
+            return False
+    return above == between[-1]
 
 
 def _slots(number: int, rows: Sequence[Row], edges: Sequence[float]) -> Iterator[Slot]:

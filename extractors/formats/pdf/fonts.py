@@ -11,10 +11,10 @@ from extractors.vietnamese.legacy import Encoding, Piece, encoding_of, to_unicod
 Decoder = Callable[[int, int], str]
 """The text from a first to a last character."""
 
-ENOUGH = 6
+ENOUGH = 4
 """Strange letters on a page from which on its fonts are looked at."""
 
-_STRANGE = re.compile("[¡-\u00a9«-®±-¶¸-¿ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ]")
+_STRANGE = re.compile("[¡-\u00a9«-®±-¿ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ]")
 """Latin-1 beyond Vietnamese: what TCVN3 and VNI letters look like outside their font."""
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 

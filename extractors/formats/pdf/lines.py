@@ -15,6 +15,8 @@ WIDE = 1.6
 """Ems: a gap wider than this divides a line in two."""
 LOOSE = 0.53
 """Ems a character takes on average from which on a line is searched for wide gaps."""
+SLACK = 2.0
+"""Points by which the boxes of two rows may overlap."""
 
 _LINE = re.compile(f"[^\r\n{TIED}]+[{TIED}]?|[{TIED}]")
 
@@ -48,6 +50,11 @@ def lines_in_order(characters: Characters, page: int, owners: Sequence[Owner] = 
 def _cut(characters: Characters, span: Span, page: int, owners: Sequence[Owner]) -> Iterator[Found]:
     """The line between two characters, or its parts."""
     left, right = characters.box(span[0]), characters.box(span[1])
+    rows = list(_rows(characters, span)) if _another_row(left, right) else []
+    if len(rows) > 1:
+        for row in rows:
+            yield from _cut(characters, row, page, owners)
+        return
     spots = _spot(left, owners), _spot(right, owners)
     if any(spots):
         parts = [(span, spots[0])] if spots[0] == spots[1] else _by_spot(characters, span, owners)
@@ -60,6 +67,24 @@ def _cut(characters: Characters, span: Span, page: int, owners: Sequence[Owner])
             yield _found(characters, part, page)
     else:
         yield _found(characters, span, page, (left, right))
+
+
+def _another_row(before: BBox, box: BBox) -> bool:
+    return box[1] > before[3] - SLACK or box[3] < before[1] + SLACK
+
+
+def _rows(characters: Characters, span: Span) -> Iterator[Span]:
+    """The rows of what PDFium takes for one line: digits one below the other."""
+    begin, before, last = span[0], characters.box(span[0]), span[0]
+    for index in range(span[0] + 1, span[1] + 1):
+        if characters.text[index].isspace():
+            continue
+        box = characters.box(index)
+        if _another_row(before, box):
+            yield begin, last
+            begin = index
+        before, last = box, index
+    yield begin, last
 
 
 def _spot(box: BBox, owners: Sequence[Owner]) -> Spot | None:

@@ -13,6 +13,9 @@ Stretch = list[Line]
 OVERLAP = 3.0
 """Points that two stretches must share in height to stand beside each other."""
 
+GAP = 1.5
+"""Line heights: less than this between two lines of a column does not end it."""
+
 
 def reading_order(lines: Sequence[Line]) -> list[Line]:
     """The lines from top to bottom; what stands side by side keeps the order of the content."""
@@ -46,11 +49,23 @@ def _stretches(lines: Sequence[Line]) -> list[Stretch]:
 
 
 def _cut(stretches: Sequence[Stretch], index: int) -> Iterator[Stretch]:
-    """The stretch in parts: what stands above the next one's top, and below the last one's foot, is apart."""
+    """The stretch in parts: what stands above, beside and below its neighbours is apart."""
+    stretch = stretches[index]
     foot = max(line.box[3] for line in stretches[index - 1]) if index else math.inf
-    top = _top(stretches[index + 1]) if index + 1 < len(stretches) else -math.inf
-    for _, part in groupby(stretches[index], lambda line: (line.box[3] <= top, line.box[1] >= foot)):
+    top, below = _reach(stretch, stretches[index + 1]) if index + 1 < len(stretches) else (-math.inf, math.inf)
+    for _, part in groupby(stretch, lambda line: (line.box[3] <= top, line.box[1] >= foot, line.box[1] >= below)):
         yield list(part)
+
+
+def _reach(stretch: Stretch, following: Stretch) -> tuple[float, float]:
+    """Where the following stretch begins; and where it ends, if it is a column beside the upper part of this one."""
+    top, bottom = _top(following), max(line.box[3] for line in following)
+    beside = [line for line in stretch if line.box[3] > top and line.box[1] < bottom]
+    rest = [line.box[1] for line in stretch if line.box[1] >= bottom]
+    if not beside or not rest or not _apart([beside, following]):
+        return top, math.inf
+    last = beside[-1].box
+    return top, bottom if min(rest) - last[3] > GAP * (last[3] - last[1]) else math.inf
 
 
 def _bands(stretches: Sequence[Stretch]) -> list[list[Stretch]]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extractors.formats.pdf.shapes import Line, PageRead, union
+from extractors.patterns.page_lines import ITEM, SEAM
 from extractors.records import Paragraph, Place
 from extractors.vietnamese.text import clean
 
@@ -24,27 +24,15 @@ HANGING = 90.0
 SPACING = 1.9
 """Line heights: more than this between two lines is a new paragraph."""
 
-_ITEM = re.compile(
-    r"""
-    (?: [-–+•]\s                     # - Như trên;
-      | [IVX]{1,5}[.)-]\s            # II. KẾT QUẢ
-      | [0-9]{1,2}(?:\.[0-9]{1,2})*[.)]\s  # 1.2. Công tác
-      | [a-zđ]\)\s                   # a) Tập thể
-      | (?:Điều|Phần|Chương|Mục)\ [0-9IVX]+
-      | (?:Căn\ cứ|Xét\ đề\ nghị|Theo\ đề\ nghị|Kính\ gửi|Nơi\ nhận)\b
-    )
-    """,
-    re.VERBOSE,
-)
-_TIED = re.compile(r"\w-$")
-"""A hyphen at a line's end that ties two words, for Vietnamese divides none: "2328/SNV-", "Văn phòng-"."""
+_REACH = 12
+"""Characters on each side of a line's end that say whether it tore a word."""
 
 
 def paragraphs(lines: Iterable[Line], rights: Mapping[int, float]) -> Iterator[tuple[Line, ...]]:
     """The lines in runs, each one paragraph; a page's end does not end one. `rights`: each page's right margin."""
     run: list[Line] = []
     for line in lines:
-        if run and _goes_on(run, line, run[-1].limit or rights[run[-1].page]):
+        if run and _goes_on(run, line, rights[run[-1].page]):
             run.append(line)
         else:
             if run:
@@ -81,7 +69,7 @@ def _right_margin(lines: Sequence[Line]) -> float:
 
 def _goes_on(run: Sequence[Line], line: Line, right: float) -> bool:
     last = run[-1]
-    if _ITEM.match(line.text) and line.box[0] >= run[0].box[0] - INDENT:
+    if ITEM.match(line.text) and line.box[0] >= run[0].box[0] - INDENT:
         return False
     if last.text.endswith(";") and line.text[:1].isupper():
         return False
@@ -91,12 +79,18 @@ def _goes_on(run: Sequence[Line], line: Line, right: float) -> bool:
         gap, height = line.box[1] - last.box[3], max(last.size, 1.0)
         if gap > SPACING * height or line.box[1] < last.box[1]:
             return False
-    return (_full(last, line, right) or _unfinished(last, line)) and _under(run, line)
+    full = _full_in_column(run, line) if last.limit else _full(last, line, right)
+    return (full or _unfinished(last, line)) and _under(run, line)
 
 
 def _unfinished(last: Line, line: Line) -> bool:
     """Whether the line goes on in small letters what was not ended: a narrow column has a margin of its own."""
-    return line.text[:1].islower() and last.text[-1] not in ".;:!?" and not _ITEM.match(line.text)
+    return line.text[:1].islower() and last.text[-1] not in ".;:!?" and not ITEM.match(line.text)
+
+
+def _full_in_column(run: Sequence[Line], line: Line) -> bool:
+    """Whether an item of a list is full: other lines of a head or a foot stand for themselves."""
+    return ITEM.match(run[0].text) is not None and _full(run[-1], line, run[-1].limit)
 
 
 def _full(last: Line, line: Line, right: float) -> bool:
@@ -112,7 +106,7 @@ def _under(run: Sequence[Line], line: Line) -> bool:
         return not line.text[:1].isupper() or (line.box[0] <= run[-1].box[0] + INDENT and not line.text.isupper())
     if len(run) == 1:
         under = run[0].box[0] - HANGING <= line.box[0] <= run[0].box[0] + INDENT
-        return under or bool(_ITEM.match(run[0].text))
+        return under or bool(ITEM.match(run[0].text))
     return abs(line.box[0] - run[-1].box[0]) <= INDENT or run[-1].page != line.page
 
 
@@ -126,11 +120,12 @@ def _middle(line: Line) -> float:
 
 
 def joined(texts: Iterable[str]) -> str:
-    """Lines as one text: words that a hyphen ties without a space, all else with one."""
+    """Lines as one text: what a line's end tore without a space, all else with one."""
     whole = ""
     for text in texts:
         part = clean(text).strip()
-        whole += part if not whole or _TIED.search(whole) else f" {part}"
+        torn = SEAM.search(f"{whole[-_REACH:]}\n{part[:_REACH]}")
+        whole += part if not whole or torn else f" {part}"
     return whole
 
 
