@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, Field, ValidationError, model_validator
+from pydantic_core import ErrorDetails
 
 from extractors.records import Limits, UnitName
 from pipeline.errors import UnusableWorkspace
-from pipeline.language import _
+from pipeline.language import _, mark
 from pipeline.records import Alias, Block, Grade, JudgeBy, Unit
 
 FILE_NAME = "khoi.toml"
@@ -21,6 +22,31 @@ FILE_NAME = "khoi.toml"
 def _alias(value: Any) -> Any:
     """An alias is a name, or a name with the last day on which it held."""
     return {"name": value} if isinstance(value, str) else value
+
+
+EXPECTED = {
+    "missing": mark("is missing"),
+    "int_type": mark("a whole number is expected"),
+    "int_parsing": mark("a whole number is expected"),
+    "float_type": mark("a number is expected"),
+    "float_parsing": mark("a number is expected"),
+    "string_type": mark("a text in quotes is expected"),
+    "string_too_short": mark("must not be empty"),
+    "string_pattern_mismatch": mark("letters without accents, digits, dots and hyphens alone"),
+    "too_short": mark("must not be empty"),
+    "date_type": mark("a day is expected, like 2026-06-15"),
+    "date_parsing": mark("a day is expected, like 2026-06-15"),
+    "date_from_datetime_parsing": mark("a day is expected, like 2026-06-15"),
+    "tuple_type": mark("a list in square brackets is expected"),
+    "dict_type": mark("a section of its own is expected"),
+    "model_type": mark("a section of its own is expected"),
+    "bool_parsing": mark("true or false is expected"),
+    "bool_type": mark("true or false is expected"),
+    "enum": mark("one of these is expected: {expected}"),
+    "greater_than_equal": mark("must be {ge} or more"),
+    "less_than_equal": mark("must be {le} or less"),
+}
+"""What pydantic finds wrong, by its type of error, in words for the secretary."""
 
 
 class _Alias(BaseModel):
@@ -110,6 +136,11 @@ def load(path: Path) -> Block:
         raise UnusableWorkspace(_mistakes(path, error)) from None
 
 
+def sources(block: Block) -> tuple[str, ...]:
+    """The files that the block file names."""
+    return (block.plan_file, block.criteria_file) if block.criteria_file else (block.plan_file,)
+
+
 def roster(block: Block) -> tuple[UnitName, ...]:
     """Every name under which a paper may mention a member."""
     names = []
@@ -144,8 +175,20 @@ def _unit(unit: _Unit) -> Unit:
 
 
 def _mistakes(path: Path, error: ValidationError) -> str:
+    """Every mistake on a line of its own: where, and what is expected there."""
     lines = [_("{file} needs mending:").format(file=path)]
-    for mistake in error.errors():
+    mistakes = error.errors()
+    places = {mistake["loc"][0] for mistake in mistakes if len(mistake["loc"]) > 1}
+    for mistake in mistakes:
+        if len(mistake["loc"]) == 1 and mistake["loc"][0] in places:
+            continue  # a list whose every item is wrong also counts as empty
         key = ".".join(str(part) for part in mistake["loc"]) or FILE_NAME
-        lines.append(f"  {key}: {mistake['msg']}")
+        lines.append(f"  {key}: {_expected(mistake)}")
     return "\n".join(lines)
+
+
+def _expected(mistake: ErrorDetails) -> str:
+    words = EXPECTED.get(mistake["type"])
+    if words is None:
+        return str(mistake.get("ctx", {}).get("error", mistake["msg"]))
+    return _(words).format(**mistake.get("ctx", {}))

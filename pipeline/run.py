@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from extractors.errors import ExtractionError
 from extractors.records import Criterion, Document, Extraction, PlannedTask
@@ -15,6 +15,7 @@ from pipeline.edges import (
     archive,
     inbox,
     store_decisions,
+    store_derived,
     store_files,
     store_outcome,
     store_sources,
@@ -29,10 +30,17 @@ from pipeline.records import FileState, Outcome, Plan, ReadFile
 from pipeline.stages.check import assemble
 from pipeline.stages.plan import resolve
 
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
 T = TypeVar("T")
 
 GROUP = 50
 """Files whose rows are committed together."""
+
+
+Known = Callable[["Database"], set[store_files.Stat]]
+"""Which files of the inbox need no second look."""
 
 
 class Progress(Protocol):
@@ -73,14 +81,14 @@ def plan(workspace: Workspace) -> tuple[Plan, tuple[Criterion, ...]]:
     return resolved, criteria
 
 
-def receive(workspace: Workspace) -> Received:
-    """Takes every new file of the inbox into the archive and the store."""
+def receive(workspace: Workspace, known: Known = store_files.known_stats) -> Received:
+    """Takes every new file of the inbox into the archive and the store; those that are `known` are not looked into."""
     if not workspace.inbox.is_dir():
         raise UnusableWorkspace(
             _("{folder} is missing: make it and put the units' files there.").format(folder=workspace.inbox)
         )
-    known = store_files.known_stats(workspace.db)
-    new = [f for f in inbox.scan(workspace.inbox) if (f.name, f.bytes, f.modified_ns) not in known]
+    seen = known(workspace.db)
+    new = [f for f in inbox.scan(workspace.inbox) if (f.name, f.bytes, f.modified_ns) not in seen]
     states: dict[FileState, int] = {}
     for group in _groups(new):
         brought = [unpacking.arrivals(f, workspace.archive, workspace.block.limits) for f in group]
@@ -90,11 +98,11 @@ def receive(workspace: Workspace) -> Received:
     return Received(states)
 
 
-def extract(workspace: Workspace, processes: int, progress: Progress = quiet) -> Extracted:
+def extract(workspace: Workspace, read: workers.Reader, progress: Progress = quiet) -> Extracted:
     """Reads what was not yet read with these extractors; a file that fails harms no other."""
     due = store_files.to_read(workspace.db, workspace.tried, workspace.refused)
     jobs = [workers.Job(file_id, archive.path_of(workspace.archive, sha256)) for file_id, sha256 in due]
-    said = workers.read_all(jobs, workspace.block.limits, workspace.roster, processes)
+    said = read(jobs, workspace.block.limits, workspace.roster)
     done = refused = 0
     for group in _groups(said):
         with workspace.db.atomic():
@@ -109,12 +117,14 @@ def extract(workspace: Workspace, processes: int, progress: Progress = quiet) ->
 def check(workspace: Workspace, as_of: date) -> Outcome:
     """Cross-checks all that was read against the plan and the criteria, as of the day."""
     resolved, criteria = plan_and_criteria(workspace)
+    inputs = store_derived.inputs(workspace, as_of)
     files = store_files.files(workspace.db)
     extractions = store_files.extractions(workspace.db)
     read = tuple(ReadFile(file, extractions[file.file_id]) for file in files if file.file_id in extractions)
     outcome = assemble(workspace.block, resolved, criteria, read, files, store_decisions.standing(workspace.db), as_of)
     with workspace.db.atomic():
         changed = store_outcome.put_outcome(workspace.db, outcome)
+        store_derived.put(workspace.db, store_derived.CHECK, inputs, {})
         if changed:
             workspace.log("check", as_of.isoformat(), {"rows": changed, "findings": len(outcome.findings)})
     return outcome
@@ -166,8 +176,6 @@ def _resolved(workspace: Workspace, rows: tuple[Extraction, tuple[PlannedTask, .
 def _source(workspace: Workspace, role: str, name: str, reader: Callable[[Document], str]) -> str:
     """The JSON of a file named in khoi.toml, read again only if it or the extractors changed."""
     path = workspace.root / name
-    if not path.is_file():
-        raise UnusableWorkspace(_("{file} is named in khoi.toml and is not there.").format(file=path))
     seen = store_sources.see(path, name, workspace.tried)
     data = store_sources.kept(workspace.db, role, seen)
     if data is not None:

@@ -17,6 +17,8 @@ from extractors.records import UnitName
 from extractors.version import version
 from pipeline import blockfile
 from pipeline.edges import archive, database, inbox, log, store_decisions
+from pipeline.errors import UnusableWorkspace
+from pipeline.language import _
 from pipeline.records import Block
 
 if TYPE_CHECKING:
@@ -82,11 +84,19 @@ def now() -> str:
 def opened(root: Path, clock: Clock = now) -> Iterator[Workspace]:
     """The workspace in the folder; closed again at the end."""
     block = blockfile.load(root / blockfile.FILE_NAME)
+    _want_sources(root, block)
     db = database.open_store(root / database.FILE_NAME)
     try:
         yield Workspace(root, store_decisions.with_aliases(block, db), db, clock)
     finally:
         db.close()
+
+
+def _want_sources(root: Path, block: Block) -> None:
+    """Refuses a workspace without its plan before anything is made in it."""
+    for name in blockfile.sources(block):
+        if not (root / name).is_file():
+            raise UnusableWorkspace(_("{file} is named in khoi.toml and is not there.").format(file=root / name))
 
 
 def user() -> str:

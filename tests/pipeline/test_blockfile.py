@@ -88,3 +88,11 @@ def test_what_is_wrong_is_named(tmp_path, old, new, named):
 def test_a_missing_file_says_what_to_do(tmp_path):
     with pytest.raises(UnusableWorkspace, match="thidua init"):
         load(tmp_path / "khoi.toml")
+
+
+def test_mistakes_are_told_in_plain_words_each_once(tmp_path):
+    text = GOOD.replace("year = 2024", 'year = "hai"').replace('name = "Sở Nội vụ"', 'name = ""')
+    with pytest.raises(UnusableWorkspace) as caught:
+        load(written(tmp_path, text))
+    told = str(caught.value).splitlines()[1:]
+    assert told == ["  block.year: a whole number is expected", "  units.1.name: must not be empty"]

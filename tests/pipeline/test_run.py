@@ -110,3 +110,12 @@ def test_an_unusable_workspace_or_wrong_words_change_nothing(tmp_path, arguments
     done = thidua(tmp_path, *arguments)
     assert done.returncode == code
     assert list(tmp_path.iterdir()) == []
+
+
+def test_without_its_plan_a_workspace_is_refused_and_left_as_it_was(workspace):
+    (workspace / "ke-hoach.docx").unlink()
+    before = sorted(path.name for path in workspace.iterdir())
+    done = run(workspace)
+    assert done.returncode == 2
+    assert "ke-hoach.docx" in done.stderr
+    assert sorted(path.name for path in workspace.iterdir()) == before
