@@ -193,6 +193,13 @@ CREATE TABLE events (
     hash      TEXT NOT NULL
 ) STRICT;
 
+-- From what a stage was derived last: the same again need not be done again.
+CREATE TABLE derived (
+    stage         TEXT PRIMARY KEY,        -- check, or report with its kinds and forms
+    inputs_sha256 TEXT NOT NULL,
+    result        TEXT NOT NULL            -- JSON: a report's files with their SHA-256
+) STRICT;
+
 CREATE TABLE reports (
     report_id     INTEGER PRIMARY KEY,
     at            TEXT NOT NULL,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from extractors.vietnamese.text import fold
 
 TYPES: dict[str, tuple[str, ...]] = {
@@ -58,6 +60,7 @@ BY_LETTERS = {name.replace(" ", ""): kind for name, kind in BY_FOLD.items()}
 """For titles with a space after every letter: "B Á O  C Á O"."""
 
 
+@lru_cache(maxsize=512)
 def types_of(letters: str) -> tuple[str, ...]:
     """The kinds of papers that the letters may stand for: "TT" for tờ trình and for thông tư."""
     exact = tuple(name for name, codes in TYPES.items() if letters in codes)

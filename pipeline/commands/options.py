@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from pipeline.language import _
+
+if TYPE_CHECKING:
+    from pipeline.edges.workers import Reader
 
 AnyCommand = Callable[..., Any]
 
@@ -45,13 +49,38 @@ def as_json(command: AnyCommand) -> AnyCommand:
 
 
 def jobs(command: AnyCommand) -> AnyCommand:
-    """Adds `--jobs N`, all cores without it."""
+    """Adds `--jobs N`, all cores without it, and `--cluster ADDRESS`: together they say where files are read."""
     import os
 
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return click.option(
+    many = click.option(
         "--jobs", type=click.IntRange(min=1), default=cores, metavar="N", help=_("How many files to read at once.")
-    )(command)
+    )
+    far = click.option("--cluster", metavar=_("ADDRESS"), help=_("Read on the Dask scheduler at this address."))
+    return many(far(command))
+
+
+def reader(jobs: int, cluster: str | None) -> AbstractContextManager[Reader]:
+    """Where files are read: in processes of this machine, or on a cluster."""
+    if cluster is None:
+        from pipeline.edges.workers import local
+
+        return local(jobs)
+    from pipeline.edges import cluster as dask
+
+    return dask.cluster(cluster)
+
+
+def rehash(command: AnyCommand) -> AnyCommand:
+    """Adds `--rehash`; the command gets what says which files need no second look."""
+    from pipeline.edges.store_files import known_stats, passed_over_stats
+
+    text = _("Look into every file of the inbox again, also where name, size and time are as they were.")
+    option = click.option(
+        "--rehash", "known", is_flag=True, type=click.UNPROCESSED, flag_value=passed_over_stats,
+        default=lambda: known_stats, help=text,
+    )  # fmt: skip
+    return option(command)
 
 
 def print_json(value: object) -> None:

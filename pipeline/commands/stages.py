@@ -9,13 +9,14 @@ from pathlib import Path
 import click
 
 from pipeline import run as stages
-from pipeline.commands import overview, tables
-from pipeline.commands.options import as_json, as_of, jobs, print_json
+from pipeline.commands import overview, progress, tables
+from pipeline.commands.options import as_json, as_of, jobs, print_json, reader, rehash
 from pipeline.edges import store_files
+from pipeline.edges.workers import Reader
 from pipeline.edges.workspace import Workspace, opened
 from pipeline.figures import Form
 from pipeline.language import _
-from pipeline.records import Outcome
+from pipeline.standing import Standing
 
 KINDS = ("h1", "year", "scores", "reminder", "minutes", "submission", "register")
 """What `report` writes, as the contract names it; `pipeline.reports.registry` builds them."""
@@ -36,12 +37,13 @@ def plan(root: Path, as_of: date, as_json: bool) -> None:  # noqa: FBT001
 
 
 @click.command()
+@rehash
 @as_json
 @click.pass_obj
-def receive(root: Path, as_json: bool) -> None:  # noqa: FBT001
+def receive(root: Path, as_json: bool, known: stages.Known) -> None:  # noqa: FBT001
     """Prints how many files came into which state."""
     with opened(root) as workspace:
-        received = stages.receive(workspace)
+        received = stages.receive(workspace, known)
         if as_json:
             print_json(received.states)
         else:
@@ -52,10 +54,11 @@ def receive(root: Path, as_json: bool) -> None:  # noqa: FBT001
 @jobs
 @as_json
 @click.pass_obj
-def extract(root: Path, jobs: int, as_json: bool) -> None:  # noqa: FBT001
+def extract(root: Path, jobs: int, cluster: str | None, as_json: bool) -> None:  # noqa: FBT001
     """Prints how many files were read and which were refused."""
     with opened(root) as workspace:
-        extracted = stages.extract(workspace, jobs, tables.no_progress() if as_json else tables.progress())
+        with reader(jobs, cluster) as read, progress.shown(as_json) as told:
+            extracted = stages.extract(workspace, read, told)
         if as_json:
             print_json({"read": extracted.read, "refused": extracted.refused})
         else:
@@ -70,7 +73,7 @@ def extract(root: Path, jobs: int, as_json: bool) -> None:  # noqa: FBT001
 def check(root: Path, as_of: date, as_json: bool) -> None:  # noqa: FBT001
     """Prints the findings, worst first."""
     with opened(root) as workspace:
-        outcome = stages.check(workspace, as_of)
+        outcome = Standing(workspace, as_of).outcome
         if as_json:
             print_json(tables.findings_json(outcome))
         else:
@@ -87,16 +90,9 @@ def check(root: Path, as_of: date, as_json: bool) -> None:  # noqa: FBT001
 @click.pass_obj
 def report(root: Path, kinds: tuple[str, ...], as_of: date, as_json: bool, pdf: bool, review: bool) -> None:  # noqa: FBT001
     """Prints the papers that were written."""
-    from pipeline import papers
-    from pipeline.edges.pdf import NoPdf
-
     with opened(root) as workspace:
-        forms = tuple(Form) if review else papers.CLEAN
-        written = papers.report(workspace, stages.check(workspace, as_of), kinds, as_of, forms)
-        try:
-            written += papers.as_pdf(written) if pdf else ()
-        except NoPdf as error:
-            click.echo(str(error), err=True)
+        written = Standing(workspace, as_of).reports(kinds, Form if review else (Form.CLEAN,))
+        written += _as_pdf(written) if pdf else ()
         if as_json:
             print_json([str(path) for path in written])
         else:
@@ -104,34 +100,50 @@ def report(root: Path, kinds: tuple[str, ...], as_of: date, as_json: bool, pdf: 
         _leave(workspace)
 
 
+def _as_pdf(written: tuple[Path, ...]) -> tuple[Path, ...]:
+    """The PDFs beside the papers; none, and why, where they cannot be made."""
+    from pipeline import papers
+    from pipeline.edges.pdf import NoPdf
+
+    try:
+        return papers.as_pdf(written)
+    except NoPdf as error:
+        click.echo(str(error), err=True)
+        return ()
+
+
 @click.command()
 @as_of
+@rehash
 @jobs
 @as_json
 @click.pass_obj
-def run(root: Path, as_of: date, jobs: int, as_json: bool) -> None:  # noqa: FBT001
+def run(root: Path, as_of: date, known: stages.Known, jobs: int, cluster: str | None, as_json: bool) -> None:  # noqa: FBT001
     """Prints how every unit stands and where the reports lie."""
     with opened(root) as workspace:
-        outcome, reports = run_all(workspace, as_of, jobs, tables.no_progress() if as_json else tables.progress())
+        with reader(jobs, cluster) as read, progress.shown(as_json) as told:
+            standing = brought_in(workspace, as_of, read, told, known)
+        reports = standing.reports(())
         if as_json:
-            print_json({"findings": tables.findings_json(outcome), "reports": [str(path) for path in reports]})
+            print_json({"findings": tables.findings_json(standing.outcome), "reports": [str(p) for p in reports]})
         else:
-            overview.print_overview(workspace.block, outcome)
+            overview.print_overview(workspace.block, standing.outcome)
             tables.print_reports(reports)
         _leave(workspace)
 
 
-def run_all(
-    workspace: Workspace, as_of: date, processes: int, progress: stages.Progress
-) -> tuple[Outcome, tuple[Path, ...]]:
-    """The five stages in order; what was derived and which papers were written."""
-    from pipeline import papers
-
+def brought_in(
+    workspace: Workspace,
+    as_of: date,
+    read: Reader,
+    told: stages.Progress,
+    known: stages.Known = store_files.known_stats,
+) -> Standing:
+    """Loads the plan, takes in the inbox and reads it; how the block stands then, checked when it is asked for."""
     stages.plan(workspace)
-    stages.receive(workspace)
-    stages.extract(workspace, processes, progress)
-    outcome = stages.check(workspace, as_of)
-    return outcome, papers.report(workspace, outcome, (), as_of)
+    stages.receive(workspace, known)
+    stages.extract(workspace, read, told)
+    return Standing(workspace, as_of)
 
 
 def _leave(workspace: Workspace) -> None:

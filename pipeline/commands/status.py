@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from pipeline import run as stages
 from pipeline.commands import overview
 from pipeline.commands.options import as_json, as_of, print_json
 from pipeline.edges.workspace import opened
+from pipeline.standing import Standing
 
 
 @click.command()
@@ -20,7 +20,7 @@ from pipeline.edges.workspace import opened
 def status(root: Path, as_of: date, as_json: bool) -> None:  # noqa: FBT001
     """Prints units by the papers that each must send."""
     with opened(root) as workspace:
-        outcome = stages.check(workspace, as_of)
+        outcome = Standing(workspace, as_of).outcome
         if as_json:
             print_json(overview.status_json(outcome))
         else:

@@ -25,7 +25,7 @@ from pipeline.records import (
     Severity,
     Task,
 )
-from pipeline.run import Extracted, Progress, Received, quiet
+from pipeline.run import Extracted, Received
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -58,20 +58,6 @@ def _shown(cell: str | Cell) -> Text:
     from extractors.vietnamese.text import clean
 
     return Text(clean(cell.text), cell.style) if isinstance(cell, Cell) else Text(clean(cell))
-
-
-def no_progress() -> Progress:
-    """Tells nobody how far it is."""
-    return quiet
-
-
-def progress() -> Progress:
-    """A progress bar on a terminal; nothing elsewhere."""
-    return _bar if sys.stderr.isatty() else quiet
-
-
-def _bar(done: int, total: int) -> None:
-    click.echo(f"\r{done}/{total}", nl=done == total, err=True)
 
 
 def day(value: date | None) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.commands.options import jobs
+from pipeline.commands.options import jobs, reader
 from pipeline.edges import archive, inbox
 from pipeline.edges.packaged import folder
 from pipeline.edges.workspace import REPORTS, opened
@@ -43,17 +43,19 @@ def init(target: Path) -> None:
 @click.command()
 @click.argument("target", metavar="[DIR]", default="thidua-demo", type=click.Path(path_type=Path, file_okay=False))
 @jobs
-def demo(target: Path, jobs: int) -> None:
+def demo(target: Path, jobs: int, cluster: str | None) -> None:
     """Copies the sample block and runs it as of the day of its year-end report."""
-    from pipeline.commands import overview, tables
-    from pipeline.commands.stages import run_all
+    from pipeline.commands import overview, progress, tables
+    from pipeline.commands.stages import brought_in
 
     if target.exists() and any(target.iterdir()):
         raise UnusableWorkspace(_("{folder} is not empty; name another folder.").format(folder=target))
     _copy_sample(target)
     with opened(target, lambda: DEMO_RECEIVED) as workspace:
-        outcome, reports = run_all(workspace, DEMO_DAY, jobs, tables.progress())
-        overview.print_overview(workspace.block, outcome)
+        with reader(jobs, cluster) as read, progress.shown(as_json=False) as told:
+            standing = brought_in(workspace, DEMO_DAY, read, told)
+        reports = standing.reports(())
+        overview.print_overview(workspace.block, standing.outcome)
         tables.print_reports(reports)
 
 

@@ -19,9 +19,18 @@ WAITING = "file.needs_ocr"
 """A file refused for this stays `received`: it is tried again when it can be read."""
 
 
-def known_stats(db: Database) -> set[tuple[str, int, int]]:
+Stat = tuple[str, int, int]
+"""A file's name, size and time."""
+
+
+def known_stats(db: Database) -> set[Stat]:
     """Name, size and time of every file that was taken in: unchanged ones need no second look."""
-    return {(row[0], row[1], row[2]) for row in db.execute("SELECT file_name, bytes, modified_ns FROM files")}
+    return set(db.execute("SELECT file_name, bytes, modified_ns FROM files").fetchall())
+
+
+def passed_over_stats(db: Database) -> set[Stat]:
+    """The same of the files that are never taken in: all others are looked into again."""
+    return set(db.execute("SELECT file_name, bytes, modified_ns FROM files WHERE sha256 IS NULL").fetchall())
 
 
 def add_file(db: Database, found: Found, sha256: str | None, received_at: str) -> FileState:
@@ -81,19 +90,12 @@ def put_said(db: Database, said: Said, tried: str) -> None:
         return
     if said.extraction is not None:
         state = FileState.READ
-        data = said.extraction.decode()
-        db.table("extractions").insert({"file_id": said.file_id, "data": data}, pk="file_id", replace=True)
+        db.execute("INSERT OR REPLACE INTO extractions VALUES (?, ?)", [said.file_id, said.extraction.decode()])
     else:
         state = FileState.RECEIVED if said.code == WAITING else FileState.QUARANTINED
         db.execute("DELETE FROM extractions WHERE file_id = ?", [said.file_id])
-    change = {
-        "state": state,
-        "reason": said.code,
-        "detail": said.reason,
-        "media_type": said.media_type,
-        "tried": tried,
-    }
-    db.table("files").update(said.file_id, change)
+    query = "UPDATE files SET state = ?, reason = ?, detail = ?, media_type = ?, tried = ? WHERE file_id = ?"
+    db.execute(query, [state, said.code, said.reason, said.media_type, tried, said.file_id])
 
 
 def _was_read(db: Database, file_id: int) -> bool:

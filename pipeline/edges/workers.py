@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future
 from concurrent.futures import TimeoutError as TookTooLong
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from extractors.records import Limits, UnitName
+
+if TYPE_CHECKING:
+    from pebble import ProcessPool
+
+AHEAD = 1_000
+"""So many files may be read before the first of them is written: memory does not grow with the inbox."""
+
+Roster = tuple[UnitName, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,24 +42,85 @@ class Said:
     reason: str = ""
 
 
-def read_all(jobs: Iterable[Job], limits: Limits, roster: tuple[UnitName, ...], processes: int) -> Iterator[Said]:
-    """What each file says, in the order of the jobs."""
-    from pebble import ProcessExpired, ProcessPool
-
-    jobs = list(jobs)
-    with ProcessPool(max_workers=max(1, min(processes, len(jobs))), initializer=_confine, initargs=(limits,)) as pool:
-        futures = [pool.schedule(read_one, args=(job, limits, roster), timeout=limits.seconds) for job in jobs]
-        for job, future in zip(jobs, futures, strict=True):
-            try:
-                yield future.result()
-            except TookTooLong:
-                yield Said(job.file_id, "", None, "file.too_large", f"{limits.seconds:g} s")
-            except (ProcessExpired, MemoryError) as error:
-                yield Said(job.file_id, "", None, "file.unreadable", type(error).__name__)
+Reader = Callable[[Iterable[Job], Limits, Roster], Iterator[Said]]
+"""Reads files somewhere and gives what each says, in the order of the jobs."""
 
 
-def read_one(job: Job, limits: Limits, roster: tuple[UnitName, ...]) -> Said:
+@contextmanager
+def local(processes: int) -> Iterator[Reader]:
+    """Reads in this machine's processes: started with the first file, kept for all that follow, gone at the end."""
+    from pebble import ProcessPool
+
+    pool = ProcessPool(max_workers=processes)
+    try:
+        yield partial(_read_all, pool)
+    finally:
+        pool.stop()  # type: ignore[no-untyped-call]
+        pool.join()
+
+
+def _read_all(pool: ProcessPool, jobs: Iterable[Job], limits: Limits, roster: Roster) -> Iterator[Said]:
+    import extractors.extract  # noqa: F401 -- workers that are forked have it then
+
+    return in_order(jobs, partial(_submit, pool, limits, roster), limits)
+
+
+def _submit(pool: ProcessPool, limits: Limits, roster: Roster, job: Job) -> Future[Said]:
+    future: Future[Said] = pool.schedule(read_confined, args=(job, limits, roster), timeout=limits.seconds)
+    return future
+
+
+def in_order(
+    jobs: Iterable[Job], submit: Callable[[Job], Future[Said]], limits: Limits, ahead: int = AHEAD
+) -> Iterator[Said]:
+    """What each file says, in the order of the jobs; never more than `ahead` of them are under way."""
+    waiting: deque[tuple[Job, Future[Said]]] = deque()
+    for job in jobs:
+        waiting.append((job, submit(job)))
+        if len(waiting) >= ahead:
+            yield _outcome(*waiting.popleft(), limits)
+    while waiting:
+        yield _outcome(*waiting.popleft(), limits)
+
+
+def _outcome(job: Job, future: Future[Said], limits: Limits) -> Said:
+    """What the file says; a worker that was lost over it costs this file alone."""
+    try:
+        return future.result()
+    except TookTooLong:
+        return Said(job.file_id, "", None, "file.too_large", f"{limits.seconds:g} s")
+    except Exception as error:
+        return Said(job.file_id, "", None, "file.unreadable", type(error).__name__)
+
+
+def read_confined(job: Job, limits: Limits, roster: Roster) -> Said:
+    """Reads one file in this process, whose memory it caps first."""
+    _confine(limits)
+    return read_one(job, limits, roster)
+
+
+def read_sent(job: Job, data: bytes, limits: Limits, roster: Roster) -> Said:
+    """Reads a file's bytes in this process, whose memory it caps first."""
+    _confine(limits)
+    if len(data) > limits.file_bytes:
+        return Said(job.file_id, "", None, "file.too_large", f"{len(data)} bytes")
+    return _read_bytes(job.file_id, data, limits, roster)
+
+
+def read_one(job: Job, limits: Limits, roster: Roster) -> Said:
     """Reads one file in this process."""
+    try:
+        size = job.path.stat().st_size
+        data = job.path.read_bytes() if size <= limits.file_bytes else b""
+    except OSError as error:
+        return Said(job.file_id, "", None, "file.unreadable", f"{type(error).__name__}: {error.strerror}")
+    if size > limits.file_bytes:
+        return Said(job.file_id, "", None, "file.too_large", f"{size} bytes")
+    return _read_bytes(job.file_id, data, limits, roster)
+
+
+def _read_bytes(file_id: int, data: bytes, limits: Limits, roster: Roster) -> Said:
+    """Reads a file's bytes in this process."""
     from extractors.errors import ExtractionError, TooLarge
     from extractors.extract import extract, read
     from extractors.formats.detect import media_type
@@ -54,23 +128,32 @@ def read_one(job: Job, limits: Limits, roster: tuple[UnitName, ...]) -> Said:
 
     kind = ""
     try:
-        if job.path.stat().st_size > limits.file_bytes:
-            raise TooLarge(f"{job.path.stat().st_size} bytes")
-        data = job.path.read_bytes()
         kind = media_type(data)
-        return Said(job.file_id, kind, dump_extraction(extract(read(data, limits), roster)))
+        return Said(file_id, kind, dump_extraction(extract(read(data, limits), roster)))
     except ExtractionError as error:
-        return Said(job.file_id, kind, None, error.code, str(error))
+        return Said(file_id, kind, None, error.code, str(error))
     except (RecursionError, MemoryError) as error:
-        return Said(job.file_id, kind, None, TooLarge.code, type(error).__name__)
-    except Exception as error:  # noqa: BLE001 -- a fault of ours must cost this file, never the run
-        return Said(job.file_id, kind, None, ExtractionError.code, f"{type(error).__name__}: {error}")
+        return Said(file_id, kind, None, TooLarge.code, type(error).__name__)
+    except Exception as error:
+        return Said(file_id, kind, None, ExtractionError.code, f"{type(error).__name__}: {error}")
 
 
 def _confine(limits: Limits) -> None:
-    """Caps the worker's memory where the system can."""
+    """Caps the memory that this worker may take for files, where the system can."""
     try:
         import resource
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
+    _soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    most = limits.memory_bytes + _taken_at_start(resource.getpagesize())
+    most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+
+
+@cache
+def _taken_at_start(page: int) -> int:
+    """Bytes of addresses that a worker has before its first file: one that was forked has its parent's."""
+    try:
+        return page * int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    except OSError:
+        return 0

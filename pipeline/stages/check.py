@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -59,13 +60,16 @@ def assemble(
 
 
 def _findings(case: Case) -> tuple[Finding, ...]:
-    """What every check finds, each finding once, in an order that depends on nothing but them."""
-    found = (finding for check in CHECKS.values() for finding in check(case))
+    """What every check finds, each finding once."""
+    return in_order(finding for check in CHECKS.values() for finding in check(case))
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Each finding once, in an order that depends on nothing but them."""
     unique: dict[str, Finding] = {}
-    for finding in found:
-        unique.setdefault(
-            repr((finding.code, finding.document_id, finding.unit_id, finding.task_key, finding.evidence)), finding
-        )
+    for finding in findings:
+        told = [finding.code, finding.document_id, finding.unit_id, finding.task_key, finding.evidence]
+        unique.setdefault(json.dumps(told, ensure_ascii=False, sort_keys=True, default=str), finding)
     return tuple(unique[key] for key in sorted(unique))
 
 

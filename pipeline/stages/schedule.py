@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -21,10 +21,10 @@ def schedule(plan: Plan, papers: Sequence[Paper], block: Block, as_of: date) -> 
 class _There(NamedTuple):
     """The papers that have come, by what they are looked for by."""
 
-    of_task: Mapping[str | None, Sequence[Paper]]
-    of_unit: Mapping[tuple[str | None, str | None], Sequence[Paper]]
+    of_task: dict[str | None, list[Paper]]
+    of_unit: dict[tuple[str | None, str | None], list[Paper]]
     """By member and task."""
-    scored: Mapping[str | None, Sequence[Paper]]
+    scored: dict[str | None, list[Paper]]
     """The members' year reports that hold a score sheet, by member."""
 
     @classmethod

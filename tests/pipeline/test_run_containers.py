@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from pipeline import run
+from pipeline.edges.workers import local
 from pipeline.edges.workspace import opened
 from pipeline.records import FileState
 from tests.extractors.formats.test_containers import PDF, mailed, zipped
@@ -64,8 +65,8 @@ def test_a_zip_that_cannot_be_opened_is_quarantined_with_the_reason(tmp_path):
     root = write_workspace(tmp_path / "khoi")
     (root / "inbox/x.zip").write_bytes(zipped({"a.pdf": PDF * 50})[:-30])
     receive(root)
-    with opened(root) as workspace:
-        run.extract(workspace, 1)
+    with opened(root) as workspace, local(1) as read:
+        run.extract(workspace, read)
         state = workspace.db.execute("SELECT state, reason FROM files").fetchall()
     assert state == [("quarantined", "file.unreadable")]
 
@@ -74,9 +75,9 @@ def test_a_refused_file_is_tried_again_once_an_optional_part_is_there(tmp_path, 
     root = write_workspace(tmp_path / "khoi")
     (root / "inbox/x.bin").write_bytes(b"\x01\x02\x03 no paper")
     receive(root)
-    with opened(root) as workspace:
-        assert run.extract(workspace, 1).refused == 1
-        assert run.extract(workspace, 1).refused == 0
+    with opened(root) as workspace, local(1) as read:
+        assert run.extract(workspace, read).refused == 1
+        assert run.extract(workspace, read).refused == 0
     monkeypatch.setattr("pipeline.edges.workspace.found", lambda _: {"ocr": f"new {datetime.now(UTC)}"})
-    with opened(root) as workspace:
-        assert run.extract(workspace, 1).refused == 1
+    with opened(root) as workspace, local(1) as read:
+        assert run.extract(workspace, read).refused == 1

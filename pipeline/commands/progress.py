@@ -1,0 +1,71 @@
+"""How far the reading is: a bar on a terminal, a line now and then elsewhere, events for programs."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+
+import click
+
+from pipeline.language import _
+from pipeline.run import Progress
+
+LINES = 10
+"""Lines that a whole run prints where there is no terminal."""
+
+
+def shown(as_json: bool) -> AbstractContextManager[Progress]:  # noqa: FBT001 -- what `--json` gives
+    """Tells on standard error how far it is; what a command prints stays by itself."""
+    if as_json:
+        return _events()
+    return _bar() if sys.stderr.isatty() else _lines()
+
+
+@contextmanager
+def _events() -> Iterator[Progress]:
+    yield _at_steps(lambda done, total: json.dumps({"event": "progress", "done": done, "total": total}))
+
+
+@contextmanager
+def _lines() -> Iterator[Progress]:
+    yield _at_steps(lambda done, total: _("{done} of {total} files read").format(done=done, total=total))
+
+
+def _at_steps(line: Callable[[int, int], str]) -> Progress:
+    """Prints a line each time that another tenth is done."""
+    printed = 0
+
+    def tell(done: int, total: int) -> None:
+        nonlocal printed
+        step = done * LINES // total
+        if step > printed:
+            printed = step
+            click.echo(line(done, total), err=True)
+
+    return tell
+
+
+@contextmanager
+def _bar() -> Iterator[Progress]:
+    """A bar with rate and remaining time; drawn when told, so that no thread runs while workers start."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, ProgressColumn, Task, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+    from rich.text import Text
+
+    class Rate(ProgressColumn):
+        """Files a second."""
+
+        def render(self, task: Task) -> Text:
+            return Text(f"{task.speed:.1f}/s" if task.speed else "")
+
+    columns = (TextColumn(_("Reading")), BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn())
+    with Bar(*columns, console=Console(stderr=True), auto_refresh=False) as bar:
+        shown_task = bar.add_task("", total=None)
+
+        def tell(done: int, total: int) -> None:
+            bar.update(shown_task, completed=done, total=total, refresh=True)
+
+        yield tell

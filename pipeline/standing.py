@@ -1,0 +1,70 @@
+"""How the block stands on a day: derived anew only where something that it depends on has changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from pipeline import run
+from pipeline.edges import archive, store_derived
+from pipeline.edges.packaged import folder
+from pipeline.edges.workspace import Workspace
+from pipeline.figures import Form
+from pipeline.records import Outcome
+from pipeline.stages.check import in_order
+
+
+class Standing:
+    """The outcome of the check and the papers written from it, as of a day."""
+
+    def __init__(self, workspace: Workspace, as_of: date) -> None:
+        self._workspace, self._as_of = workspace, as_of
+
+    @cached_property
+    def outcome(self) -> Outcome:
+        """Schedule and findings; of the papers, where nothing has changed, only what their own rows say."""
+        db = self._workspace.db
+        resolved, _criteria = run.plan_and_criteria(self._workspace)
+        if store_derived.held(db, store_derived.CHECK, self._inputs) is None:
+            return self._whole
+        outcome = store_derived.outcome(db, resolved)
+        return Outcome(outcome.papers, outcome.schedule, in_order(outcome.findings))
+
+    def reports(self, kinds: Sequence[str], forms: Iterable[Form] = (Form.CLEAN,)) -> tuple[Path, ...]:
+        """Writes the papers of the kinds, or those that the day asks for, in the forms; where they lie."""
+        workspace, forms = self._workspace, tuple(forms)
+        stage = f"report {' '.join([*kinds, *forms])}"
+        inputs = hashlib.sha256(f"{self._inputs} {_templates()}".encode()).hexdigest()
+        written = store_derived.held(workspace.db, stage, inputs)
+        if written and all(_lies_there(workspace.reports / name, sha256) for name, sha256 in written.items()):
+            return tuple(workspace.reports / name for name in written)
+        from pipeline import papers
+
+        paths = papers.report(workspace, self._whole, kinds, self._as_of, forms)
+        with workspace.db.atomic():
+            result = {path.name: archive.digest_of(path) for path in paths}
+            store_derived.put(workspace.db, stage, inputs, result)
+        return paths
+
+    @cached_property
+    def _inputs(self) -> str:
+        run.plan_and_criteria(self._workspace)
+        return store_derived.inputs(self._workspace, self._as_of)
+
+    @cached_property
+    def _whole(self) -> Outcome:
+        return run.check(self._workspace, self._as_of)
+
+
+def _lies_there(path: Path, sha256: str) -> bool:
+    return path.is_file() and archive.digest_of(path) == sha256
+
+
+def _templates() -> str:
+    """A digest of the Word templates, which a secretary may edit."""
+    files = sorted(path for path in folder("templates").iterdir() if path.is_file())
+    return json.dumps([(path.name, archive.digest_of(path)) for path in files])

@@ -1,0 +1,114 @@
+"""Reading in processes: in order, a bounded number under way, a lost worker costing one file."""
+
+import os
+import signal
+import time
+from concurrent.futures import Future
+from dataclasses import replace
+
+import pytest
+
+from extractors.records import Limits
+from pipeline.edges import workers
+from pipeline.edges.workers import Job, Said, in_order, local
+from tests.pipeline.papers import write_year_report
+
+LIMITS = Limits()
+GOOD = ("55", "38", "17", "36,5", "22", "14,5")
+
+
+def jobs(count):
+    return [Job(number, None) for number in range(count)]
+
+
+def test_what_files_say_comes_in_the_order_of_the_jobs_however_they_end():
+    futures = {}
+
+    def submit(job):
+        futures[job.file_id] = Future()
+        if len(futures) == 3:
+            for number in (2, 0, 1):
+                futures[number].set_result(Said(number, "", b""))
+        return futures[job.file_id]
+
+    assert [said.file_id for said in in_order(jobs(3), submit, LIMITS)] == [0, 1, 2]
+
+
+def test_no_more_files_are_under_way_than_allowed():
+    under_way, most = set(), 0
+
+    def submit(job):
+        nonlocal most
+        under_way.add(job.file_id)
+        most = max(most, len(under_way))
+        future = Future()
+        future.set_result(Said(job.file_id, "", b""))
+        return future
+
+    for said in in_order(iter(jobs(50)), submit, LIMITS, ahead=7):
+        under_way.discard(said.file_id)
+    assert most == 7
+
+
+def broken(job, limits, roster):
+    """Reads like a worker that breaks over every third file, each time in another way."""
+    if job.file_id == 2:
+        os.kill(os.getpid(), signal.SIGKILL)
+    if job.file_id == 5:
+        time.sleep(600)
+    if job.file_id == 8:
+        raise MemoryError
+    return Said(job.file_id, "", str(os.getpid()).encode())
+
+
+def test_a_lost_worker_costs_one_file(monkeypatch):
+    monkeypatch.setattr(workers, "read_confined", broken)
+    with local(2) as read:
+        said = list(read(jobs(10), replace(LIMITS, seconds=0.5), ()))
+    assert [one.file_id for one in said] == list(range(10))
+    failed = {one.file_id: one.code for one in said if one.extraction is None}
+    assert failed == {2: "file.unreadable", 5: "file.too_large", 8: "file.unreadable"}
+
+
+def counting(job, limits, roster):
+    """Says which process reads the file."""
+    return Said(job.file_id, "", str(os.getpid()).encode())
+
+
+def test_workers_stay_from_file_to_file_and_from_one_reading_to_the_next(monkeypatch):
+    monkeypatch.setattr(workers, "read_confined", counting)
+    with local(1) as read:
+        processes = {said.extraction for _ in range(2) for said in read(jobs(20), LIMITS, ())}
+    assert len(processes) == 1
+    assert processes != {str(os.getpid()).encode()}
+
+
+def test_no_file_starts_no_process(monkeypatch):
+    monkeypatch.setattr("pebble.ProcessPool.schedule", lambda *_: pytest.fail("scheduled"))
+    with local(4) as read:
+        assert list(read([], LIMITS, ())) == []
+
+
+def test_a_real_file_is_read_and_a_missing_or_large_one_is_told(tmp_path):
+    path = tmp_path / "syt.docx"
+    write_year_report(path, "Sở Y tế", "15/BC-SYT", "20 tháng 12 năm 2022", GOOD, "91,5")
+    with local(1) as read:
+        good, missing = read([Job(1, path), Job(2, tmp_path / "no.docx")], LIMITS, ())
+        (large,) = read([Job(3, path)], replace(LIMITS, file_bytes=10), ())
+    assert b"15/BC-SYT" in good.extraction
+    assert (missing.code, large.code) == ("file.unreadable", "file.too_large")
+
+
+def hungry(job, limits, roster):
+    """Takes 300 MB under the worker's limit."""
+    workers._confine(limits)
+    return Said(job.file_id, "", str(len(bytearray(300_000_000))).encode())
+
+
+@pytest.mark.skipif(os.uname().sysname != "Linux", reason="only Linux holds a process to its addresses")
+@pytest.mark.parametrize(("megabytes", "code"), [(100, "file.unreadable"), (800, "")])
+def test_a_worker_is_held_to_its_memory(monkeypatch, megabytes, code):
+    monkeypatch.setattr(workers, "read_confined", hungry)
+    with local(1) as read:
+        (said,) = read(jobs(1), replace(LIMITS, memory_bytes=megabytes * 1_000_000), ())
+    assert said.code == code
