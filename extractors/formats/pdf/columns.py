@@ -75,11 +75,12 @@ def _headed(rows: Sequence[Row], page: int) -> Grid | None:
     begin = _heading_begins(rows, first)
     heading = rows[begin : first + 1]
     body = [*heading, *_until_white(rows[first:])]
-    edges = _edges(heading, body)
+    sides = _around([word for row in rows for word in row])
+    edges = _edges(heading, body, sides)
     if not edges:
         return None
     body = _ended(body, edges)
-    return _grid(body, _edges(heading, body), page, len(heading))
+    return _grid(body, _edges(heading, body, sides), page, len(heading))
 
 
 def _going_on(rows: Sequence[Row], edges: Sequence[float], page: int) -> Grid | None:
@@ -139,16 +140,15 @@ def _until_white(rows: Sequence[Row]) -> Iterator[Row]:
         yield row
 
 
-def _edges(heading: Sequence[Row], body: Sequence[Row]) -> list[float]:
-    """The columns' edges: between two headings, in the middle of the white that most lines leave."""
+def _edges(heading: Sequence[Row], body: Sequence[Row], sides: BBox) -> list[float]:
+    """The columns' edges: between two headings, in the middle of the white that most lines leave; then the page's."""
     names = sorted((word for row in heading for word in row), key=lambda word: word.box[0])
     groups = list(_words(names, APART))
     if len(groups) < LEAST_COLUMNS:
         return []
     words = [word for row in body for word in row]
     inner = [_white(one.box, other.box, words) for one, other in pairwise(groups)]
-    left, _, right, _ = _around([*words])
-    return [left - 2, *inner, right + 2]
+    return [sides[0] - 2, *inner, sides[2] + 2]
 
 
 def _white(left: BBox, right: BBox, words: Sequence[Word]) -> float:
@@ -178,10 +178,11 @@ def _ended(body: Sequence[Row], edges: Sequence[float]) -> list[Row]:
 
 def _grid(body: Sequence[Row], edges: Sequence[float], page: int, heading: int) -> Grid | None:
     """The grid, if each row begins on the line where its first column does; so many lines are its headings."""
-    starts = (index for index, row in enumerate(body) if row[0].box[0] < edges[1] or TOTAL.match(row[0].text))
-    begins = [0, *(index for index in starts if index >= max(heading, 1))]
+    numbered = (index for index, row in enumerate(body) if row[0].box[0] < edges[1] or TOTAL.match(row[0].text))
+    starts = [index for index in numbered if index >= heading]
+    begins = [0, *(index for index in starts if index)]
     parts = [body[one:other] for one, other in pairwise([*begins, len(body)])]
-    if _may_be_centred(body[heading:], [index - heading for index in begins if index >= heading], edges):
+    if heading and _may_be_centred(body[heading:], [index - heading for index in starts], edges):
         return None
     slots = [slot for number, part in enumerate(parts) for slot in _slots(number, part, edges)]
     headed = all(slot.column_span == 1 for slot in slots if slot.row == 0)
@@ -195,26 +196,16 @@ def _grid(body: Sequence[Row], edges: Sequence[float], page: int, heading: int) 
 
 
 def _unsure(part: Sequence[Row], edges: Sequence[float]) -> bool:
-    """Whether a figure stands below the row's first line, or runs into the words before it: whose is it then?"""
+    """Whether a figure stands below the row's first line, or in columns that words run over: whose is it then?"""
     if any(word.box[0] > edges[2] and FIGURE.fullmatch(word.text) for row in part[1:] for word in row):
         return True
-    chains = (chain for row in part for chain in _chains(row) if any(chain[0].box[0] < x < _end(chain) for x in edges))
-    return any(FIGURE.fullmatch(word.text) for chain in chains for word in chain[1:])
-
-
-def _chains(row: Row) -> list[Row]:
-    """The line's words in runs that stand no further apart than a heading's."""
-    chains: list[Row] = []
-    for word in row:
-        if chains and word.box[0] - _end(chains[-1]) <= APART * word.size:
-            chains[-1].append(word)
-        else:
-            chains.append([word])
-    return chains
-
-
-def _end(chain: Row) -> float:
-    return chain[-1].box[2]
+    wide = (slot for slot in _slots(0, part, edges) if slot.column_span > 1)
+    return any(
+        FIGURE.fullmatch(word.text) and edges[slot.column] < word.box[0] < edges[slot.column + slot.column_span]
+        for slot in wide
+        for row in part
+        for word in row
+    )
 
 
 def _may_be_centred(body: Sequence[Row], starts: Sequence[int], edges: Sequence[float]) -> bool:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.extractors.formats.pdf.open_drawn import EDGES, HEADING, empty, page, prose, read_back, tables, texts
+from tests.extractors.formats.pdf.open_drawn import (
+    EDGES,
+    HEADING,
+    across,
+    down,
+    empty,
+    page,
+    prose,
+    read_back,
+    tables,
+    texts,
+)
 
 ROWS = (
     ("1", "Hoan thanh nhiem vu", "20", "19,5"),
@@ -85,3 +96,31 @@ def test_prose_that_names_a_heading_is_no_table() -> None:
     for line, text in enumerate(["TT va cac don vi lien quan thuc hien ke hoach nay", "theo dung tien do da de ra."]):
         pdf.text(72, 150 + 16 * line, text)
     assert not tables(read_back(pdf))
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.integers(0, 2), min_size=4, max_size=8))
+def test_numbers_in_the_middle_of_their_rows_make_no_table(halves: list[int]) -> None:
+    """Whose a line between two numbers is cannot be told then; with one line a row there is nothing to tell."""
+    pdf = empty()
+    rows = []
+    for number, half in enumerate(halves, 1):
+        above = "\n" * half
+        rows.append((f"{above}{number}", "\n".join(["noi dung"] * (2 * half + 1)), f"{above}10", f"{above}9,5"))
+    page(pdf, [HEADING, *rows])
+    assert bool(tables(read_back(pdf))) == (not any(halves))
+
+
+def test_a_heading_inside_a_table_with_lines_is_no_second_table() -> None:
+    pdf = empty()
+    rules = [*across(len(ROWS) + 1), *down(len(ROWS) + 1)]
+    page(pdf, [HEADING, *ROWS], rules=rules)
+    (table,) = tables(read_back(pdf))
+    assert table.ruled
+
+
+def test_words_over_two_columns_with_a_figure_make_no_table() -> None:
+    pdf = empty()
+    page(pdf, [HEADING, *ROWS, ("4", "Phong trao", "Khong phat sinh trong", "14")])
+    for table in tables(read_back(pdf)):
+        assert ["4", "Phong trao", "Khong phat sinh trong", "14"] in texts(table)
