@@ -14,6 +14,9 @@ from extractors.formats.pdf.shapes import inside
 from extractors.formats.pdf.stitch import Piece, Stitched
 from extractors.records import BBox
 
+MOST_PAGES = 40
+"""Pages of one table that are read again, a tenth of a second each; of a longer one every row is doubtful."""
+
 BY_TEXT = {"vertical_strategy": "text", "horizontal_strategy": "text"}
 """How pdfplumber finds cells where no lines are: by words that stand below each other."""
 
@@ -27,6 +30,8 @@ class Seen(NamedTuple):
 
 def doubtful_rows(data: bytes, table: Stitched) -> frozenset[int]:
     """The rows, 0-based, that pdfplumber does not bear out: cells elsewhere, or with another text."""
+    if len(table.pages) > MOST_PAGES:
+        return frozenset(range(len(table.rows)))
     seen = _seen(data, table)
     doubted = (piece.slot for row in table.rows for piece in row if not _agrees(piece, seen))
     return frozenset(row for slot in doubted for row in range(slot.row, slot.row + slot.row_span))

@@ -58,6 +58,13 @@ def test_a_file_that_it_cannot_read_leaves_nothing_borne_out() -> None:
     assert second_reader.doubtful_rows(b"%PDF-1.7 torn", stitched(drawn(broken=False))) == {0, 1, 2, 3}
 
 
+def test_a_table_of_too_many_pages_is_doubted_whole() -> None:
+    data = drawn(broken=False)
+    table = stitched(data)
+    table.pages *= second_reader.MOST_PAGES + 1
+    assert second_reader.doubtful_rows(data, table) == {0, 1, 2, 3}
+
+
 def test_the_document_says_which_rows_are_doubtful() -> None:
     pdf = empty()
     rules = [*across(FOUR, OPEN_CORNER["across"]), *down(FOUR, OPEN_CORNER["down"])]
