@@ -49,7 +49,7 @@ def misnamed_files(case: Case) -> Iterator[Finding]:
     papers = {file.file_id: paper for paper in case.papers for file in paper.files}
     for file in case.files:
         meant = TYPES.get(PurePosixPath(file.file_name).suffix.lower())
-        if meant is None or not file.media_type or file.media_type in meant:
+        if meant is None or file.state is not FileState.READ or file.media_type in meant:
             continue
         paper = papers.get(file.file_id)
         evidence = {"file": file.file_name, "type": SHORT.get(file.media_type, file.media_type)}
