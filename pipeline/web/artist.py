@@ -10,7 +10,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from extractors.records import Limits
+from extractors.records import BBox, Limits
 from pipeline.edges import archive
 from pipeline.web import drawing
 
@@ -38,6 +38,12 @@ class Artist:
     async def paper(self, sha256: str) -> tuple[drawing.Line | drawing.Grid, ...] | None:
         """The archived paper's paragraphs and tables; None where it cannot be read."""
         return await self._remembered((sha256,), drawing.paper, self._bytes(sha256), self._limits)  # type: ignore[no-any-return]
+
+    async def boxes(self, sha256: str, page: int, wanted: tuple[tuple[BBox, str], ...]) -> list[BBox]:
+        """The boxes on a PDF's page, each tight around its own words."""
+        key = (sha256, page, wanted)
+        made = await self._remembered(key, drawing.narrowed, self._bytes(sha256), page, wanted) if wanted else []
+        return made if made is not None else [box for box, _raw in wanted]
 
     def _bytes(self, sha256: str) -> Path:
         return archive.path_of(self._archive, sha256)

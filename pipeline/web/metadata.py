@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from inspect import cleandoc
 from typing import Any, NamedTuple
 
@@ -144,36 +145,9 @@ UNITS = {
 }
 """Columns in units that Datasette prints."""
 
-HIDDEN = (
-    "accounts",
-    "approvals",
-    "criteria",
-    "decisions",
-    "document_files",
-    "documents",
-    "events",
-    "extractions",
-    "facts",
-    "files",
-    "findings",
-    "held_decisions",
-    "passages",
-    "passages_fts",
-    "reports",
-    "review_queue",
-    "schedule",
-    "scores",
-    "searched",
-    "sources",
-    "standing_decisions",
-    "standing_facts",
-    "tasks",
-)
-"""What lies under the views; it may change."""
 
-
-def metadata(block: Block, database: str) -> dict[str, Any]:
-    """The metadata of the site, in the language that is asked for."""
+def metadata(block: Block, database: str, tables: Iterable[str]) -> dict[str, Any]:
+    """The metadata of the site, in the language that is asked for; tables that are no view for auditors are hidden."""
     title = f"{block.name} – {block.year}"
     return {
         "title": title,
@@ -181,7 +155,10 @@ def metadata(block: Block, database: str) -> dict[str, Any]:
         "databases": {
             database: {
                 "title": title,
-                "tables": {**{name: {"hidden": True} for name in HIDDEN}, **{n: _table(v) for n, v in VIEWS.items()}},
+                "tables": {
+                    **{name: {"hidden": True} for name in tables if name not in VIEWS},
+                    **{name: _table(view) for name, view in VIEWS.items()},
+                },
                 "queries": {name: _query(name) for name in QUERIES},
             }
         },

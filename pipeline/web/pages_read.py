@@ -11,7 +11,7 @@ from datasette.utils.asgi import Response
 from pipeline.edges import archive, store_search
 from pipeline.web import charts, reading
 from pipeline.web.pages import HEADERS, missing, number_in, page
-from pipeline.web.paper_view import BBox, stored, view
+from pipeline.web.paper_view import Shown, stored, view
 
 if TYPE_CHECKING:
     from pipeline.web.site import Site
@@ -34,17 +34,17 @@ async def file(request: Any, datasette: Site) -> Response:
         number,
         number_in(request, "page", "args") or 1,
         request.args.get("where") or "",
-        _boxes(request.args.get("box") or ""),
+        _boxes(request.args.get("box") or "", request.args.get("raw") or ""),
     )
     return await (page(datasette, request, "desk_file.html", view=shown) if shown else missing(datasette, request))
 
 
-def _boxes(text: str) -> tuple[tuple[str, BBox], ...]:
+def _boxes(text: str, raw: str) -> tuple[Shown, ...]:
     try:
         x0, top, x1, bottom = (float(part) for part in text.split(","))
     except ValueError:
         return ()
-    return (("value", (x0, top, x1, bottom)),)
+    return (Shown("value", (x0, top, x1, bottom), raw),)
 
 
 async def original(request: Any, datasette: Site) -> Response:

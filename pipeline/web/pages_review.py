@@ -11,7 +11,7 @@ from pipeline.labels import word
 from pipeline.records import DocumentState, Kind
 from pipeline.web import reading
 from pipeline.web.pages import missing, moved, needed, number_in, page
-from pipeline.web.paper_view import BBox, view
+from pipeline.web.paper_view import Shown, view
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -52,6 +52,10 @@ async def first(request: Any, datasette: Site) -> Response:
     return moved("/review/item", document=left[0].document_id, field=left[0].field) if left else moved("/review")
 
 
+def _is_elsewhere(witness: store_review.Witness, item: Item) -> bool:
+    return witness.page == item.page and (witness.bbox, witness.raw) != (item.bbox, item.raw)
+
+
 class ItemPage(NamedTuple):
     """One thing to decide, and what is around it."""
 
@@ -87,9 +91,9 @@ async def item(request: Any, datasette: Site) -> Response:
     )
 
 
-def _boxes(item: Item) -> tuple[tuple[str, BBox], ...]:
-    own = [("value", item.bbox)] if item.bbox else []
-    others = [("other", w.bbox) for w in item.witnesses if w.bbox and w.page == item.page and w.bbox != item.bbox]
+def _boxes(item: Item) -> tuple[Shown, ...]:
+    own = [Shown("value", item.bbox, item.raw or "")] if item.bbox else []
+    others = [Shown("other", w.bbox, w.raw or "") for w in item.witnesses if w.bbox and _is_elsewhere(w, item)]
     return (*own, *others)
 
 

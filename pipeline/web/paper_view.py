@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from extractors.records import BBox
 from pipeline.web.drawing import PDF
-from pipeline.web.marking import Shown, marked, spot
+from pipeline.web.marking import Shown as ShownBlock
+from pipeline.web.marking import marked, spot
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from pipeline.web.site import Site
-
-BBox = tuple[float, float, float, float]
 
 
 class Stored(NamedTuple):
@@ -25,6 +25,14 @@ class Stored(NamedTuple):
     document_id: int | None
 
 
+class Shown(NamedTuple):
+    """A box to draw: how, where, and around which words."""
+
+    css: str
+    box: BBox
+    raw: str
+
+
 class View(NamedTuple):
     """The paper at one place: a page's picture, or blocks."""
 
@@ -34,7 +42,7 @@ class View(NamedTuple):
     height: float
     boxes: tuple[tuple[str, BBox], ...]
     """(css class, box in points)"""
-    blocks: tuple[Shown, ...]
+    blocks: tuple[ShownBlock, ...]
 
 
 def stored(db: Database, file_id: int) -> Stored | None:
@@ -44,9 +52,7 @@ def stored(db: Database, file_id: int) -> Stored | None:
     return Stored(*row) if row and row[2] else None
 
 
-async def view(
-    site: Site, file_id: int, page: int | None, where: str, boxes: tuple[tuple[str, BBox], ...]
-) -> View | None:
+async def view(site: Site, file_id: int, page: int | None, where: str, boxes: tuple[Shown, ...]) -> View | None:
     """The file at the place; None where there is no such file."""
     file = await site.read(lambda db: stored(db, file_id))
     if file is None:
@@ -54,9 +60,17 @@ async def view(
     if _has_pages(file):
         picture = await site.desk.artist.picture(file.sha256, file.media_type, page or 1)
         if picture is not None:
-            return View(file, page or 1, picture.width, picture.height, boxes, ())
+            drawn = await _tight(site, file, page or 1, boxes)
+            return View(file, page or 1, picture.width, picture.height, drawn, ())
     blocks = await site.desk.artist.paper(file.sha256)
     return View(file, 0, 0.0, 0.0, (), tuple(marked(blocks or (), spot(where))))
+
+
+async def _tight(site: Site, file: Stored, page: int, boxes: tuple[Shown, ...]) -> tuple[tuple[str, BBox], ...]:
+    if file.media_type != PDF:
+        return tuple((shown.css, shown.box) for shown in boxes)
+    tight = await site.desk.artist.boxes(file.sha256, page, tuple((shown.box, shown.raw) for shown in boxes))
+    return tuple((shown.css, box) for shown, box in zip(boxes, tight, strict=True))
 
 
 def _has_pages(file: Stored) -> bool:

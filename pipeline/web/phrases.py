@@ -61,10 +61,12 @@ REWRITTEN = (
     (re.compile(r"\{\{ display \}\}"), lambda: "{{ said(display) }}"),
     (re.compile(r"\{\{ human_description_en \}\}"), lambda: "{{ said(human_description_en) }}"),
     (re.compile(r"\{\{ show_hide_text \}\}"), lambda: "{{ said(show_hide_text) }}"),
+    (re.compile(r"\{\{ item\.label \}\}"), lambda: "{{ said(item.label) }}"),
     (re.compile(r" \(view\)"), lambda: ""),
     (re.compile(r"<html>"), lambda: f'<html lang="{_("en")}">'),
 )
 WORDS = (
+    mark("home"),
     mark("where"),
     mark("sorted by"),
     mark("descending"),
@@ -97,7 +99,7 @@ class Translated(BaseLoader):
     def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:
         """The template's text with our words."""
         source, name, fresh = self._under.get_source(environment, template)
-        own = template.startswith(("desk", "_paper", "index"))
+        own = template.startswith(("desk", "_paper", "index", "database"))
         return (source if own else translated(source)), name, fresh
 
     def list_templates(self) -> list[str]:

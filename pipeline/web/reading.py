@@ -76,13 +76,13 @@ def _versions(db: Database, head: Row, document_id: int) -> list[Row]:
 
 def _placed(row: Row) -> Row:
     """The row with the link to its place."""
-    return {**row, "href": place_link(row["file_id"], row["page"], row["where_"], row["bbox"])}
+    return {**row, "href": place_link(row["file_id"], row["page"], row["where_"], row["bbox"], row["raw"])}
 
 
-def place_link(file_id: int, page: int | None, where: str, bbox: str | None) -> str:
+def place_link(file_id: int, page: int | None, where: str, bbox: str | None, raw: str | None) -> str:
     """Where a file is shown with the place marked."""
     box = ",".join(str(number) for number in json.loads(bbox)) if bbox else None
-    asked = {"page": page, "where": where, "box": box}
+    asked = {"page": page, "where": where, "box": box, "raw": raw if box else None}
     return f"/file/{file_id}?{urlencode({key: value for key, value in asked.items() if value})}"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -82,7 +83,7 @@ def site(root: Path, host: str, sessions: Sessions, recheck: Callable[[], None])
         pm.register(plugin, name="thidua")
     made = Site(
         files=[str(root / FILE_NAME)],
-        metadata=metadata(block, DATABASE),
+        metadata=metadata(block, DATABASE, _tables(root / FILE_NAME)),
         template_dir=str(HERE / "templates"),
         static_mounts=[("desk", str(HERE / "static"))],
         settings=SETTINGS,
@@ -92,3 +93,10 @@ def site(root: Path, host: str, sessions: Sessions, recheck: Callable[[], None])
     templates = Path(datasette_package.__file__).parent / "templates"
     hosts = frozenset({*LOOPBACK, host.casefold()})
     return guarded(made.app(), Door(hosts, not at_home, sessions, datasette_policy(templates))), desk
+
+
+def _tables(path: Path) -> list[str]:
+    """Every table and view that the store has."""
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        rows = connection.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")
+        return [str(row[0]) for row in rows]

@@ -1,0 +1,318 @@
+"""The site without a browser: who may what, what no page shows, what every page says to the browser."""
+
+import asyncio
+import re
+
+import httpx
+import pytest
+
+from pipeline.web.guard import COOKIE
+from pipeline.web.queries import QUERIES
+from pipeline.web.sessions import IDLE, LONGEST, TRIES, WAIT, Sessions
+from pipeline.web.site import site
+from tests.pipeline.web.conftest import ACCOUNTS, HOSTILE, PASSWORD, ask, command
+
+HOME = "http://127.0.0.1"
+
+
+class Browser:
+    """A browser that keeps its cookies and asks the application directly."""
+
+    def __init__(self, root, host="127.0.0.1"):
+        self.rechecked = 0
+        self.root = root
+        app, self.desk = site(root, host, Sessions(), self._recheck)
+        self.client = httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url=HOME)
+        self.loop = asyncio.new_event_loop()
+
+    def _recheck(self):
+        self.rechecked += 1
+
+    def get(self, path, **headers):
+        return self.loop.run_until_complete(self.client.get(path, headers=headers))
+
+    def post(self, path, form, headers=None):
+        return self.loop.run_until_complete(self.client.post(path, data=form, headers=headers))
+
+    def token(self, path="/login"):
+        return re.search(r'name="csrftoken" value="([^"]+)"', self.get(path).text)[1]
+
+    def login(self, name):
+        form = {"csrftoken": self.token(), "name": name, "password": PASSWORD}
+        return self.post("/login", form)
+
+    def decide(self, **form):
+        return self.post("/review/decide", {"csrftoken": self.token("/search"), **form})
+
+    def close(self):
+        self.loop.run_until_complete(self.client.aclose())
+        self.loop.close()
+        self.desk.artist.close()
+
+
+@pytest.fixture
+def browser(root):
+    browser = Browser(root)
+    yield browser
+    browser.close()
+
+
+TOTAL = "total_self_score"
+
+
+def unsure(root):
+    """A paper whose total needs a person."""
+    query = "SELECT document_id FROM review_queue WHERE field = ? ORDER BY document_id LIMIT 1"
+    return str(ask(root, query, TOTAL)[0]["document_id"])
+
+
+def decisions(root):
+    return ask(root, "SELECT * FROM decisions")
+
+
+def test_a_reviewer_decides_and_the_next_thing_comes_up(browser, root):
+    browser.login("lan-thu")
+    answer = browser.decide(document=unsure(root), field=TOTAL, choice="other", other="95,5", reason="theo bảng")
+    assert answer.status_code == 302
+    assert "/review/item?document=" in answer.headers["location"]
+    (made,) = decisions(root)
+    assert (made["who"], made["after"], made["reason"]) == ("lan-thu", "95.5", "theo bảng")
+    assert browser.rechecked == 1
+    browser.post("/review/undo", {"csrftoken": browser.token("/search"), "decision": "1"})
+    assert [row["undoes"] for row in decisions(root)] == [None, 1]
+
+
+@pytest.mark.parametrize("name", [None, "doc-thu"])
+@pytest.mark.parametrize(
+    ("path", "form"),
+    [
+        ("/review/decide", {"document": "15", "field": TOTAL, "choice": "same"}),
+        ("/review/undo", {"decision": "1"}),
+        ("/review/approve", {"decision": "1"}),
+        ("/findings/answer", {"finding": "1", "answer": "accepted", "reason": "x"}),
+    ],
+)
+def test_nobody_and_a_reader_cannot_write(browser, root, name, path, form):
+    if name:
+        browser.login(name)
+    answer = browser.post(path, {"csrftoken": browser.token("/login" if not name else "/search"), **form})
+    assert answer.status_code == 403
+    assert decisions(root) == []
+
+
+@pytest.mark.parametrize("path", ["/review/decide", "/review/undo", "/findings/answer", "/logout"])
+def test_a_form_without_its_token_is_refused(browser, root, path):
+    browser.login("lan-thu")
+    assert browser.post(path, {"document": unsure(root), "field": TOTAL, "choice": "same"}).status_code == 403
+    assert decisions(root) == []
+
+
+def test_a_form_sent_by_another_site_is_refused(browser, root):
+    browser.login("lan-thu")
+    form = {"csrftoken": browser.token("/search"), "document": unsure(root), "field": TOTAL, "choice": "same"}
+    assert browser.post("/review/decide", form, {"origin": "http://xau.vn"}).status_code == 403
+    assert decisions(root) == []
+
+
+def test_a_form_opened_by_a_link_decides_nothing(browser, root):
+    browser.login("lan-thu")
+    assert browser.get(f"/review/decide?document={unsure(root)}&field={TOTAL}&choice=same").status_code == 403
+    assert decisions(root) == []
+
+
+def test_another_name_for_this_machine_is_not_answered(browser):
+    assert browser.get("/", host="xau.vn").status_code == 403
+    assert browser.get("/", host="localhost:8001").status_code == 200
+
+
+def test_logging_out_ends_the_session_for_whoever_has_its_cookie(browser):
+    browser.login("lan-thu")
+    cookie = browser.client.cookies[COOKIE]
+    browser.post("/logout", {"csrftoken": browser.token("/search")})
+    assert browser.get("/review", cookie=f"{COOKIE}={cookie}").status_code == 403
+
+
+def test_a_closed_account_is_out_at_once(browser, root):
+    browser.login("lan-thu")
+    assert browser.get("/review").status_code == 200
+    command(root, "user", "close", "lan-thu")
+    assert browser.get("/review").status_code == 403
+
+
+def test_a_wrong_password_logs_nobody_in(browser):
+    for _ in range(TRIES):
+        form = {"csrftoken": browser.token(), "name": "lan-thu", "password": "đoán bừa thôi"}
+        assert browser.post("/login", form).status_code == 403
+    assert browser.login("lan-thu").status_code == 429, "too many tries"
+
+
+def test_sessions_end_by_themselves():
+    now = [0.0]
+    sessions = Sessions(lambda: now[0])
+    secret = sessions.begin("lan")
+    for _ in range(int(LONGEST / IDLE) * 2):
+        now[0] += IDLE / 2
+        assert sessions.who(secret) == "lan"
+    now[0] += IDLE / 2
+    assert sessions.who(secret) is None, "the longest"
+    secret = sessions.begin("lan")
+    now[0] += IDLE + 1
+    assert sessions.who(secret) is None, "idle"
+
+
+def test_tries_are_free_again_after_the_wait():
+    now = [0.0]
+    sessions = Sessions(lambda: now[0])
+    for _ in range(TRIES):
+        sessions.wrong("lan")
+    assert not sessions.may_try("lan")
+    assert sessions.may_try("minh")
+    now[0] += WAIT
+    assert sessions.may_try("lan")
+
+
+def test_from_other_machines_even_reading_needs_an_account(root):
+    browser = Browser(root, "0.0.0.0")
+    browser.client.base_url = "http://0.0.0.0"
+    try:
+        for path in ("/", "/thidua.json", "/document/1", "/file/1/original", "/search?q=a", "/-/versions.json"):
+            answer = browser.get(path)
+            assert (answer.status_code, answer.headers.get("location")) == (302, "/login"), path
+        browser.login("doc-thu")
+        assert browser.get("/document/1").status_code == 200
+    finally:
+        browser.close()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/thidua.json?sql=select+*+from+accounts",
+        "/thidua.json?sql=select+password+from+accounts",
+        "/thidua.json?sql=select+name+%7C%7C+password+from+main.accounts",
+        "/thidua.json?sql=with+a+as+(select+*+from+accounts)+select+*+from+a",
+        "/thidua/accounts",
+        "/thidua/accounts.csv",
+        "/thidua.db",
+    ],
+)
+def test_no_page_shows_the_accounts(browser, path):
+    text = browser.get(path).text
+    assert not any(name in text for name in ACCOUNTS)
+    assert not re.search(r"[0-9a-f]{32}:", text)
+
+
+def test_sql_can_neither_write_nor_open_another_file(browser, root):
+    for sql in ("delete+from+decisions", "attach+database+'/etc/passwd'+as+x"):
+        assert browser.get(f"/thidua.json?sql={sql}").status_code >= 400
+
+
+STRANGE = (
+    "/document/999999",
+    "/file/999999",
+    "/file/1/page/999.png",
+    "/file/999999/original",
+    "/file/../../etc/passwd",
+)
+
+
+@pytest.mark.parametrize("path", STRANGE)
+def test_only_what_is_archived_is_given_out(browser, path):
+    assert browser.get(path).status_code == 404
+
+
+def test_a_download_is_the_archived_file_and_never_opens_in_the_browser(browser, root):
+    (file,) = ask(root, "SELECT * FROM files WHERE file_id = 1")
+    answer = browser.get("/file/1/original")
+    assert len(answer.content) == file["bytes"]
+    assert answer.headers["content-disposition"].startswith("attachment")
+    assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+PAGES = ("/", "/thidua", "/thidua/audit_facts", "/search?q=thi+dua", "/findings", "/charts", "/document/1", "/file/1")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_has_a_policy_that_runs_no_foreign_script(browser, path):
+    answer = browser.get(path)
+    assert answer.status_code == 200
+    policy = answer.headers["content-security-policy"]
+    scripts = next(part for part in policy.split("; ") if part.startswith("script-src"))
+    assert "unsafe" not in scripts
+    assert "default-src 'none'" in policy
+    assert not re.search(r'(src|href)="(https?:)?//(?!datasette\.io|127\.0\.0\.1)', answer.text), (
+        "an asset from the network"
+    )
+
+
+@pytest.mark.parametrize(
+    "path", ["/search?q=7*7", "/search?q=hyperlink", "/thidua/audit_facts?field=issuer", "/findings"]
+)
+def test_a_hostile_paper_shows_as_text(browser, path):
+    text = browser.get(path).text
+    assert "<script>document.title" not in text
+    assert "{{7*7}}" in text
+
+
+def test_the_hostile_paper_was_read_as_it_stands(root):
+    issuers = [row["value"] for row in ask(root, "SELECT value FROM facts WHERE field = 'issuer'")]
+    assert any(HOSTILE.upper() in issuer.upper() for issuer in issuers)
+
+
+def test_a_conflict_is_settled_by_choosing_the_paper_that_counts(browser, root):
+    browser.login("lan-thu")
+    (first, *_) = ask(root, "SELECT document_id FROM review_queue WHERE why = 'document.conflict'")
+    document = str(first["document_id"])
+    browser.decide(document=document, field="state", choice="other", other="accepted", reason="bản sau là bản đúng")
+    command(root, "check", "--as-of", "2021-01-15")
+    states = ask(root, "SELECT state FROM documents WHERE document_id = ?", document)
+    assert states == [{"state": "accepted"}]
+
+
+def test_a_name_that_is_kept_is_the_units_from_then_on(browser, root):
+    browser.login("lan-thu")
+    (strange,) = ask(root, "SELECT file_id FROM files WHERE file_name = 'lạ.docx'")
+    document = str(strange["file_id"])
+    form = {"choice": "other", "other": "snn", "reason": "tên cũ", "keep_name": "on"}
+    browser.decide(document=document, field="unit_id", **form)
+    unit, alias = decisions(root)
+    assert (unit["field"], unit["after"]) == ("unit_id", "snn")
+    assert alias["field"].startswith("alias:")
+    command(root, "run", "--as-of", "2021-01-15", "--jobs", "2")
+    query = "SELECT d.unit_id FROM documents d JOIN document_files f USING (document_id) WHERE f.file_id = ?"
+    assert ask(root, query, document) == [{"unit_id": "snn"}], ask(root, "SELECT * FROM document_files")
+
+
+def test_four_eyes_want_a_second_person(root):
+    khoi = root / "khoi.toml"
+    khoi.write_text(khoi.read_text(encoding="utf-8") + "\n[review]\nfour_eyes = true\n", encoding="utf-8")
+    browser = Browser(root)
+    try:
+        browser.login("minh-thu")
+        browser.decide(document=unsure(root), field=TOTAL, choice="other", other="95,5", reason="theo bảng")
+        form = {"csrftoken": browser.token("/search"), "decision": "1"}
+        assert browser.post("/review/approve", form).status_code == 403, "one's own"
+        command(root, "user", "add", "hoa-thu", "--role", "approver", "--password-file", "-", stdin=PASSWORD)
+        browser.login("hoa-thu")
+        assert browser.post("/review/approve", {**form, "csrftoken": browser.token("/search")}).status_code == 302
+        assert ask(root, "SELECT approved_by FROM audit_decisions") == [{"approved_by": "hoa-thu"}]
+    finally:
+        browser.close()
+
+
+def test_a_finding_is_answered(browser, root):
+    browser.login("lan-thu")
+    form = {"csrftoken": browser.token("/findings"), "finding": "1", "answer": "accepted", "reason": "đã hỏi đơn vị"}
+    assert browser.post("/findings/answer", form).status_code == 302
+    assert ask(root, "SELECT answer, answer_reason FROM audit_findings WHERE finding_id = 1") == [
+        {"answer": "accepted", "answer_reason": "đã hỏi đơn vị"}
+    ]
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_every_prepared_question_is_answered(browser, name):
+    form = "field=&unit=&code=&first_day=2020-01-01&last_day=2099-01-01&document=14"
+    answer = browser.get(f"/thidua/{name}.json?_shape=array&{form}")
+    assert answer.status_code == 200, answer.text
+    if name not in ("by_decision",):
+        assert answer.json(), "the sample block has an answer to each"
