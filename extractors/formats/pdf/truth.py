@@ -14,9 +14,11 @@ FEW = 400
 ACCENTED = 0.03
 """Least share of accented letters: Vietnamese has about a quarter."""
 FOREIGN = 0.05
-"""Most letters of other scripts, and of none, that a true layer holds."""
+"""Most of its characters that are of other scripts, or of none, in a true layer."""
+BROKEN = 0.3
+"""The same for a text of any length: letters without a name, as a damaged file leaves them."""
 ENOUGH = 200
-"""Letters from which on shares mean something."""
+"""Characters from which on shares mean something."""
 
 _HEAD = re.compile("cong hoa xa hoi|doc lap ?- ?tu do|dang cong san")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -33,18 +35,19 @@ def refuse_pictures(pages: Sequence[PageRead], texts: Sequence[str]) -> None:
         raise NoText("the first page is a picture")
     if first.unseen:
         raise NoText("the letters are recognition's, under a picture")
-    if untrue("".join(texts)):
+    if untrue(text) or untrue("".join(texts)):
         raise NoText("the text layer is not the paper's text")
 
 
 def untrue(text: str) -> bool:
     """Whether the letters cannot be those of a Vietnamese paper."""
-    letters = len(_LETTER.findall(text))
-    if letters < ENOUGH:
-        return False
-    return len(_ACCENTED.findall(text)) < ACCENTED * letters or len(_FOREIGN.findall(text)) > FOREIGN * letters
+    solid, letters = len("".join(text.split())), len(_LETTER.findall(text))
+    foreign = len(_FOREIGN.findall(text))
+    if (foreign > FOREIGN * solid and solid >= ENOUGH) or foreign > BROKEN * solid:
+        return True
+    return letters >= ENOUGH and len(_ACCENTED.findall(text)) < ACCENTED * letters
 
 
 def without_text(page: PageRead, text: str) -> bool:
-    """Whether the page is a picture among pages of text."""
-    return page.pictured and len(text.replace(" ", "")) < FEW / 4
+    """Whether the page, among pages of text, is a picture or its text is not true."""
+    return untrue(text) or (page.pictured and len(text.replace(" ", "")) < FEW / 4)
