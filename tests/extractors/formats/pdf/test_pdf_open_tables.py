@@ -41,7 +41,7 @@ def test_columns_and_rows_are_found_without_lines() -> None:
 
 
 @settings(max_examples=25, deadline=None)
-@given(st.lists(st.tuples(CONTENT, SCORE, SCORE), min_size=4, max_size=15))
+@given(st.lists(st.tuples(CONTENT, SCORE, SCORE), min_size=4, max_size=12))
 def test_whatever_stands_in_the_columns_comes_back(rows: list[tuple[str, str, str]]) -> None:
     pdf = empty()
     written = [HEADING, *((str(n), *row) for n, row in enumerate(rows, 1))]
@@ -106,7 +106,7 @@ def test_numbers_in_the_middle_of_their_rows_make_no_table(halves: list[int]) ->
     rows = []
     for number, half in enumerate(halves, 1):
         above = "\n" * half
-        rows.append((f"{above}{number}", "\n".join(["noi dung"] * (2 * half + 1)), f"{above}10", f"{above}9,5"))
+        rows.append((f"{above}{number}", "\n".join(["dung"] * (2 * half + 1)), f"{above}10", f"{above}9,5"))
     page(pdf, [HEADING, *rows])
     assert bool(tables(read_back(pdf))) == (not any(halves))
 
