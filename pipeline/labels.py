@@ -70,6 +70,8 @@ DOUBTS = {
     "document.conflict": mark("several papers for one task: choose the one that counts"),
     "document.corrected": mark("another paper corrects it"),
     "decision.contradicted": mark("the paper now reads otherwise than decided"),
+    "document.pair_differs": mark("two files of the paper differ"),
+    "words not understood": mark("what is counted is not plain from the words"),
     "no_such_day": mark("no such day in the calendar"),
     "several values": mark("several values"),
 }

@@ -31,6 +31,7 @@ COMMANDS = {
     "review": Entry("review:review", mark("Decide what needs a person: confirm, correct, answer, undo.")),
     "serve": Entry("serve:serve", mark("Serve the review desk and the auditors' window on this machine.")),
     "user": Entry("user:user", mark("Say who may log in to the review desk.")),
+    "export": Entry("export:export", mark("Write the auditors' views as CSV or XLSX, or a read-only snapshot.")),
     "status": Entry("status:status", mark("Who sent what, what is late, what needs a look.")),
     "show": Entry("paper:show", mark("Extract one file and print it.")),
     "verify": Entry("proof:verify", mark("Prove the archive, the store, the log or a report.")),

@@ -56,7 +56,7 @@ class Item(NamedTuple):
 QUEUE = """
     SELECT q.weight, q.document_id, q.field, q.why, d.unit_id,
            (SELECT min(f.file_name) FROM files f WHERE f.file_id = q.document_id) AS file_name,
-           coalesce(t.value, printf('%g', s.self_score)) AS value
+           coalesce(t.value, CASE WHEN s.self_score IS NOT NULL THEN printf('%g', s.self_score) END) AS value
     FROM review_queue q JOIN documents d ON d.document_id = q.document_id
     LEFT JOIN facts t ON t.document_id = q.document_id AND t.field = q.field
     LEFT JOIN scores s ON s.document_id = q.document_id AND s.row = q.row

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from inspect import cleandoc
 from typing import Any, NamedTuple
 
@@ -146,8 +146,8 @@ UNITS = {
 """Columns in units that Datasette prints."""
 
 
-def metadata(block: Block, database: str, tables: Iterable[str]) -> dict[str, Any]:
-    """The metadata of the site, in the language that is asked for; tables that are no view for auditors are hidden."""
+def metadata(block: Block, database: str, tables: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    """The metadata of the site for tables with their columns; those that are no view for auditors are hidden."""
     title = f"{block.name} – {block.year}"
     return {
         "title": title,
@@ -157,7 +157,7 @@ def metadata(block: Block, database: str, tables: Iterable[str]) -> dict[str, An
                 "title": title,
                 "tables": {
                     **{name: {"hidden": True} for name in tables if name not in VIEWS},
-                    **{name: _table(view) for name, view in VIEWS.items()},
+                    **{name: _table(view, tables.get(name, ())) for name, view in VIEWS.items()},
                 },
                 "queries": {name: _query(name) for name in QUERIES},
             }
@@ -165,13 +165,13 @@ def metadata(block: Block, database: str, tables: Iterable[str]) -> dict[str, An
     }
 
 
-def _table(view: View) -> dict[str, Any]:
+def _table(view: View, columns: Sequence[str]) -> dict[str, Any]:
     return {
         "title": _(view.title),
         "description": _(view.description),
         "facets": list(view.facets),
-        "columns": {name: _(words) for name, words in COLUMNS.items()},
-        "units": UNITS,
+        "columns": {name: _(COLUMNS[name]) for name in columns if name in COLUMNS},
+        "units": {name: unit for name, unit in UNITS.items() if name in columns},
         **({"sort": view.sort} if view.sort else {}),
     }
 

@@ -95,8 +95,9 @@ def site(root: Path, host: str, sessions: Sessions, recheck: Callable[[], None])
     return guarded(made.app(), Door(hosts, not at_home, sessions, datasette_policy(templates))), desk
 
 
-def _tables(path: Path) -> list[str]:
-    """Every table and view that the store has."""
+def _tables(path: Path) -> dict[str, list[str]]:
+    """Every table and view that the store has, with its columns."""
     with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
         rows = connection.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")
-        return [str(row[0]) for row in rows]
+        names = [str(row[0]) for row in rows]
+        return {name: [row[1] for row in connection.execute(f"PRAGMA table_info([{name}])")] for name in names}
