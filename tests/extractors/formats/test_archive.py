@@ -28,7 +28,7 @@ def test_reads_entries_and_names() -> None:
         opened.read("d")
 
 
-@pytest.mark.parametrize("data", [b"", b"no zip", zipped({"a": b"one"})[:40]])
+@pytest.mark.parametrize("data", [b"", b"no zip", zipped({"a": b"one"})[:40]], ids=["empty", "text", "cut"])
 def test_no_whole_zip_is_unreadable(data: bytes) -> None:
     with pytest.raises(Unreadable):
         Archive(data, Limits())

@@ -25,7 +25,11 @@ def read_texts(data: bytes) -> list[str]:
 WORD = word(p("Báo cáo"), {"styles": "", "header": p("2")})
 
 
-@pytest.mark.parametrize("data", [b"", b"no zip", WORD[:-30], WORD[: len(WORD) // 2], zipped({"a.txt": b"a"})])
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"no zip", WORD[:-30], WORD[: len(WORD) // 2], zipped({"a.txt": b"a"})],
+    ids=["empty", "text", "cut short", "half", "no Word"],
+)
 def test_what_is_no_whole_word_file_is_unreadable(data: bytes) -> None:
     with pytest.raises(Unreadable):
         read(data, Limits())
