@@ -13,6 +13,8 @@ from extractors.formats.pdf.fonts import Decoder, decoder
 from extractors.formats.pdf.turning import Turn
 from extractors.records import BBox
 
+_loose_box = pdfium.FPDFText_GetLooseCharBox
+
 TIED = "\ufffe\x02"
 """What PDFium writes for a hyphen at a line's end, without the line's end."""
 HYPHENS = str.maketrans(dict.fromkeys(TIED, "-"))
@@ -66,6 +68,7 @@ class Characters:
         self._fonts: dict[int, Font] = {}
         self.text: str = text if len(text) == count else self._one_by_one(count)
         """One letter a character, PDFium's marks for a line's end and for a hyphen there among them."""
+        self._tied = any(mark in self.text for mark in TIED)
         self._decoded: Decoder | None = decoder(self.text, self.font)
 
     def _one_by_one(self, count: int) -> str:
@@ -76,12 +79,12 @@ class Characters:
     def written(self, first: int, last: int) -> str:
         """The text between two characters, both with it, in Unicode and with plain hyphens."""
         text = self._decoded(first, last) if self._decoded else self.text[first : last + 1]
-        return text.translate(HYPHENS)
+        return text.translate(HYPHENS) if self._tied else text
 
     def box(self, index: int) -> BBox:
         """The character's box, as high as its font, as the page is seen."""
         rect = self._rect
-        pdfium.FPDFText_GetLooseCharBox(self._page, index, rect)
+        _loose_box(self._page, index, rect)
         return self._turn((rect.left, rect.bottom, rect.right, rect.top))
 
     def size(self, index: int, box: BBox) -> float:
