@@ -18,20 +18,20 @@ CREATE VIEW standing_facts AS
 SELECT document_id, field, value FROM facts WHERE status IN ('accepted', 'confirmed', 'corrected');
 
 DROP VIEW IF EXISTS audit_documents;
+-- Each value by itself: a query pays only for the columns that it asks for.
 CREATE VIEW audit_documents AS
 SELECT d.document_id, d.unit_id,
-       max(CASE f.field WHEN 'doc_type' THEN f.value END) AS doc_type,
-       max(CASE f.field WHEN 'number' THEN f.value END) AS number,
-       max(CASE f.field WHEN 'issuer' THEN f.value END) AS issuer,
-       max(CASE f.field WHEN 'place' THEN f.value END) AS place,
-       max(CASE f.field WHEN 'issued_on' THEN f.value END) AS issued_on,
-       max(CASE f.field WHEN 'subject' THEN f.value END) AS subject,
-       max(CASE f.field WHEN 'period' THEN f.value END) AS period,
-       max(CASE f.field WHEN 'signer_name' THEN f.value END) AS signer_name,
-       max(CASE f.field WHEN 'signer_title' THEN f.value END) AS signer_title,
+       (SELECT f.value FROM standing_facts f WHERE f.document_id = d.document_id AND f.field = 'doc_type') AS doc_type,
+       (SELECT f.value FROM standing_facts f WHERE f.document_id = d.document_id AND f.field = 'number') AS number,
+       (SELECT f.value FROM standing_facts f WHERE f.document_id = d.document_id AND f.field = 'issuer') AS issuer,
+       (SELECT f.value FROM standing_facts f WHERE f.document_id = d.document_id AND f.field = 'place') AS place,
+       (SELECT f.value FROM standing_facts f WHERE f.document_id = d.document_id AND f.field = 'issued_on') AS issued_on,
+       (SELECT f.value FROM standing_facts f WHERE f.document_id = d.document_id AND f.field = 'subject') AS subject,
+       (SELECT f.value FROM standing_facts f WHERE f.document_id = d.document_id AND f.field = 'period') AS period,
+       (SELECT f.value FROM standing_facts f WHERE f.document_id = d.document_id AND f.field = 'signer_name') AS signer_name,
+       (SELECT f.value FROM standing_facts f WHERE f.document_id = d.document_id AND f.field = 'signer_title') AS signer_title,
        d.kind, d.task_key, d.state, d.superseded_by, d.first_received_at
-FROM documents d LEFT JOIN standing_facts f ON f.document_id = d.document_id
-GROUP BY d.document_id;
+FROM documents d;
 
 DROP VIEW IF EXISTS audit_facts;
 CREATE VIEW audit_facts AS

@@ -28,6 +28,7 @@ class Artist:
         self._archive = root / archive.FOLDER
         self._limits = limits
         self._pool = ProcessPool(max_workers=1, context=get_context("spawn"))
+        self._pool.schedule(_warm)
         self._drawn: OrderedDict[tuple[object, ...], Any] = OrderedDict()
 
     async def picture(self, sha256: str, media_type: str, page: int) -> drawing.Picture | None:
@@ -70,6 +71,13 @@ class Artist:
         """Ends the process."""
         self._pool.stop()  # type: ignore[no-untyped-call]
         self._pool.join()
+
+
+def _warm() -> None:
+    """Imports what drawing takes, before anybody waits for it."""
+    import pypdfium2  # noqa: F401
+
+    import extractors.extract  # noqa: F401
 
 
 def _call(make: Callable[..., Any], path: str, rest: tuple[object, ...]) -> Any:
