@@ -1,6 +1,6 @@
 """Invented workspaces of any size: a few papers made once, then varied in the text of their zip.
 
-Every unit sends ten papers a year, so a block of N papers has N / 10 units and its mix of papers is always the same.
+A block has ten units whatever it sends, and the mix of papers is the same for any number: three in ten answer the plan.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ UNIT = block.SXD
 """The unit that the masters are of; its names give way to those of the unit that sends."""
 NUMBER = "90817"
 """The number in the masters."""
-PAPERS_A_UNIT = 10
+UNITS = 10
 MIX = ("registration", "half", "year", "letter", "letter", "report", "report", "report", "report", "report")
-"""What a unit sends in a year: the last seven are no papers that the plan asks for."""
+"""What a unit sends, over and over: the last seven are no papers that the plan asks for."""
 FIELDS = "xây giao công nông tài y giáo nội tư văn lao thông ngoại kế thanh dân khoa du".split()
 RUN = '</w:t></w:r><w:r><w:rPr><w:sz w:val="26"/><w:lang w:val="vi-VN"/></w:rPr><w:t xml:space="preserve"> '
 """Where Word begins a new run inside a sentence, as it does after every change and every look at the spelling."""
@@ -68,7 +68,7 @@ def _roman(n: int) -> str:
 def write_workspace(root: Path, papers: int, pages: int = 8) -> None:
     """A workspace with so many papers of about so many pages in its inbox."""
     root.mkdir(parents=True)
-    units = senders(max(1, papers // PAPERS_A_UNIT))
+    units = senders(UNITS)
     (root / "khoi.toml").write_text(_block_file(units), encoding="utf-8")
     (root / "ke-hoach.docx").write_bytes(frame.plan())
     (root / "tieu-chi.docx").write_bytes(frame.criteria())
@@ -82,7 +82,7 @@ def docx_papers(count: int, units: Sequence[Sender], pages: int = 8) -> Iterator
     """Word papers, one after the other, no two alike."""
     made = _masters(pages)
     for n in range(count):
-        sender, which = units[n % len(units)], n // len(units) % PAPERS_A_UNIT
+        sender, which = units[n % len(units)], n // len(units) % len(MIX)
         yield made[MIX[which]].varied(sender, n, random.Random(SEED + n))  # noqa: S311 -- no secret
 
 

@@ -19,6 +19,9 @@ _HYPHENS = "\u2010\u2011"
 _TWINS = {"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ", "Ƣ": "Ư", "ƣ": "ư"}
 """Letters that other keyboards, fonts and broken PDF tables put in the place of a Vietnamese one."""
 
+SHORT = 200
+"""Letters up to which a folded text is worth remembering."""
+
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 _CYRILLIC_TWINS = dict(zip("АВЕЅІЈКМНОРСТУХаеѕіјорсухһ", "ABESIJKMHOPCTYXaesijopcyxh", strict=True))
@@ -84,6 +87,16 @@ def fold(text: str) -> str:
 
     Only for comparing: two different words may fold to the same ("hoà" and "hóa" to "hoa").
     """
+    return _fold_short(text) if len(text) <= SHORT else _fold(text)
+
+
+@lru_cache(maxsize=10_000)
+def _fold_short(text: str) -> str:
+    """Names and headings, which every field and check asks for again."""
+    return _fold(text)
+
+
+def _fold(text: str) -> str:
     if text.isascii():
         return " ".join(clean(text).lower().replace("`", "'").split())
     return " ".join(" ".join(map(_folded, one_line(text).split())).split())

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from extractors.records import Criterion, Extraction, PlannedTask
+from extractors.records import Criterion, Extraction, Passage, PlannedTask
 
 
 @cache
@@ -23,6 +23,11 @@ def dump_extraction(extraction: Extraction) -> bytes:
 def load_extraction(data: str | bytes) -> Extraction:
     """The extraction that the JSON holds."""
     return _adapter(Extraction).validate_json(data)  # type: ignore[no-any-return]
+
+
+def load_passages(data: str | bytes) -> tuple[Passage, ...]:
+    """The passages alone that the JSON holds."""
+    return _adapter(tuple[Passage, ...]).validate_json(data)  # type: ignore[no-any-return]
 
 
 def dump_plan(extraction: Extraction, tasks: tuple[PlannedTask, ...]) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, cast, overload
 
-from extractors.records import Extraction
-from pipeline.edges.codec import load_extraction
+from extractors.records import Extraction, Passage
+from pipeline.edges.codec import load_extraction, load_passages
 from pipeline.edges.inbox import Found
 from pipeline.edges.unpacking import Arrival
 from pipeline.edges.workers import Said
@@ -122,9 +123,42 @@ def _inbox_file(row: Mapping[str, Any]) -> InboxFile:
 
 
 def extractions(db: Database) -> dict[int, Extraction]:
-    """What each read file says, by file id."""
-    rows = db.execute("SELECT file_id, data FROM extractions ORDER BY file_id")
-    return {file_id: load_extraction(data) for file_id, data in rows}
+    """What each read file says, by file id; its running text is fetched when it is looked at."""
+    query = "SELECT file_id, json_set(data, '$.passages', json('[]'), '$.ledger', json('[]')) FROM extractions"
+    rows = db.execute(f"{query} ORDER BY file_id")
+    return {file_id: _with_text(load_extraction(data), db, file_id) for file_id, data in rows}
+
+
+def _with_text(extraction: Extraction, db: Database, file_id: int) -> Extraction:
+    return replace(extraction, passages=cast("tuple[Passage, ...]", _Passages(db, file_id)))
+
+
+class _Passages(Sequence[Passage]):
+    """A file's passages, read from the store each time: all files' texts together need not fit in memory."""
+
+    def __init__(self, db: Database, file_id: int) -> None:
+        self._db, self._file_id = db, file_id
+
+    def __iter__(self) -> Iterator[Passage]:
+        return iter(self._read())
+
+    def __len__(self) -> int:
+        return len(self._read())
+
+    def __bool__(self) -> bool:
+        query = "SELECT json_array_length(data, '$.passages') FROM extractions WHERE file_id = ?"
+        return bool(self._db.execute(query, [self._file_id]).fetchone()[0])
+
+    @overload
+    def __getitem__(self, index: int) -> Passage: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Passage, ...]: ...
+    def __getitem__(self, index: int | slice) -> Passage | tuple[Passage, ...]:
+        return self._read()[index]
+
+    def _read(self) -> tuple[Passage, ...]:
+        query = "SELECT json_extract(data, '$.passages') FROM extractions WHERE file_id = ?"
+        return load_passages(self._db.execute(query, [self._file_id]).fetchone()[0])
 
 
 def unreadable(db: Database) -> int:

@@ -36,6 +36,8 @@ def criteria_codes(rows: Sequence[ScoreRow], criteria: Sequence[Criterion]) -> t
 
     The best pair goes first, and nothing is matched twice.
     """
+    if not rows:
+        return ()
     own = _entries([(row.code, row.criterion, row.level) for row in rows])
     block = _entries([(c.code, c.name, c.level) for c in criteria])
     pairs = [(_likeness(a, b), i, j) for i, a in enumerate(own) for j, b in enumerate(block)]

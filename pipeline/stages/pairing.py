@@ -177,6 +177,8 @@ def merged_facts(group: Sequence[Reading]) -> dict[str, DocumentFact]:
 
 def _merged(field: str, files: Sequence[Reading]) -> DocumentFact:
     found = [DocumentFact(r.facts[field], r.file_id) for r in files if field in r.facts]
+    if len(found) == 1:
+        return found[0]
     best = min(found, key=lambda entry: _rank(entry.fact))
     sure = [entry.fact for entry in found if entry.fact.status in SURE]
     if any(not same_value(fact.value, best.fact.value) for fact in sure):
