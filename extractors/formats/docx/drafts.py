@@ -1,12 +1,12 @@
-"""What the pass over a story hands on: its paragraphs as drafts, and the marks of its tables."""
+"""What the pass over a story hands on: a tree of drafts, without the XML that they were read from."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from extractors.formats.docx.styles import Look
-from extractors.formats.docx.xml import Element
 
 PAGE_BREAK = "\f"
 """Stands in a draft's text for a page or column break."""
@@ -24,8 +24,8 @@ class Draft:
     """What was read of one paragraph. Its defaults stand on the class: most paragraphs set few of them."""
 
     style: str | None = None
-    characters: int = 0
-    """Characters of the file's text in it; tabs and breaks are none."""
+    added: int = 0
+    """Characters of its text that are none of the file's: tabs, breaks, symbols."""
     parts: list[Part] | None = None
     """Its text with fonts and capitals; None where it is shown as it stands."""
     num_id: str | None = None
@@ -43,12 +43,49 @@ class Draft:
         """Its text as it stands in the file."""
 
 
+class Holder:
+    """What holds blocks: the body, a note, a text box."""
+
+    def __init__(self) -> None:
+        self.content: list[Draft | TableDraft | Holder] = []
+        """A text box stands after the block that anchors it."""
+
+
+class Marked:
+    """A table, row or cell, with the few properties that matter of it: style, spans, merges, lines."""
+
+    marks: Mapping[str, str] = {}
+    """Property -> value; most have none."""
+
+    def mark(self, tag: str, value: str) -> None:
+        """Keeps a property."""
+        self.marks = {**self.marks, tag: value}
+
+
+class CellDraft(Holder, Marked):
+    """A cell and what stands in it."""
+
+
+class RowDraft(Marked):
+    """A row and the cells that the file has in it."""
+
+    def __init__(self) -> None:
+        self.cells: list[CellDraft] = []
+
+
+class TableDraft(Marked):
+    """A table and its rows."""
+
+    def __init__(self) -> None:
+        self.rows: list[RowDraft] = []
+
+
 @dataclass(slots=True)
 class Story:
-    """A story's paragraphs by element, and the few marks that its tables carry."""
+    """What a story's holders hold, and what is counted over all of it."""
 
-    drafts: dict[Element, Draft] = field(default_factory=dict)
-    marks: dict[Element, dict[str, str]] = field(default_factory=dict)
-    """Tables, rows and cells with a style, spans, merges, lines: property -> value."""
+    holders: list[Holder]
+    parts: list[list[Part]] = field(default_factory=list)
+    """Every paragraph's text with its fonts, where those may matter."""
     trimmed: int = 0
     """White space around a text that does not ask to keep it: Word drops it."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_W = f"{{{WORD}}}"
+WORD_SHORT = "w"
+"""What the reader calls that namespace: lxml spells out the name of every element that it hands over."""
+_W = f"{{{WORD_SHORT}}}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

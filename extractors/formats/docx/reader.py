@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from itertools import count
 
@@ -13,7 +15,7 @@ from extractors.formats.docx.drafts import Part
 from extractors.formats.docx.ledger import MARKUP_SPACE, USED, characters, lines, settle
 from extractors.formats.docx.numbering import Numbering
 from extractors.formats.docx.package import Package, open_package
-from extractors.formats.docx.prune import Pruned, prune
+from extractors.formats.docx.prune import prune
 from extractors.formats.docx.scan import scan
 from extractors.formats.docx.stitch import stitch
 from extractors.formats.docx.styles import Styles
@@ -24,13 +26,26 @@ from extractors.records import Aside, AsideKind, Block, Document, Limits, Notice
 from extractors.vietnamese.legacy import Encoding, Piece, encoding_of, to_unicode, weigh
 from extractors.vietnamese.text import clean
 
-Holder = tuple[Element, str]
+Holding = tuple[Element, str]
 """An element that holds blocks, and the container that its paragraphs name."""
 
 
 def read(data: bytes, limits: Limits) -> Document:
     """The Word file's blocks, asides, notices and ledger; raises Unreadable, Encrypted or TooLarge."""
-    return _Reading(open_package(data, limits)).document()
+    with _no_collection():
+        return _Reading(open_package(data, limits)).document()
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Nothing in a reading refers back to itself: looking for such garbage among its many objects finds none."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 class _Reading:
@@ -49,7 +64,7 @@ class _Reading:
     def document(self) -> Document:
         """The whole file."""
         package = self._package
-        body = self._story(package.main, ((el, "") for el in package.main.iterchildren(w.BODY)), USED)
+        body = self._story(package.main, [(el, "") for el in package.main.iterchildren(w.BODY)], USED)
         asides = [
             *self._margins(package.headers, AsideKind.HEADER),
             *self._margins(package.footers, AsideKind.FOOTER),
@@ -60,32 +75,33 @@ class _Reading:
         ]
         return Document(DOCX, None, tuple(body), tuple(asides), tuple(self._notices(asides)), lines(self._counts))
 
-    def _story(self, root: Element, holders: Iterable[Holder], rule: str) -> list[Block]:
+    def _story(self, root: Element, holders: Sequence[Holding], rule: str) -> list[Block]:
         """The blocks of one part of the file; its characters go to the ledger under the rule."""
         total = characters(root)
         looks = self._styles.used_in(root)
         pruned = prune(root, frozenset(i for i, look in looks.items() if look.hidden))
         fonts = {self._styles.paragraph(None).font, *(look.font for look in looks.values())}
         old = self._package.legacy_fonts or any(map(encoding_of, fonts))
-        story = scan(root, self._styles, legacy_fonts=old)
-        if old:
-            self._weights.update(weigh([_pieces(d.parts or []) for d in story.drafts.values()]))
-        self._builder.open(story)
-        read_blocks = [block for holder, name in holders for block in blocks(self._builder, holder, name)]
+        story = scan(root, [el for el, _name in holders], self._styles, legacy_fonts=old)
+        self._weights.update(weigh(map(_pieces, story.parts)))
+        self._builder.open()
+        named = zip(story.holders, [name for _el, name in holders], strict=True)
+        read_blocks = [block for holder, name in named for block in blocks(self._builder, holder, name)]
         joined, dropped = stitch(read_blocks)
         self._texts += pruned.texts
         self._covered += self._builder.covered
-        self._account(root, total, pruned, dropped, rule)
+        self._account(root, total, pruned.characters + Counter({MARKUP_SPACE: story.trimmed}), dropped, rule)
         return joined
 
-    def _account(self, root: Element, total: int, pruned: Pruned, dropped: Iterable[Paragraph], rule: str) -> None:
+    def _account(
+        self, root: Element, total: int, counts: Counter[str], dropped: Iterable[Paragraph], rule: str
+    ) -> None:
         builder = self._builder
-        counts = Counter(pruned.characters)
-        counts["repeated_header"] += sum(builder.used.pop(p.place) for p in dropped)
-        counts["covered_cell"] += sum(builder.used.pop(p.place) for p in builder.covered)
+        used = dict(builder.used)
+        counts["repeated_header"] += sum(used.pop(p.place) for p in dropped)
+        counts["covered_cell"] += sum(used.pop(p.place) for p in builder.covered)
         counts["blank_paragraph"] += builder.blank
-        counts[MARKUP_SPACE] += builder.story.trimmed
-        counts[rule] += sum(builder.used.values())
+        counts[rule] += sum(used.values())
         settle(root, total, counts)
         self._counts.update(counts)
 

@@ -1,17 +1,21 @@
-"""The styles part cut into its styles without parsing it: files carry hundreds and use a handful."""
+"""The styles part searched for the styles that a file uses, without parsing it: it carries hundreds, a handful used."""
 
 from __future__ import annotations
+
+from functools import cached_property
 
 from extractors.formats.docx import names as w
 from extractors.formats.docx.xml import Element, parse
 
 _PART = "the styles part"
-_OPEN, _CLOSE = b"<w:style ", b"</w:style>"
+_ROOT, _ROOT_CLOSE = b"<w:styles", b"</w:styles>"
+_STYLE, _STYLE_CLOSE = b"<w:style", b"</w:style"
 _DEFAULTS_OPEN, _DEFAULTS_CLOSE = b"<w:docDefaults", b"</w:docDefaults>"
-_ROOT = b"<w:styles"
-_TAIL_BYTES = 64
-_TAG_BYTES = 300
-"""More than the tag of a style takes."""
+_ID, _TYPE, _DEFAULT = b'w:styleId="', b'w:type="', b'w:default="'
+_TYPES = {"paragraph", "table"}
+"""The types whose default is asked for."""
+_HEAD_BYTES = 10_000
+"""The declaration and the root's tag stand within them."""
 
 
 class Sheet:
@@ -19,58 +23,74 @@ class Sheet:
 
     def __init__(self, content: bytes) -> None:
         """`content` is the styles part; empty where the file has none."""
-        self._root = b""
-        self._cut: dict[bytes, bytes] = {}
-        self._parsed: dict[str, Element] = {}
-        self.default: dict[str, str] = {}
-        """The default style's id, by type."""
-        self.document: Element | None = None
-        """The document's defaults."""
-        head, *pieces = content.split(_OPEN)
-        if _can_be_cut(head, pieces):
-            self._cut_up(head, pieces)
-        elif content:
-            self._parse_whole(content)
+        self._content = content
+        self._found: dict[str, Element | None] = {}
+        self._root = _root(content)
+        """The root's tag; empty where the part must be parsed whole."""
 
     def get(self, style_id: str) -> Element | None:
         """The style, None where there is none of that id."""
-        piece = self._cut.get(style_id.encode())
-        if piece is not None and style_id not in self._parsed:
-            self._parsed[style_id] = self._parse_cut(_OPEN + piece[: piece.rfind(_CLOSE)] + _CLOSE)
-        return self._parsed.get(style_id)
+        if not style_id:
+            return None
+        if style_id not in self._found:
+            at = self._content.find(_ID + style_id.encode() + b'"') if self._root else -1
+            self._found[style_id] = self._whole.get(style_id) if at < 0 else self._cut(at)
+        return self._found[style_id]
 
-    def _cut_up(self, head: bytes, pieces: list[bytes]) -> None:
-        start = head.index(_ROOT)
-        self._root = head[start : head.index(b">", start) + 1]
-        for piece in pieces:
-            style_id = _attribute(piece, b'w:styleId="')
-            self._cut[style_id] = piece
-            if b"w:default=" in piece[:_TAG_BYTES] and w.is_on(_attribute(piece, b'w:default="').decode()):
-                self.default[_attribute(piece, b'w:type="').decode()] = style_id.decode("utf-8", "replace")
-        first, last = head.find(_DEFAULTS_OPEN), head.find(_DEFAULTS_CLOSE)
-        if 0 <= first < last:
-            self.document = self._parse_cut(head[first:last] + _DEFAULTS_CLOSE)
+    @cached_property
+    def default(self) -> dict[str, str]:
+        """The default style's id, for paragraphs and tables."""
+        found: dict[str, str] = {}
+        at = self._content.find(_DEFAULT) if self._root else -1
+        while at >= 0 and not found.keys() >= _TYPES:
+            tag = self._content[self._content.rfind(b"<", 0, at) : self._content.find(b">", at)]
+            if tag.startswith(_STYLE) and w.is_on(_value(tag, _DEFAULT)):
+                found[_value(tag, _TYPE)] = _value(tag, _ID)
+            at = self._content.find(_DEFAULT, at + 1)
+        if found.keys() >= _TYPES:
+            return found
+        styles = [el for el in self._whole.values() if w.DEFAULT in el.attrib and w.is_on(el.get(w.DEFAULT))]
+        return {el.get(w.TYPE, ""): el.get(w.STYLE_ID, "") for el in styles}
 
-    def _parse_cut(self, piece: bytes) -> Element:
-        return parse(_PART, self._root + piece + b"</w:styles>")[0]
+    @cached_property
+    def document(self) -> Element | None:
+        """The document's defaults."""
+        first, last = self._content.find(_DEFAULTS_OPEN), self._content.find(_DEFAULTS_CLOSE)
+        if self._root and 0 <= first < last:
+            return self._parse(self._content[first:last] + _DEFAULTS_CLOSE)
+        return None if self._tree is None else self._tree.find(w.DOC_DEFAULTS)
 
-    def _parse_whole(self, content: bytes) -> None:
-        root = parse(_PART, content)
-        self.document = root.find(w.DOC_DEFAULTS)
-        for el in root.iterchildren(w.STYLE):
-            self._parsed[el.get(w.STYLE_ID, "")] = el
-            if w.DEFAULT in el.attrib and w.is_on(el.get(w.DEFAULT)):
-                self.default[el.get(w.TYPE, "")] = el.get(w.STYLE_ID, "")
+    def _cut(self, at: int) -> Element:
+        """The style whose tag is around a place in the part."""
+        start, end = self._content.rfind(b"<", 0, at), self._content.find(b">", at)
+        if self._content[end - 1 : end] != b"/":
+            end = self._content.find(b">", self._content.find(_STYLE_CLOSE, at))
+        return self._parse(self._content[start : end + 1])
+
+    def _parse(self, piece: bytes) -> Element:
+        return parse(_PART, self._root + piece + _ROOT_CLOSE)[0]
+
+    @cached_property
+    def _tree(self) -> Element | None:
+        return parse(_PART, self._content) if self._content else None
+
+    @cached_property
+    def _whole(self) -> dict[str, Element]:
+        """Every style of the part, for one that writes its tags in another way or lacks a style that is used."""
+        found = () if self._tree is None else self._tree.iterchildren(w.STYLE)
+        return {el.get(w.STYLE_ID, ""): el for el in found}
 
 
-def _can_be_cut(head: bytes, pieces: list[bytes]) -> bool:
-    """Whether the part is in UTF-8, with the usual prefix, and every style has an end of its own."""
+def _root(content: bytes) -> bytes:
+    """The root's tag; empty for a part that is not in UTF-8, has another prefix, a comment or a CDATA section."""
+    head = content[:_HEAD_BYTES]
     declaration = head[:100].lower()
     is_utf8 = b"encoding" not in declaration or b"utf-8" in declaration
-    return is_utf8 and _ROOT in head and b"<!" not in head and all(_CLOSE in piece[-_TAIL_BYTES:] for piece in pieces)
+    start = head.find(_ROOT)
+    return head[start : head.find(b">", start) + 1] if is_utf8 and start >= 0 and b"!" not in content else b""
 
 
-def _attribute(piece: bytes, name: bytes) -> bytes:
-    """The value of the first attribute that starts so; a style's own tag comes first."""
-    start = piece.find(name) + len(name)
-    return piece[start : piece.find(b'"', start)]
+def _value(tag: bytes, name: bytes) -> str:
+    """The value of an attribute, whose name is given with what stands before the value."""
+    start = tag.find(name) + len(name)
+    return tag[start : tag.find(b'"', start)].decode("utf-8", "replace")

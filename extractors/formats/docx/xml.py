@@ -5,15 +5,17 @@ from __future__ import annotations
 from lxml import etree
 
 from extractors.errors import Unreadable
-from extractors.formats.docx.names import WORD
+from extractors.formats.docx.names import WORD, WORD_SHORT
 
 Element = etree._Element  # noqa: SLF001 — lxml has no other name for it
 
+_WORD = WORD.encode()
+_QUOTED_WORD, _QUOTED_SHORT = _WORD + b'"', WORD_SHORT.encode() + b'"'
 _OFFICE = b"http://schemas.openxmlformats.org/"
 _ROOT_BYTES = 10_000
 """The root's tag, where namespaces are declared, stands within them."""
 _STRICT = {
-    b"http://purl.oclc.org/ooxml/wordprocessingml/main": WORD.encode(),
+    b"http://purl.oclc.org/ooxml/wordprocessingml/main": _WORD,
     b"http://purl.oclc.org/ooxml/officeDocument/relationships": _OFFICE + b"officeDocument/2006/relationships",
     b"http://purl.oclc.org/ooxml/officeDocument/math": _OFFICE + b"officeDocument/2006/math",
     b"http://purl.oclc.org/ooxml/drawingml/main": _OFFICE + b"drawingml/2006/main",
@@ -32,14 +34,31 @@ _PARSER = etree.XMLParser(
 
 
 def parse(name: str, content: bytes) -> Element:
-    """The tree of a part, without comments; Unreadable where it is broken or declares a document type."""
+    """The tree of a part, without comments; Unreadable where it is broken or declares a document type.
+
+    Word's own namespace has its short name in it.
+    """
     if b"http://purl.oclc.org" in content[:_ROOT_BYTES]:
         for strict, common in _STRICT.items():
             content = content.replace(strict, common)
+    is_declared_once = content.count(_WORD) == 1
+    if is_declared_once:
+        content = content.replace(_QUOTED_WORD, _QUOTED_SHORT)
     try:
         root = etree.fromstring(content, _PARSER)
     except etree.XMLSyntaxError as error:
         raise Unreadable(f"{name} is no whole XML: {error}") from error
     if getattr(root.getroottree().docinfo, "doctype", ""):
         raise Unreadable(f"{name} declares a document type")
+    if not is_declared_once or WORD in root.nsmap.values():
+        _rename(root)
     return root
+
+
+def _rename(root: Element) -> None:
+    """Gives the short name to what has the long one: where it is declared in several places, or in another encoding."""
+    for el in root.iter(f"{{{WORD}}}*"):
+        el.tag = f"{{{WORD_SHORT}}}{etree.QName(el).localname}"
+    for el in root.iter():
+        for key in [key for key in map(str, el.keys()) if key.startswith(f"{{{WORD}}}")]:
+            el.set(key.replace(WORD, WORD_SHORT), str(el.attrib.pop(key)))

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from extractors.records import Paragraph
@@ -109,3 +111,18 @@ def test_styles_written_in_other_ways(change: object) -> None:
     plain, other = Styles(content), Styles(change(content))  # type: ignore[operator]
     for style_id in (None, "Dam", "Chu", "Vong", "Unheard"):
         assert other.paragraph(style_id) == plain.paragraph(style_id)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda styles: styles.replace('"', "'"),
+        lambda styles: styles.replace("<w:docDefaults>", "<!-- kiểu --><w:docDefaults>"),
+        lambda styles: styles.replace("<w:style ", '<w:style w:type="table" w:styleId="Rong"/><w:style '),
+        lambda styles: styles.replace('w:type="paragraph" w:default="1"', 'w:default="true"\n w:type="paragraph"'),
+    ],
+)
+def test_styles_written_by_other_programs(change: Callable[[str], str]) -> None:
+    body = styled("báo cáo", style="Dam") + p(r("năm", '<w:rStyle w:val="Chu"/>')) + p("hết")
+    assert change(STYLES) != STYLES
+    assert document(body, styles=change(STYLES)) == document(body, styles=STYLES)

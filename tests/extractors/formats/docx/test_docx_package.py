@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import io
 import zipfile
 from collections.abc import Callable
@@ -10,7 +11,7 @@ import pytest
 from extractors.errors import Encrypted, ExtractionError, TooLarge, Unreadable
 from extractors.formats.docx.reader import read
 from extractors.records import Limits, Paragraph
-from tests.extractors.formats.docx.wordfile import p, word, zipped
+from tests.extractors.formats.docx.wordfile import p, r, tbl, tr, word, zipped
 
 
 def changed(data: bytes, change: Callable[[str, bytes], tuple[str, bytes]]) -> bytes:
@@ -128,3 +129,47 @@ def test_any_damage_is_an_extraction_error() -> None:
             read(bytes(damaged), Limits())
         except ExtractionError:
             continue
+
+
+NAMESPACE = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+DECLARED = b'xmlns:w="%s"' % NAMESPACE
+PAPER = p("một", r("hai", "<w:b/>"), properties='<w:jc w:val="center"/>') + tbl(tr("ba", "bốn"))
+
+
+def rewritten(data: bytes, change: Callable[[bytes], bytes]) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    return zipped(parts | {name: change(part) for name, part in parts.items() if name == "word/document.xml"})
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda part: part.replace(b"<w:p>", b"<w:p %s>" % DECLARED),
+        lambda part: part.replace(DECLARED, b"xmlns:w='%s'" % NAMESPACE),
+        lambda part: part.replace(b"w:", b"word:").replace(b"xmlns:w=", b"xmlns:word="),
+        lambda part: part.replace(b'encoding="UTF-8"', b'encoding="UTF-16"').decode().encode("utf-16"),
+    ],
+)
+def test_the_namespace_may_be_declared_in_any_way(change: Callable[[bytes], bytes]) -> None:
+    plain = word(PAPER)
+    other = rewritten(plain, change)
+    assert other != plain
+    assert read(other, Limits()) == read(plain, Limits())
+
+
+def test_a_text_that_names_the_namespace_stays_as_it_is() -> None:
+    text = DECLARED.decode()
+    assert [b.text for b in read(word(p(text)), Limits()).blocks if isinstance(b, Paragraph)] == [text]
+
+
+def test_a_reading_leaves_no_garbage_and_the_collector_as_it_was() -> None:
+    data = word(PAPER)
+    read(data, Limits())
+    gc.collect()
+    read(data, Limits())
+    assert gc.collect() == 0
+    assert gc.isenabled()
+    with pytest.raises(Unreadable):
+        read(b"PK", Limits())
+    assert gc.isenabled()
