@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -31,6 +32,10 @@ RAISED = 0.8
 """A footnote's number is smaller than this share of the letter before it."""
 EM = 0.87
 """What a font's size is of its characters' height."""
+
+
+Span = tuple[int, int]
+"""The first and the last of some characters."""
 
 
 class Font(NamedTuple):
@@ -120,19 +125,24 @@ class Characters:
         modes = {pdfium.FPDFTextObj_GetTextRenderMode(text) for text in texts if text}
         return modes == {pdfium.FPDF_TEXTRENDERMODE_INVISIBLE}
 
-    def notes(self, first: int, last: int) -> list[tuple[int, int]]:
+    def notes(self, first: int, last: int) -> list[Span]:
         """First and last character of each footnote's number that hangs on a word between the two."""
-        found = [self._small_digits(first, match.start()) for match in _LAST_DIGIT.finditer(self.text, first, last + 1)]
+        return [note for note in self._notes if first < note[0] and note[1] <= last] if self._notes else []
+
+    @cached_property
+    def _notes(self) -> list[Span]:
+        """All of the page's footnotes' numbers."""
+        found = [self._small_digits(match.start()) for match in _LAST_DIGIT.finditer(self.text)]
         return [note for note in found if note]
 
-    def _small_digits(self, first: int, end: int) -> tuple[int, int] | None:
+    def _small_digits(self, end: int) -> Span | None:
         """The digits up to `end` if they are smaller than what stands before them, and raised."""
         nominal = pdfium.FPDFText_GetFontSize
         size, start = nominal(self._page, end), end
-        while start > first and self.text[start - 1].isdecimal() and nominal(self._page, start - 1) == size:
+        while start and self.text[start - 1].isdecimal() and nominal(self._page, start - 1) == size:
             start -= 1
         before = start - 1
-        if before < first or self.text[before].isspace() or size > RAISED * nominal(self._page, before):
+        if before < 0 or self.text[before].isspace() or size > RAISED * nominal(self._page, before):
             return None
         digit, word = self.box(start), self.box(before)
         return (start, end) if digit[1] + digit[3] < word[1] + word[3] else None

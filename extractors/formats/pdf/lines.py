@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from extractors.formats.pdf.characters import TIED, Characters
+from extractors.formats.pdf.characters import TIED, Characters, Span
 from extractors.formats.pdf.grid import Owner, Spot
 from extractors.formats.pdf.shapes import Line
 from extractors.records import BBox
@@ -21,9 +21,6 @@ SLACK = 2.0
 _LINE = re.compile(f"[^\r\n{TIED}]+[{TIED}]?|[{TIED}]")
 
 _WORD = re.compile(r"\S+")
-
-Span = tuple[int, int]
-"""The first and the last of some characters."""
 
 Ends = tuple[BBox, BBox]
 """Where these two stand."""
@@ -80,7 +77,7 @@ def _over_cells(characters: Characters, span: Span, page: int, owners: Sequence[
 
 def _in_cell(characters: Characters, span: Span, ends: Ends, page: int, spot: Spot) -> Found:
     """A cell's line: nobody asks for its font."""
-    text, taken = _without(characters, span, characters.notes(*span))
+    text, taken = _without_notes(characters, span)
     box = _around(*ends)
     return Found(Line(text, box, box[3] - box[1], bold=False, page=page), spot, taken)
 
@@ -162,7 +159,7 @@ def _apart(characters: Characters, span: Span, wide: float) -> Iterator[Span]:
 def _found(characters: Characters, span: Span, ends: Ends, page: int) -> Found:
     left, right = ends
     size = max(characters.size(span[0], left), characters.size(span[1], right))
-    text, taken = _without(characters, span, characters.notes(*span))
+    text, taken = _without_notes(characters, span)
     line = Line(text, _around(left, right), size, characters.bold(span[0]), page, characters.bold(span[1]))
     return Found(line, notes=taken)
 
@@ -174,8 +171,9 @@ def _around(left: BBox, right: BBox) -> BBox:
     return (min(x0, right[0]), min(top, other_top), max(x1, left[2]), max(foot, other_foot))
 
 
-def _without(characters: Characters, span: Span, notes: Sequence[Span]) -> tuple[str, str]:
+def _without_notes(characters: Characters, span: Span) -> tuple[str, str]:
     """The text without the footnotes' numbers, and these."""
+    notes = characters.notes(*span)
     if not notes:
         return characters.written(*span), ""
     text, at = "", span[0]

@@ -19,7 +19,7 @@ GAP = 1.5
 
 def reading_order(lines: Sequence[Line]) -> list[Line]:
     """The lines from top to bottom; what stands side by side keeps the order of the content."""
-    stretches = _stretches(lines)
+    stretches = _stretches(lines) if len(lines) > 1 else []
     if len(stretches) < 2:
         return list(lines)
     ordered = []

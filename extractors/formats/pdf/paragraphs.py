@@ -124,8 +124,11 @@ def joined(texts: Iterable[str]) -> str:
     whole = ""
     for text in texts:
         part = clean(text).strip()
+        if not whole:
+            whole = part
+            continue
         torn = SEAM.search(f"{whole[-_REACH:]}\n{part[:_REACH]}")
-        whole += part if not whole or torn else f" {part}"
+        whole += part if torn else f" {part}"
     return whole
 
 

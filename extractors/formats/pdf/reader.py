@@ -15,7 +15,7 @@ from extractors.formats.pdf.second_reader import doubtful_rows
 from extractors.formats.pdf.shapes import Fragment, Line, PageRead
 from extractors.formats.pdf.stitch import Stitched
 from extractors.formats.pdf.tables import table
-from extractors.formats.pdf.truth import refuse_pictures, without_text
+from extractors.formats.pdf.truth import Script, refuse_pictures, script, without_text
 from extractors.records import Aside, AsideKind, Block, Document, Limits, Notice, Place
 
 MEDIA_TYPE = "application/pdf"
@@ -28,7 +28,8 @@ def read(data: bytes, limits: Limits) -> Document:
     lines, kept = margins.sorted_out(found)
     lines = [limited(own) for own in lines]
     texts = [_page_text(page, own) for page, own in zip(found, lines, strict=True)]
-    refuse_pictures(found, texts)
+    scripts = [script(text) for text in texts]
+    refuse_pictures(found[0], texts[0], scripts)
     shown = [pair for page in found for pair in _kinds_of_drawn(page.drawn)]
     tables = _stitched(found)
     return Document(
@@ -36,7 +37,7 @@ def read(data: bytes, limits: Limits) -> Document:
         pages=len(found),
         blocks=tuple(_blocks(data, lines, tables, right_margins(zip(found, lines, strict=True)))),
         asides=tuple(_aside(n, kind, line) for n, (kind, line) in enumerate([*kept, *shown], 1)),
-        notices=tuple(_notices(found, texts)),
+        notices=tuple(_notices(found, scripts)),
         ledger=ledger(found, lines, kept, [stitched for stitched, _top in tables]),
     )
 
@@ -111,7 +112,7 @@ def _kinds_of_drawn(lines: Sequence[Line]) -> Iterator[tuple[AsideKind, Line]]:
     return ((stamped.get(id(line), AsideKind.FILLED_IN), line) for line in lines)
 
 
-def _notices(found: Sequence[PageRead], texts: Sequence[str]) -> Iterator[Notice]:
-    for page, text in zip(found, texts, strict=True):
+def _notices(found: Sequence[PageRead], scripts: Sequence[Script]) -> Iterator[Notice]:
+    for page, text in zip(found, scripts, strict=True):
         if without_text(page, text):
             yield Notice("file.page_without_text", Place(page=page.number), {"page": page.number})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from extractors.errors import NoText
 from extractors.formats.pdf.shapes import PageRead
@@ -26,28 +27,40 @@ _ACCENTED = re.compile("[À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂă�
 _FOREIGN = re.compile("[^\\s!-~À-ỹ–—‘’“”…•·°²³§×½¼¾\u00ab\u00bb\u00b4\u0300-\u0323\u20ab\uf000-\uf0ff]")
 
 
-def refuse_pictures(pages: Sequence[PageRead], texts: Sequence[str]) -> None:
+class Script(NamedTuple):
+    """How many characters of a text are what."""
+
+    solid: int
+    letters: int
+    accented: int
+    foreign: int
+
+
+def script(text: str) -> Script:
+    """The text's characters, counted."""
+    counts = (_LETTER, _ACCENTED, _FOREIGN)
+    return Script(len("".join(text.split())), *(len(kind.findall(text)) for kind in counts))
+
+
+def refuse_pictures(first: PageRead, text: str, scripts: Sequence[Script]) -> None:
     """Raises NoText where the first page's text is a picture, a stamp's alone, or not true."""
-    first, text = pages[0], texts[0]
-    if not "".join(texts).strip():
+    if not any(page.solid for page in scripts):
         raise NoText("no text")
-    if first.pictured and len(text.replace(" ", "")) < FEW and not _HEAD.search(fold(text)):
+    if first.pictured and scripts[0].solid < FEW and not _HEAD.search(fold(text)):
         raise NoText("the first page is a picture")
     if first.unseen:
         raise NoText("the letters are recognition's, under a picture")
-    if untrue(text) or untrue("".join(texts)):
+    if untrue(scripts[0]) or untrue(Script(*map(sum, zip(*scripts, strict=True)))):
         raise NoText("the text layer is not the paper's text")
 
 
-def untrue(text: str) -> bool:
+def untrue(text: Script) -> bool:
     """Whether the letters cannot be those of a Vietnamese paper."""
-    solid, letters = len("".join(text.split())), len(_LETTER.findall(text))
-    foreign = len(_FOREIGN.findall(text))
-    if (foreign > FOREIGN * solid and solid >= ENOUGH) or foreign > BROKEN * solid:
+    if text.foreign > (FOREIGN if text.solid >= ENOUGH else BROKEN) * text.solid:
         return True
-    return letters >= ENOUGH and len(_ACCENTED.findall(text)) < ACCENTED * letters
+    return text.letters >= ENOUGH and text.accented < ACCENTED * text.letters
 
 
-def without_text(page: PageRead, text: str) -> bool:
+def without_text(page: PageRead, text: Script) -> bool:
     """Whether the page, among pages of text, is a picture or its text is not true."""
-    return untrue(text) or (page.pictured and len(text.replace(" ", "")) < FEW / 4)
+    return untrue(text) or (page.pictured and text.solid < FEW / 4)

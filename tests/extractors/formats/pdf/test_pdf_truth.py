@@ -8,7 +8,7 @@ from fpdf.enums import TextMode
 from PIL import Image, ImageDraw
 
 from extractors.errors import NoText
-from extractors.formats.pdf.truth import untrue
+from extractors.formats.pdf.truth import script, untrue
 from extractors.records import Document, Notice, Place
 from tests.extractors.formats.pdf.drawn import Sheets, changed, document, sheets, texts
 
@@ -112,13 +112,13 @@ STRIPPED = "CNG HO X HI CH NGHA VIT NAM c lp - T do - Hnh phc C NGNH Y T LM NG "
 
 @pytest.mark.parametrize("layer", [JUNK, MOJIBAKE, NO_MAP, STRIPPED], ids=["junk", "mojibake", "no map", "stripped"])
 def test_letters_that_are_not_vietnamese(layer: str) -> None:
-    assert untrue(layer * 30)
+    assert untrue(script(layer * 30))
 
 
 @pytest.mark.parametrize("text", [*PROSE, "BẢNG TỔNG HỢP ĐIỂM 12 14 15,5 100% (x) – “Dân vận khéo” … ₫ ½ ≥ 80%"])
 def test_vietnamese_letters_are_true(text: str) -> None:
-    assert not untrue(text * 12)
-    assert not untrue(text)
+    assert not untrue(script(text * 12))
+    assert not untrue(script(text))
 
 
 def test_a_junk_layer_is_refused() -> None:
