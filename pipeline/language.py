@@ -15,14 +15,20 @@ LANGUAGES = ("vi", "en")
 DOMAIN = "messages"
 
 _current: gettext.NullTranslations = gettext.NullTranslations()
+_spoken = "en"
 
 
 def speak(language: str) -> None:
     """From now on `_` answers in the language, and Click's own messages too."""
-    global _current
-    _current = catalog(language)
+    global _current, _spoken
+    _current, _spoken = catalog(language), language
     gettext.bindtextdomain(DOMAIN, LOCALE)
     os.environ["LANGUAGE"] = language
+
+
+def spoken() -> str:
+    """The language in which `_` answers."""
+    return _spoken
 
 
 def current() -> gettext.NullTranslations:

@@ -38,6 +38,8 @@ COMMANDS = {
     "lint": Entry("paper:lint", mark("Check a paper's layout against Nghị định 30/2020.")),
     "appraise": Entry("appraise:appraise", mark("Take the score sheets to the appraisal meeting and back.")),
     "doctor": Entry("doctor:doctor", mark("Say which optional parts are there, and how to get the others.")),
+    "run-all": Entry("province:run_all", mark("Run every workspace below a folder.")),
+    "rollup": Entry("province:rollup", mark("Count the blocks below a folder together.")),
     "demo": Entry("workspace:demo", mark("Make the sample workspace, run it, and say where the report lies.")),
 }
 """In the order of the work; a command is imported only when it is called."""

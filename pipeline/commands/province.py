@@ -1,0 +1,87 @@
+"""`run-all` and `rollup`: many blocks' workspaces below one folder."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+import click
+
+from pipeline import province
+from pipeline.awards import named
+from pipeline.commands.options import as_json, as_of, jobs, print_json, reader
+from pipeline.commands.tables import Cell, print_table
+from pipeline.errors import UnusableWorkspace
+from pipeline.language import _, spoken
+
+folder = click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False, exists=True))
+
+
+@click.command(name="run-all")
+@folder
+@as_of
+@jobs
+@as_json
+def run_all(folder: Path, as_of: date, jobs: int, cluster: str | None, as_json: bool) -> None:  # noqa: FBT001
+    """Prints what became of every workspace."""
+    roots = _workspaces(folder)
+    with reader(jobs, cluster) as read:
+        done = _told(province.run_all(roots, as_of, read, jobs, spoken()), folder, quiet=as_json)
+    if as_json:
+        print_json([
+            {
+                "workspace": str(one.root),
+                "reports": [str(path) for path in one.reports],
+                "unreadable": one.unreadable,
+                "error": one.error,
+            }
+            for one in done
+        ])  # fmt: skip
+    if any(one.error or one.unreadable for one in done):
+        sys.exit(1)
+
+
+def _told(done: Iterable[province.Done], folder: Path, *, quiet: bool) -> list[province.Done]:
+    """All that was done, each workspace printed as soon as it is."""
+    kept = []
+    for one in done:
+        kept.append(one)
+        if not quiet:
+            click.echo(_line(one, folder), err=bool(one.error))
+    return kept
+
+
+def _line(one: province.Done, folder: Path) -> str:
+    name = one.root.relative_to(folder)
+    if one.error:
+        return f"✗ {name}: {one.error}"
+    text = _("{workspace}: {reports} papers written, {unreadable} files not readable.")
+    return text.format(workspace=name, reports=len(one.reports), unreadable=one.unreadable)
+
+
+@click.command()
+@folder
+@as_json
+def rollup(folder: Path, as_json: bool) -> None:  # noqa: FBT001
+    """Prints how every block stands, and the awards of all of them."""
+    blocks, awards = province.rolled_up(_workspaces(folder))
+    if as_json:
+        print_json({"blocks": [row._asdict() for row in blocks], "awards": [row._asdict() for row in awards]})
+        return
+    headings = (_("Emulation block"), _("Papers"), _("To review"), _("On time"), _("Late"), _("Missing"), _("Errors"))
+    print_table(headings, [
+        (b.name, str(b.documents), Cell(str(b.needs_review or ""), "yellow"), str(b.on_time), str(b.late or ""),
+         Cell(str(b.missing or ""), "bold red"), Cell(str(b.errors or ""), "bold red"))
+        for b in blocks
+    ])  # fmt: skip
+    stages = (_("Award"), _("Registered"), _("Proposed"), _("Granted"))
+    print_table(stages, [(named(a.award, a.who), *(str(n or "") for n in a[2:])) for a in awards])
+
+
+def _workspaces(folder: Path) -> list[Path]:
+    roots = province.workspaces(folder)
+    if not roots:
+        raise UnusableWorkspace(_("{folder} holds no workspace.").format(folder=folder))
+    return roots

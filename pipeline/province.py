@@ -1,0 +1,87 @@
+"""Many blocks at once: the workspaces below a folder, run in one pool, and rolled up from their stores."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+from multiprocessing import get_context
+from pathlib import Path
+
+from pipeline import blockfile, run
+from pipeline.edges import store_files, store_rollup
+from pipeline.edges.database import FILE_NAME as STORE
+from pipeline.edges.workers import Reader
+from pipeline.edges.workspace import opened
+from pipeline.errors import PipelineError
+from pipeline.language import speak
+from pipeline.standing import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of one workspace."""
+
+    root: Path
+    reports: tuple[Path, ...] = ()
+    unreadable: int = 0
+    error: str = ""
+    """Why the workspace could not be run; "" where it could."""
+
+
+def workspaces(folder: Path) -> list[Path]:
+    """Every workspace in the folder, at any depth, by name; none is looked for inside another."""
+    if (folder / blockfile.FILE_NAME).is_file():
+        return [folder]
+    inner = sorted(path for path in folder.iterdir() if path.is_dir() and not path.is_symlink())
+    return [root for path in inner for root in workspaces(path)]
+
+
+def run_all(roots: Iterable[Path], as_of: date, read: Reader, processes: int, language: str) -> Iterator[Done]:
+    """Runs every workspace: all files through one reader, while blocks that are read are checked beside it."""
+    with ProcessPoolExecutor(processes, get_context("spawn"), speak, (language,)) as finishers:
+        finishing: deque[Future[Done]] = deque()
+        for root in roots:
+            error = _brought_in(root, read)
+            finishing.append(_known(root, error) if error else finishers.submit(_finished, root, as_of))
+            while finishing and finishing[0].done():
+                yield finishing.popleft().result()
+        yield from (done.result() for done in finishing)
+
+
+def _known(root: Path, error: str) -> Future[Done]:
+    done: Future[Done] = Future()
+    done.set_result(Done(root, error=error))
+    return done
+
+
+def _brought_in(root: Path, read: Reader) -> str:
+    """Takes the workspace's inbox in and reads it; why that cannot be done, "" where it was."""
+    try:
+        with opened(root) as workspace:
+            run.plan(workspace)
+            run.receive(workspace)
+            run.extract(workspace, read)
+    except PipelineError as error:
+        return str(error)
+    return ""
+
+
+def _finished(root: Path, as_of: date) -> Done:
+    """Checks the workspace and writes its reports."""
+    try:
+        with opened(root) as workspace:
+            standing = Standing(workspace, as_of)
+            reports = standing.reports(())
+            _ = standing.outcome
+            return Done(root, reports, store_files.unreadable(workspace.db))
+    except PipelineError as error:
+        return Done(root, error=str(error))
+
+
+def rolled_up(roots: Iterable[Path]) -> tuple[list[store_rollup.BlockRow], list[store_rollup.AwardRow]]:
+    """One row for each block that was checked, and the awards of all of them together."""
+    stores = [(blockfile.load(root / blockfile.FILE_NAME).name, root / STORE) for root in roots]
+    return store_rollup.rolled_up((name, store) for name, store in stores if store.is_file())
