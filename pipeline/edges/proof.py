@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.edges import archive, log
+from pipeline.edges import archive, log, store_decisions
 from pipeline.edges.workspace import Workspace
 from pipeline.language import _
 
@@ -37,3 +37,5 @@ def _log_damage(workspace: Workspace) -> Iterator[str]:
     event = log.broken_at(workspace.db)
     if event is not None:
         yield _("The log was changed at event {event}.").format(event=event)
+    for decision in store_decisions.unlogged(workspace.db):
+        yield _("Decision {id} is not as the log has it.").format(id=decision)

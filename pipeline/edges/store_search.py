@@ -118,9 +118,13 @@ def _hits(db: Database | Connection, column: str, query: str, limit: int) -> tup
 
 
 def _match(query: str) -> str:
-    """The query in FTS5's own words: quoted, so that nothing typed is an operator; a quoted part is a phrase."""
+    """The query in FTS5's own words: quoted, so that nothing typed is an operator; a quoted part is a phrase.
+
+    The words side by side weigh besides: who types two syllables of one word finds it first.
+    """
     parts = [" ".join(_WORD.findall(phrase or word)) for phrase, word in _PHRASE.findall(query)]
-    return " AND ".join(f'"{part}"' for part in parts if part)
+    quoted = [f'"{part}"' for part in parts if part]
+    return f'("{" ".join(part for part in parts if part)}") OR ({" AND ".join(quoted)})'
 
 
 def marked(text: str, query: str) -> list[tuple[str, bool]]:

@@ -50,17 +50,21 @@ PHRASES = (
     mark(">Links from other tables<"),
 )
 """Words of the templates of Datasette 0.65; a test says which are not there any more."""
-REWRITTEN = (
+REWRITTEN: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (
         re.compile(r" row\{% if [a-z_]+(?:\|length)? == 1 %\}\{% else %\}s\{% endif %\}"),
-        lambda: " " + _("rows"),
+        lambda _found: " " + _("rows"),
     ),
-    (re.compile(r"\{\{ display \}\}"), lambda: "{{ said(display) }}"),
-    (re.compile(r"\{\{ human_description_en \}\}"), lambda: "{{ said(human_description_en) }}"),
-    (re.compile(r"\{\{ show_hide_text \}\}"), lambda: "{{ said(show_hide_text) }}"),
-    (re.compile(r"\{\{ item\.label \}\}"), lambda: "{{ said(item.label) }}"),
-    (re.compile(r" \(view\)"), lambda: ""),
-    (re.compile(r"<html>"), lambda: f'<html lang="{_("en")}">'),
+    (re.compile(r"\{\{ display \}\}"), lambda _found: "{{ said(display) }}"),
+    (re.compile(r"\{\{ human_description_en \}\}"), lambda _found: "{{ said(human_description_en) }}"),
+    (re.compile(r"\{\{ show_hide_text \}\}"), lambda _found: "{{ said(show_hide_text) }}"),
+    (re.compile(r"\{\{ item\.label \}\}"), lambda _found: "{{ said(item.label) }}"),
+    (
+        re.compile(r'(<dl class="column-descriptions">.*?</dl>)', re.DOTALL),
+        lambda found: f"<details><summary>{_('What the columns mean')}</summary>{found[0]}</details>",
+    ),
+    (re.compile(r" \(view\)"), lambda _found: ""),
+    (re.compile(r"<html>"), lambda _found: f'<html lang="{_("en")}">'),
 )
 WORDS = (
     mark("home"),
@@ -115,7 +119,7 @@ def _translated(text: str) -> str:
     for phrase in PHRASES:
         text = text.replace(phrase, _(phrase))
     for pattern, words in REWRITTEN:
-        text = pattern.sub(lambda _match, words=words: words(), text)  # type: ignore[misc]
+        text = pattern.sub(words, text)
     return text
 
 
