@@ -18,7 +18,6 @@ _loose_box = pdfium.FPDFText_GetLooseCharBox
 
 TIED = "\ufffe\x02"
 """What PDFium writes for a hyphen at a line's end, without the line's end."""
-HYPHENS = str.maketrans(dict.fromkeys(TIED, "-"))
 
 PROBES = 40
 """Letters of a page that are asked whether they can be seen."""
@@ -84,7 +83,7 @@ class Characters:
     def written(self, first: int, last: int) -> str:
         """The text between two characters, both with it, in Unicode and with plain hyphens."""
         text = self._decoded(first, last) if self._decoded else self.text[first : last + 1]
-        return text.translate(HYPHENS) if self._tied else text
+        return text.replace(TIED[0], "-").replace(TIED[1], "-") if self._tied else text
 
     def box(self, index: int) -> BBox:
         """The character's box, as high as its font, as the page is seen."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from extractors.formats.pdf.characters import TIED, Characters, Span
@@ -18,7 +18,8 @@ LOOSE = 0.53
 SLACK = 2.0
 """Points by which the boxes of two rows may overlap."""
 
-_LINE = re.compile(f"[^\r\n{TIED}]+[{TIED}]?|[{TIED}]")
+_LINE = re.compile(f"[^\\s{TIED}](?:[^\r\n{TIED}]*[^\\s{TIED}])?[{TIED}]?|[{TIED}]")
+"""From its first to its last character that is no space; a hyphen at its end is the last one."""
 
 _WORD = re.compile(r"\S+")
 
@@ -36,43 +37,49 @@ class Found(NamedTuple):
     """False where a cell's edge cuts a word in two: then the cells may not be where the rules say."""
 
 
+class Part(NamedTuple):
+    """A stretch of a line, where it begins and ends, and in which cell."""
+
+    span: Span
+    ends: Ends
+    spot: Spot | None
+
+
 def lines_in_order(characters: Characters, page: int, owners: Sequence[Owner] = ()) -> Iterator[Found]:
     """The lines as the file draws them, those with a wide gap or over several cells cut."""
-    text = characters.text
-    for match in _LINE.finditer(text):
-        first, last = match.span()
-        last -= 1
-        while first <= last and text[first].isspace():
-            first += 1
-        while first <= last and text[last].isspace():
-            last -= 1
-        if first <= last:
-            yield from _cut(characters, (first, last), page, owners)
+    for match in _LINE.finditer(characters.text):
+        span = match.start(), match.end() - 1
+        ends = left, right = characters.box(span[0]), characters.box(span[1])
+        if _another_row(left, right):
+            yield from _over_rows(characters, span, page, owners)
+        elif owners:
+            yield from _cut(characters, span, ends, page, owners)
+        else:
+            yield from _in_text(characters, span, ends, page)
 
 
-def _cut(characters: Characters, span: Span, page: int, owners: Sequence[Owner]) -> Iterator[Found]:
+def _over_rows(characters: Characters, span: Span, page: int, owners: Sequence[Owner]) -> Iterator[Found]:
+    for row in _rows(characters, span):
+        yield from _cut(characters, row, (characters.box(row[0]), characters.box(row[1])), page, owners)
+
+
+def _cut(characters: Characters, span: Span, ends: Ends, page: int, owners: Sequence[Owner]) -> Iterable[Found]:
     """The line between two characters, or its parts."""
-    ends = left, right = characters.box(span[0]), characters.box(span[1])
-    rows = list(_rows(characters, span)) if _another_row(left, right) else []
-    if len(rows) > 1:
-        for row in rows:
-            yield from _cut(characters, row, page, owners)
-        return
-    spots = (_spot(left, owners), _spot(right, owners)) if owners else (None, None)
+    spots = _spot(ends[0], owners), _spot(ends[1], owners)
     if spots[0] != spots[1]:
-        yield from _over_cells(characters, span, page, owners)
-    elif spots[0] is not None:
-        yield _in_cell(characters, span, ends, page, spots[0])
-    else:
-        yield from _in_text(characters, span, ends, page)
+        return _over_cells(characters, span, page, owners)
+    if spots[0] is not None:
+        return (_in_cell(characters, span, ends, page, spots[0]),)
+    return _in_text(characters, span, ends, page)
 
 
 def _over_cells(characters: Characters, span: Span, page: int, owners: Sequence[Owner]) -> Iterator[Found]:
+    """The line's stretches, one a cell; one that ends in the middle of a word is not whole."""
     parts = _by_spot(characters, span, owners)
-    for (part, spot), (after, _) in zip(parts, [*parts[1:], ((-1, -1), None)], strict=True):
-        ends = characters.box(part[0]), characters.box(part[1])
+    for index, (part, ends, spot) in enumerate(parts, 1):
         found = _in_cell(characters, part, ends, page, spot) if spot else _found(characters, part, ends, page)
-        yield found._replace(whole=part[1] + 1 != after[0])
+        torn = index < len(parts) and parts[index].span[0] == part[1] + 1
+        yield found._replace(whole=False) if torn else found
 
 
 def _in_cell(characters: Characters, span: Span, ends: Ends, page: int, spot: Spot) -> Found:
@@ -119,25 +126,27 @@ def _spot(box: BBox, owners: Sequence[Owner]) -> Spot | None:
     return None
 
 
-def _by_spot(characters: Characters, span: Span, owners: Sequence[Owner]) -> list[tuple[Span, Spot | None]]:
+def _by_spot(characters: Characters, span: Span, owners: Sequence[Owner]) -> list[Part]:
     """The line's stretches that stand in one cell each; a word is looked through only where its ends differ."""
-    parts: list[tuple[Span, Spot | None]] = []
+    parts: list[Part] = []
     for word in _WORD.finditer(characters.text, span[0], span[1] + 1):
-        first, last = word.start(), word.end() - 1
-        spots = _spot(characters.box(first), owners), _spot(characters.box(last), owners)
-        whole = [((first, last), spots[0])] if spots[0] == spots[1] else _by_letter(characters, first, last, owners)
-        for part, spot in whole:
-            if parts and parts[-1][1] == spot:
-                parts[-1] = ((parts[-1][0][0], part[1]), spot)
+        for piece in _of_word(characters, (word.start(), word.end() - 1), owners):
+            if parts and parts[-1].spot == piece.spot:
+                before = parts[-1]
+                parts[-1] = Part((before.span[0], piece.span[1]), (before.ends[0], piece.ends[1]), piece.spot)
             else:
-                parts.append((part, spot))
+                parts.append(piece)
     return parts
 
 
-def _by_letter(
-    characters: Characters, first: int, last: int, owners: Sequence[Owner]
-) -> list[tuple[Span, Spot | None]]:
-    return [((index, index), _spot(characters.box(index), owners)) for index in range(first, last + 1)]
+def _of_word(characters: Characters, word: Span, owners: Sequence[Owner]) -> list[Part]:
+    """The word, or its letters where it begins in one cell and ends in another."""
+    ends = left, right = characters.box(word[0]), characters.box(word[1])
+    spot = _spot(left, owners)
+    if spot == _spot(right, owners):
+        return [Part(word, ends, spot)]
+    boxes = ((index, characters.box(index)) for index in range(word[0], word[1] + 1))
+    return [Part((index, index), (box, box), _spot(box, owners)) for index, box in boxes]
 
 
 def _apart(characters: Characters, span: Span, wide: float) -> Iterator[Span]:
