@@ -51,5 +51,5 @@ clean:
 $(VENV)/.installed: pyproject.toml
 	test -d $(VENV) || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet --editable '.[xlsx,chart,web]' --group dev
+	$(BIN)/python -m pip install --quiet --editable '.[xlsx,chart,sign,web]' --group dev
 	touch $@
