@@ -78,6 +78,8 @@ class _Reading:
     def _story(self, root: Element, holders: Sequence[Holding], rule: str) -> list[Block]:
         """The blocks of one part of the file; its characters go to the ledger under the rule."""
         total = characters(root)
+        if not holders:
+            return self._nothing(root, total)
         looks = self._styles.used_in(root)
         pruned = prune(root, frozenset(i for i, look in looks.items() if look.hidden))
         fonts = {self._styles.paragraph(None).font, *(look.font for look in looks.values())}
@@ -93,15 +95,24 @@ class _Reading:
         self._account(root, total, pruned.characters + Counter({MARKUP_SPACE: story.trimmed}), dropped, rule)
         return joined
 
+    def _nothing(self, root: Element, total: int) -> list[Block]:
+        """No block: Word writes the parts of notes into papers that have none."""
+        counts: Counter[str] = Counter()
+        settle(root, total, counts)
+        self._counts.update(counts)
+        return []
+
     def _account(
-        self, root: Element, total: int, counts: Counter[str], dropped: Iterable[Paragraph], rule: str
+        self, root: Element, total: int, counts: Counter[str], dropped: Sequence[Paragraph], rule: str
     ) -> None:
         builder = self._builder
-        used = dict(builder.used)
-        counts["repeated_header"] += sum(used.pop(p.place) for p in dropped)
-        counts["covered_cell"] += sum(used.pop(p.place) for p in builder.covered)
+        of_place = dict(builder.used) if dropped or builder.covered else {}
+        repeated = sum(of_place[p.place] for p in dropped)
+        covered = sum(of_place[p.place] for p in builder.covered)
+        counts["repeated_header"] += repeated
+        counts["covered_cell"] += covered
         counts["blank_paragraph"] += builder.blank
-        counts[rule] += sum(used.values())
+        counts[rule] += sum(n for _place, n in builder.used) - repeated - covered
         settle(root, total, counts)
         self._counts.update(counts)
 

@@ -122,7 +122,11 @@ class _Scanner:
     def _see(self, draft: Draft) -> None:
         """What the first visible text of a run says of its paragraph's look."""
         self._seen = True
-        is_bold, is_italic, size = self._run_look(draft.base) if self._run else _plain_look(draft.base)
+        base = draft.base
+        if self._run:
+            is_bold, is_italic, size = self._run_look(base)
+        else:
+            is_bold, is_italic, size = base.bold or False, base.italic or False, base.size
         if draft.bold is None:
             own = None if self._size is None else points(self._size.get(w.VAL), 2)
             draft.bold, draft.italic, draft.size = is_bold, is_italic, own or size
@@ -218,10 +222,6 @@ class _Scanner:
         if self._in_run and (w.CAPS not in self._run or w.is_on(el.get(w.VAL))):
             self._run[w.CAPS] = el
             self._special = True
-
-
-def _plain_look(base: Look) -> tuple[bool, bool, float | None]:
-    return base.bold or False, base.italic or False, base.size
 
 
 def _first(*values: bool | None) -> bool | None:

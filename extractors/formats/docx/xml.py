@@ -41,16 +41,14 @@ def parse(name: str, content: bytes) -> Element:
     if b"http://purl.oclc.org" in content[:_ROOT_BYTES]:
         for strict, common in _STRICT.items():
             content = content.replace(strict, common)
-    is_declared_once = content.count(_WORD) == 1
-    if is_declared_once:
-        content = content.replace(_QUOTED_WORD, _QUOTED_SHORT)
+    short = content.replace(_QUOTED_WORD, _QUOTED_SHORT) if content.count(_WORD) == 1 else content
     try:
-        root = etree.fromstring(content, _PARSER)
+        root = etree.fromstring(short, _PARSER)
     except etree.XMLSyntaxError as error:
         raise Unreadable(f"{name} is no whole XML: {error}") from error
     if getattr(root.getroottree().docinfo, "doctype", ""):
         raise Unreadable(f"{name} declares a document type")
-    if not is_declared_once or WORD in root.nsmap.values():
+    if short is content and (_WORD in content or WORD in root.nsmap.values()):
         _rename(root)
     return root
 
