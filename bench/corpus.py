@@ -25,13 +25,13 @@ NUMBER = "90817"
 UNITS = 10
 MIX = ("registration", "half", "year", "letter", "letter", "report", "report", "report", "report", "report")
 """What a unit sends, over and over: the last seven are no papers that the plan asks for."""
-FIELDS = "xây giao công nông tài y giáo nội tư văn lao thông ngoại kế thanh dân khoa du".split()
+FIELDS = "xây giao công nông tài y giáo nội tư văn lao thông ngoại kế thanh dân khoa du".split()  # noqa: SIM905
 RUN = '</w:t></w:r><w:r><w:rPr><w:sz w:val="26"/><w:lang w:val="vi-VN"/></w:rPr><w:t xml:space="preserve"> '
 """Where Word begins a new run inside a sentence, as it does after every change and every look at the spelling."""
 WORDS = """
 triển khai thực hiện công tác của các phòng và đơn vị trong ngành theo kế hoạch năm hướng dẫn kiểm tra giám sát
 bảo đảm đúng tiến độ chất lượng hiệu quả tổ chức tuyên truyền học tập nâng cao trách nhiệm cán bộ quản lý
-""".split()
+""".split()  # noqa: SIM905
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 AHEAD = 1_000
 """So many files may be read before the first of them is written: memory does not grow with the inbox."""
+
+MANY = 20
+"""Files of which some will surely need spaCy, which takes longer to load than most take to read."""
 
 Roster = tuple[UnitName, ...]
 
@@ -60,9 +64,18 @@ def local(processes: int) -> Iterator[Reader]:
 
 
 def _read_all(pool: ProcessPool, jobs: Iterable[Job], limits: Limits, roster: Roster) -> Iterator[Said]:
-    import extractors.extract  # noqa: F401 -- workers that are forked have it then
+    due = list(jobs)
+    if len(due) >= MANY and multiprocessing.get_start_method() == "fork":
+        _load()
+    return in_order(due, partial(_submit, pool, limits, roster), limits)
 
-    return in_order(jobs, partial(_submit, pool, limits, roster), limits)
+
+def _load() -> None:
+    """Loads here, once, what each worker would load for itself: workers that are forked have it then."""
+    from extractors import extract  # noqa: F401
+    from extractors.fields.prose import pipeline
+
+    pipeline()
 
 
 def _submit(pool: ProcessPool, limits: Limits, roster: Roster, job: Job) -> Future[Said]:

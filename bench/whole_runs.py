@@ -1,0 +1,143 @@
+"""Whole runs, inbox to facts durable in the store: stage by stage, by number of papers, by processes, on Dask."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from bench.measure import Cost, command, thidua
+
+DAY = ("--as-of", "2021-01-15")
+STAGES = (("plan", *DAY), ("receive",), ("extract",), ("check", *DAY), ("report", *DAY))
+BURN = 3_000_000
+
+
+def by_stage(root: Path, processes: int) -> dict[str, Cost]:
+    """The cost of each stage of a first run, and of a second that finds nothing new."""
+    _forget(root)
+    jobs = ("--jobs", str(processes))
+    costs = {stage[0]: thidua(root, *stage, *(jobs if stage[0] == "extract" else ())) for stage in STAGES}
+    return {**costs, "again": thidua(root, "run", *DAY, *jobs)}
+
+
+def growth(costs: dict[int, dict[str, Cost]]) -> list[dict[str, Any]]:
+    """CPU milliseconds a paper by the number of papers: whole, and of check and report alone; peak memory."""
+    return [
+        {
+            "papers": papers,
+            "ms_a_paper": 1000 * sum(cost.cpu for name, cost in stages.items() if name != "again") / papers,
+            "check_ms_a_paper": 1000 * stages["check"].cpu / papers,
+            "report_ms_a_paper": 1000 * stages["report"].cpu / papers,
+            "peak_mb": {name: cost.peak_mb for name, cost in stages.items()},
+        }
+        for papers, stages in costs.items()
+    ]
+
+
+def rerun(root: Path, again: Cost) -> dict[str, float]:
+    """A run that finds nothing new beside a bare walk over the same inbox."""
+    walk = min(_walk_seconds(root / "inbox") for _ in range(3))
+    return {"wall": again.wall, "walk": walk, "start_up": command([sys.executable, "-c", "pass"]).wall}
+
+
+def _walk_seconds(folder: Path) -> float:
+    start = time.perf_counter()
+    _walk(folder)
+    return time.perf_counter() - start
+
+
+def _walk(folder: Path) -> None:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                _walk(Path(entry.path))
+            else:
+                entry.stat()
+
+
+def processes(root: Path, counts: Sequence[int]) -> dict[int, dict[str, float]]:
+    """By how much more processes read faster, beside a loop that only counts: wall time of one over wall time of n."""
+    walls = {count: _extracting(root, ["--jobs", str(count)]).wall for count in counts}
+    loops = {count: _burning(count) for count in counts}
+    first = counts[0]
+    return {n: {"extract": walls[first] / walls[n], "counting": n * loops[first] / loops[n]} for n in counts}
+
+
+def _extracting(root: Path, options: Sequence[str]) -> Cost:
+    _forget(root)
+    thidua(root, "receive")
+    return thidua(root, "extract", *options)
+
+
+def _burning(count: int) -> float:
+    """Wall seconds in which each of so many processes counts as far."""
+    with ProcessPoolExecutor(count) as pool:
+        list(pool.map(_burn, [1] * count))
+        start = time.perf_counter()
+        list(pool.map(_burn, [BURN] * count))
+        return time.perf_counter() - start
+
+
+def _burn(most: int) -> int:
+    total = 0
+    for number in range(most):
+        total += number & 7
+    return total
+
+
+def on_dask(root: Path, papers: int, workers: int = 2) -> dict[str, float]:
+    """Milliseconds of wall time a paper on Dask and in the local pool, with as many processes."""
+    here = _extracting(root, ["--jobs", str(workers)])
+    with _dask(workers) as address:
+        _extracting(root, ["--cluster", address])
+        there = _extracting(root, ["--cluster", address])
+    return {"local_ms": 1000 * here.wall / papers, "dask_ms": 1000 * there.wall / papers}
+
+
+@contextmanager
+def _dask(workers: int) -> Iterator[str]:
+    """A scheduler and its workers, started as the guide says; the scheduler's address."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "scheduler.json"
+        shared = ["--scheduler-file", str(file), "--no-dashboard"]
+        scheduler = ["distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", "0"]
+        worker = ["distributed.cli.dask_worker", "--nthreads", "1"]
+        commands = [scheduler, *[worker] * workers]
+        started = [
+            subprocess.Popen([sys.executable, "-m", *c, *shared], cwd=folder, stderr=subprocess.DEVNULL)  # noqa: S603
+            for c in commands
+        ]
+        try:
+            yield _address(file, workers)
+        finally:
+            for process in reversed(started):
+                process.terminate()
+                process.wait()
+
+
+def _address(file: Path, workers: int) -> str:
+    from distributed import Client
+
+    while not file.is_file():
+        time.sleep(0.1)
+    with Client(scheduler_file=str(file), set_as_default=False) as client:
+        client.wait_for_workers(workers)
+    return str(json.loads(file.read_text(encoding="utf-8"))["address"])
+
+
+def _forget(root: Path) -> None:
+    """Leaves of the workspace only what its people put there."""
+    for name in ("archive", "reports"):
+        shutil.rmtree(root / name, ignore_errors=True)
+    for file in root.glob("thidua.db*"):
+        file.unlink()
