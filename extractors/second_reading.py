@@ -17,6 +17,7 @@ from extractors.patterns.misread import MISREAD
 from extractors.records import Candidate, Document, Extraction, Fact, Paragraph, ScoreRow, Status
 from extractors.sheets.sequence import out_of_sequence
 from extractors.vietnamese.syllables import strange_words
+from extractors.vietnamese.text import fold
 
 WITNESS = "second reading"
 DOUBTFUL_ROW = "doubtful_row"
@@ -26,6 +27,9 @@ MISNUMBERED = "misnumbered"
 
 _WORDS = {"doc_type", "parent_agency", "issuer", "place", "subject", "signer_title", "signer_name"}
 
+_LONG_WORDS = {"subject"}
+"""Fields too long for two readings to be proof: a letter that both misread the same makes another word that exists."""
+
 _FIGURES = ("max_score", "self_score", "block_score", "council_score", "bonus", "deduction")
 
 
@@ -33,22 +37,29 @@ def vouched(first: Extraction, second: Extraction | None) -> Extraction:
     """The first reading, accepted only where the second bears it out."""
     facts = {fact.field: fact for fact in second.facts} if second else {}
     own = {fact.field for fact in first.facts}
+    body = [fold(passage.text) for passage in first.passages]
     return replace(
         first,
         facts=(
-            *(_fact(fact, facts.get(fact.field)) for fact in first.facts),
+            *(_fact(fact, facts.get(fact.field), body) for fact in first.facts),
             *(_doubted(fact, None) for field, fact in facts.items() if field not in own),
         ),
         scores=tuple(_rows(first.scores, second.scores if second else ())),
     )
 
 
-def _fact(fact: Fact, other: Fact | None) -> Fact:
+def _fact(fact: Fact, other: Fact | None, body: Sequence[str]) -> Fact:
     agree = other is not None and same(fact.value, other.value)
     both = other is not None and fact.status is other.status is Status.ACCEPTED
-    if agree and both and not looks_misread(fact):
+    if agree and both and not looks_misread(fact) and (fact.field not in _LONG_WORDS or _said_again(fact, body)):
         return replace(fact, method=f"{fact.method} + {WITNESS}")
     return _doubted(fact, other)
+
+
+def _said_again(fact: Fact, body: Iterable[str]) -> bool:
+    """Whether the paper says the same words once more in its text."""
+    words = fold(str(fact.value))
+    return any(words in text for text in body)
 
 
 def looks_misread(fact: Fact) -> bool:
