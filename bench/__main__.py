@@ -61,13 +61,13 @@ def _whole(folder: Path, sizes: Sequence[int], limit: float) -> dict[str, Any]:
         corpus.write_workspace(folder / str(papers), papers)
         costs[papers] = whole_runs.by_stage(folder / str(papers), os.cpu_count() or 1)
         _stage_table(papers, costs[papers], limit)
-    small, large = sizes[0], sizes[-1]
+    large, middle = sizes[-1], sizes[len(sizes) // 2]
     grown = whole_runs.growth(costs)
     again = whole_runs.rerun(folder / str(large), costs[large]["again"])
     _table("Unchanged rerun, wall", ("s",), again.items())
-    faster = whole_runs.processes(folder / str(small), (1, 2, 4))
+    faster = whole_runs.processes(folder / str(middle), (1, 2, 4))
     _table("Processes", ("extract", "counting"), ((str(n), *gain.values()) for n, gain in faster.items()))
-    dask = whole_runs.on_dask(folder / str(small), small) if _importable("distributed") else {}
+    dask = whole_runs.on_dask(folder / str(middle), middle) if _importable("distributed") else {}
     _table("Dask, wall a paper", ("ms",), dask.items())
     runs = {n: {name: [c.cpu, c.wall, c.peak_mb] for name, c in found.items()} for n, found in costs.items()}
     return {"runs": runs, "growth": grown, "rerun": again, "processes": faster, "dask": dask}

@@ -1,0 +1,30 @@
+"""How far the reading is, where nobody looks at a terminal."""
+
+import json
+
+from pipeline.commands import progress
+
+
+def told(capsys, as_json, total):
+    with progress.shown(as_json) as tell:
+        for done in range(1, total + 1):
+            tell(done, total)
+    out, err = capsys.readouterr()
+    assert out == ""
+    return err.splitlines()
+
+
+def test_a_program_gets_events(capsys):
+    events = [json.loads(line) for line in told(capsys, True, 3)]
+    assert events == [{"event": "progress", "done": done, "total": 3} for done in (1, 2, 3)]
+
+
+def test_a_log_gets_ten_lines_however_many_files_there_are(capsys):
+    lines = told(capsys, False, 5000)
+    assert len(lines) == progress.LINES
+    assert "5000" in lines[-1]
+
+
+def test_a_terminal_gets_a_bar_with_rate_and_count(capsys, monkeypatch):
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    assert any("2/2" in line for line in told(capsys, False, 2))

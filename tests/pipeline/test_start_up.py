@@ -1,0 +1,40 @@
+"""What a command imports before it does anything: told by modules, never by time."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = {"spacy", "numpy", "lxml", "pdfplumber", "pypdfium2", "docx", "docxtpl", "jinja2", "sqlite_utils", "pydantic"}
+HEAVY |= {"openpyxl", "matplotlib", "rich", "pebble", "distributed", "datasette", "rapidfuzz"}
+
+
+def imported(*arguments):
+    """The top-level packages that the command has imported when it ends."""
+    code = (
+        "import sys, json\n"
+        "sys.argv = ['thidua', *json.loads(sys.argv[1])]\n"
+        "from pipeline.cli import main\n"
+        "try:\n    main()\n"
+        "except SystemExit:\n    pass\n"
+        "names = {name.partition('.')[0] for name in sys.modules}\n"
+        "print('\\n' + json.dumps(sorted(names)), file=sys.stderr)"
+    )
+    command = [sys.executable, "-c", code, json.dumps(arguments)]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
+    return set(json.loads(done.stderr.splitlines()[-1]))
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("--version",), ("--lang", "en", "--help")])
+def test_help_imports_nothing_heavy(arguments):
+    assert not imported(*arguments) & HEAVY
+
+
+def test_a_run_that_finds_nothing_new_reads_and_renders_nothing(tmp_path):
+    from tests.pipeline.papers import write_workspace
+
+    root = write_workspace(tmp_path / "khoi")
+    run = ("-C", str(root), "run", "--as-of", "2023-01-10")
+    assert "docxtpl" in imported(*run)
+    assert not imported(*run) & {"spacy", "lxml", "docx", "docxtpl", "openpyxl", "matplotlib", "pdfplumber"}
