@@ -96,7 +96,10 @@ def is_dateline(line: Line) -> bool:
     day = next(written_days(line.text), None)
     if day is None or line.bones[day.end :].strip(" .;,/"):
         return False
-    return day.start > 0 and bool(letterhead.PLACE.match(line.bones[: day.start])) and line.text[:1].isupper()
+    before = line.bones[: day.start]
+    if letterhead.LEADS_TO_DAY.search(before):
+        return False
+    return bool(letterhead.PLACE.match(before)) and line.text[:1].isupper()
 
 
 def _fits_head(line: Line) -> bool:
@@ -110,6 +113,8 @@ def _hangs_on(lines: Sequence[Line], index: int) -> bool:
     """Whether the line still belongs to the head: the rest of "V/v …", a drawn line in a column."""
     line = lines[index]
     if type_of(line) or letterhead.ADDRESSEE.match(line.bones) or line.side is Side.TABLE or not line.text:
+        return False
+    if line.table:
         return False
     if letterhead.ABOUT_SHORT.match(line.bones):
         return True
@@ -140,18 +145,19 @@ def leading_type(line: Line) -> str:
 
 def title(lines: Sequence[Line], head: range) -> range:
     """The line that names the paper's kind: below the head, or above it where the file has the head last."""
-    below = _title_in(lines, range(head.stop, min(len(lines), head.stop + 12)))
+    below = _title_in(lines, range(head.stop, min(len(lines), head.stop + 12)), headed=bool(head))
     if below:
         return below
     above = _title_in(lines, range(min(head.start, 12)))
     return above or _title_in(lines, head)
 
 
-def _title_in(lines: Sequence[Line], where: range) -> range:
+def _title_in(lines: Sequence[Line], where: range, *, headed: bool = True) -> range:
+    """The title's line; a kind on no list is known by its place below a head only."""
     for i in where:
         if signature.RECIPIENTS.match(lines[i].bones) or letterhead.ADDRESSEE.match(lines[i].bones):
             break
-        if type_of(lines[i]) or leading_type(lines[i]) or _looks_like_title(lines, i, where):
+        if type_of(lines[i]) or leading_type(lines[i]) or (headed and _looks_like_title(lines, i, where)):
             return range(i, i + 1)
     return range(0)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
-from extractors import feet, heads
+from extractors import feet, heads, sheet_heads
 from extractors.lines import Line, lines_of
 from extractors.patterns import letterhead
 from extractors.records import Aside, Document
@@ -34,6 +35,15 @@ class Layout:
     """All that follows the foot."""
     papers: int
     """How many heads the file has."""
+    sheet: tuple[Line, ...] = ()
+    """Of a score sheet without a letter: its title and what stands between it and its table."""
+
+    @property
+    def titled(self) -> tuple[Line, ...]:
+        """The lines that hold the subject: with the title's own where it goes on in it ("BÁO CÁO TỔNG KẾT …")."""
+        if not any(not heads.type_of(line) and heads.leading_type(line) for line in self.title):
+            return self.about
+        return (*self.title, *takewhile(lambda line: not line.text.startswith("("), self.about))
 
     @property
     def misread(self) -> bool:
@@ -53,8 +63,10 @@ _MOTTOS = {"cộng hòa xã hội chủ nghĩa việt nam", "đảng cộng sả
 def outline(document: Document) -> Layout:
     """The outline of the document's first paper."""
     lines, papers = heads.first_paper(lines_of(document))
-    head = heads.find(lines)
-    title = heads.title(lines, head)
+    head, sheet = heads.find(lines), range(0)
+    if not head:
+        head, sheet = sheet_heads.find(lines)
+    title = range(0) if sheet else heads.title(lines, head)
     about, ends = heads.about(lines, head, title)
     rest = _below_title(lines, head, title, about)
     foot = feet.find(rest)
@@ -69,6 +81,7 @@ def outline(document: Document) -> Layout:
         signatures=foot.signatures,
         appendix=tuple(line for line in rest[foot.stop :] if line.text),
         papers=papers,
+        sheet=tuple(lines[i] for i in sheet if lines[i].text),
     )
 
 

@@ -9,6 +9,7 @@ from extractors import heads
 from extractors.layout import Layout
 from extractors.lines import Line, Side, together
 from extractors.patterns import letterhead
+from extractors.places import within
 from extractors.records import Candidate, Document
 from extractors.vietnamese.skeleton import foreign
 from extractors.vietnamese.text import one_line
@@ -26,6 +27,7 @@ def find(layout: Layout) -> Iterator[Candidate]:
     """Candidates of `parent_agency` and `issuer`, each in one line, case kept."""
     names = _names(_office_lines(layout))
     if not names:
+        yield from _named_by_sheet(layout)
         return
     doubt = "mixed_lines" if _mixed(layout) else _doubt(names)
     yield from _candidate(layout.document, "issuer", names[-1], doubt)
@@ -86,6 +88,8 @@ def _plainly_goes_on(name: Name, line: Line) -> bool:
 def _doubt(names: Sequence[Name]) -> str:
     if len(names) > 2:
         return "several_offices"
+    if letterhead.NEVER_WHOLE.match(" ".join(line.bones for line in names[-1].lines)):
+        return "unfinished_name"
     kinds = [letterhead.OFFICE.match(n.lines[0].bones) for n in names]
     if len(names) == 2 and kinds[0] and kinds[1] and kinds[0].group().strip() == kinds[1].group().strip():
         return "joint_paper"
@@ -98,6 +102,17 @@ def _doubt(names: Sequence[Name]) -> str:
     ):
         return "odd_name"
     return "foreign_letter" if foreign(text) else ""
+
+
+def _named_by_sheet(layout: Layout) -> Iterator[Candidate]:
+    """The unit that a score sheet without a letterhead names below its title: "Đơn vị: Sở Nội vụ"."""
+    for line in layout.sheet[1:]:
+        match = letterhead.SHEET_OF.match(line.bones)
+        if match:
+            start, end = match.span("office")
+            raw = line.text[start:end]
+            yield Candidate("issuer", one_line(raw), "issuer.sheet_label", raw, within(line.place, start, end))
+            return
 
 
 def _candidate(document: Document, field: str, name: Name, doubt: str) -> Iterator[Candidate]:

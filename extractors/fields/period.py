@@ -16,14 +16,15 @@ _CLOSING = "tren day la"
 
 def find(layout: Layout) -> Iterator[Candidate]:
     """Candidates of `period`: "2020", "2020-H1", "2020-Q3", "2020-06"."""
-    if layout.about:
-        raw, place = together(layout.document, layout.about)
+    if layout.titled:
+        raw, place = together(layout.document, layout.titled)
         period = main_period(raw)
         if period:
             span = within(place, period.start, period.end)
             yield Candidate(
                 "period", period.value, "period.subject", raw[period.start : period.end], span, period.doubt
             )
+    yield from _first("period.sheet_title", layout.sheet[:1])
     for rule, lines in (("period.body", _telling(layout)), ("period.appendix", layout.appendix[:4])):
         yield from _first(rule, lines)
 

@@ -8,6 +8,7 @@ from extractors import heads
 from extractors.layout import Layout
 from extractors.lines import together
 from extractors.records import Candidate
+from extractors.vietnamese.periods import main_period
 from extractors.vietnamese.skeleton import foreign
 from extractors.vietnamese.text import one_line
 
@@ -23,10 +24,12 @@ _RULES = {
     "bracket": "subject.until_bracket",
 }
 
+_PLAIN_ENDS = {"rule", "gap", "addressee", "grounds", "style"}
+
 
 def find(layout: Layout) -> Iterator[Candidate]:
     """Candidates of `subject`, in one line, "V/v" and "Về việc" kept."""
-    if any(not heads.type_of(line) and heads.leading_type(line) for line in layout.title):
+    if layout.titled != layout.about:
         yield from _in_title(layout)
     elif layout.about:
         raw, place = together(layout.document, layout.about)
@@ -36,12 +39,18 @@ def find(layout: Layout) -> Iterator[Candidate]:
 
 
 def _in_title(layout: Layout) -> Iterator[Candidate]:
-    """Kind and subject in one line: "BÁO CÁO TỔNG KẾT CÔNG TÁC …"."""
-    lines = [*layout.title, *layout.about]
+    """Kind and subject in one line: "BÁO CÁO TỔNG KẾT CÔNG TÁC …".
+
+    Without a time it may all be the kind's name: "PHIẾU TRÌNH GIẢI QUYẾT CÔNG VIỆC".
+    """
+    lines = layout.titled
     raw, place = together(layout.document, lines)
     name = heads.leading_type(lines[0])
     words = " ".join(line.text for line in lines).split()[len(name.split()) :]
-    yield Candidate("subject", one_line(" ".join(words)), "subject.in_title", raw, place)
+    value = one_line(" ".join(words))
+    ended = layout.about_ends in _PLAIN_ENDS and value == value.upper() and main_period(value) is not None
+    rule = "subject.in_ended_title" if ended else "subject.in_title"
+    yield Candidate("subject", value, rule, raw, place)
 
 
 def _doubt(value: str) -> str:

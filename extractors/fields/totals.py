@@ -11,6 +11,7 @@ from extractors.patterns import totals as patterns
 from extractors.places import within
 from extractors.records import Candidate, Paragraph
 from extractors.vietnamese.numbers import readings
+from extractors.vietnamese.periods import main_period
 from extractors.vietnamese.text import fold
 from extractors.vietnamese.words import number_in_words
 
@@ -20,22 +21,30 @@ SELF, MAX = "total_self_score", "total_max_score"
 def find(layout: Layout) -> Iterator[Candidate]:
     """Candidates of `total_self_score` and `total_max_score`."""
     head = fold(" ".join(line.text for line in layout.head))
+    year = _year(layout)
     for block in layout.document.blocks:
         if isinstance(block, Paragraph) and patterns.WORTH_READING.search(block.text):
-            yield from _in_paragraph(block, head)
+            yield from _in_paragraph(block, head, year)
 
 
-def _in_paragraph(paragraph: Paragraph, head: str) -> Iterator[Candidate]:
+def _year(layout: Layout) -> str:
+    """The year that the subject names; "" for none."""
+    period = main_period(" ".join(line.text for line in layout.titled))
+    return period.value[:4] if period and not period.doubt else ""
+
+
+def _in_paragraph(paragraph: Paragraph, head: str, year: str) -> Iterator[Candidate]:
     unnamed = patterns.UNNAMED.fullmatch(paragraph.text)
     if unnamed:
         yield from _own(paragraph, unnamed, "unnamed")
         return
-    totals = [m for m in patterns.SELF.finditer(paragraph.text) if not _is_of_a_part(m)]
+    found = (m for m in patterns.SELF.finditer(paragraph.text) if not _is_of_a_part(m))
+    totals = [m for m in found if not _is_of_another_year(m, year)]
     rule = "own" if any(_subject(match) in head for match in totals if _subject(match)) else "prose"
     for match in totals:
         yield from _own(paragraph, match, rule)
     for match in patterns.SELF_IN_WORDS.finditer(paragraph.text):
-        if not _is_of_a_part(match):
+        if not _is_of_a_part(match) and not _is_of_another_year(match, year):
             yield from _candidate(paragraph, match, SELF, "words", "words", number_in_words(match["words"]))
     for match in patterns.MAXIMUM.finditer(paragraph.text):
         if not _is_of_a_part(match):
@@ -88,6 +97,13 @@ def _candidate(
 def _doubt(match: re.Match[str]) -> str:
     sentence = match.string[max(0, match.start() - 60) : match.end()]
     return "earlier_year" if patterns.NOT_NOW.search(sentence) else ""
+
+
+def _is_of_another_year(match: re.Match[str], year: str) -> bool:
+    """Whether the year named last in its sentence is not the paper's own."""
+    sentence = patterns.SENTENCE_END.split(match.string[: match.end()])[-1]
+    named = patterns.NAMED_YEAR.findall(sentence)
+    return bool(year and named) and named[-1] != year
 
 
 def _is_of_a_part(match: re.Match[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from extractors.errors import Encrypted, TooLarge, Unreadable
 from extractors.formats.workbook_parts import MAX_SLOTS, SheetPart, sheet_parts
 from extractors.media_types import XLS, XLSX
+from extractors.places import own_cells
 from extractors.records import Block, Cell, Document, LedgerLine, Limits, Notice, Paragraph, Place, Table
 from extractors.vietnamese.text import clean
 
@@ -41,7 +43,7 @@ def _read(data: bytes, limits: Limits, media_type: str, parts: dict[str, SheetPa
     for number, (name, visible, sheet) in enumerate(_sheets(data), 1):
         part = parts.get(name, SheetPart())
         table = _table(sheet, number, part.uncalculated_rows)
-        blocks += [_name(name, number), *([table] if table else [])]
+        blocks += [_name(name, number), *(_parted(table) if table else [])]
         notices += _notices(number, part, visible=visible)
     used = sum(len(text) for text in _texts(blocks))
     return Document(media_type, None, tuple(blocks), notices=tuple(notices), ledger=(LedgerLine("used", used),))
@@ -92,6 +94,27 @@ def _table(sheet: CalamineSheet, number: int, doubtful: frozenset[int]) -> Table
     texts = [[*row[:width], *[""] * (width - len(row))] for row in rows[:height]]
     grid = _grid(texts, _merged(sheet), number)
     return Table(grid, Place(container=f"table {number}"), doubtful_rows=frozenset(r for r in doubtful if r < height))
+
+
+_LETTERHEAD_CELLS = 2
+"""Rows with at most so many texts above the first fuller one are lines of the paper: letterhead, title, unit."""
+
+
+def _parted(table: Table) -> list[Block]:
+    """The lines that stand above the table proper, and the table without them; their places stay the sheet's."""
+    full = (i for i, row in enumerate(table.rows) if len(_texts_of(row, i)) > _LETTERHEAD_CELLS)
+    top = next(full, 0)
+    if not top or any(cell.row < top for row in table.rows[top:] for cell in row):
+        return [table]
+    lines = [p for i, row in enumerate(table.rows[:top]) for c in _texts_of(row, i) for p in c.paragraphs if p.text]
+    moved = {id(c): c._replace(row=c.row - top) for row in table.rows[top:] for c in row}
+    rows = tuple(tuple(moved[id(cell)] for cell in row) for row in table.rows[top:])
+    doubtful = frozenset(row - top for row in table.doubtful_rows if row >= top)
+    return [*lines, replace(table, rows=rows, doubtful_rows=doubtful)]
+
+
+def _texts_of(row: tuple[Cell, ...], index: int) -> list[Cell]:
+    return [cell for cell in own_cells(row, index) if cell.text]
 
 
 def _merged(sheet: CalamineSheet) -> Merged:

@@ -53,6 +53,11 @@ BROKEN = re.compile(r"[a-z]\s?[-/]\s*$", FLAGS)
 # "Cao Bằng, ngày 05 tháng 6 năm 2020": what comes before the day
 PLACE = re.compile(r"^\W*(?P<place>[^\W\d_][^,;:0-9\n]{1,60}?)\s*[,.]?\s*$", FLAGS)
 
+# "… báo cáo trước ngày 30/11/2023": a day in a sentence, not the paper's own
+LEADS_TO_DAY = re.compile(
+    rf"\b{phrases('truoc | sau | den | het | tu | vao | la | ky | trong | cham nhat')}\s*$", FLAGS
+)
+
 # "Cao Bằng, ngày l5 tháng 6 năm 2021": meant as place and day, whatever stands for the digits
 MEANT_AS_DAY = re.compile(
     r"^\W*(?P<place>[a-z][^,;:0-9\n]{1,60}?)\s*,\s*(?P<day>n?gay\b.{1,12}\bt?hang\b.{1,12}\bnam\b.{0,12})$", FLAGS
@@ -94,6 +99,18 @@ APPENDIX = re.compile(
     ^\W*(?: {phrases("phu luc | danh sach | bang cham | bang tu cham | bang tong hop")}
           | (?:mau|bieu)(?:\s+so)?\s+[0-9] )
     """,
+    FLAGS,
+)
+
+# "BẢNG TỰ CHẤM ĐIỂM THI ĐUA NĂM 2020", "Phiếu chấm điểm", "BIỂU ĐIỂM …": the title of a score sheet
+SHEET_TITLE = re.compile(
+    r"^\W*(?: (?:bang|bieu|phieu|ban) \b .{0,40}? \b(?:diem|danh\s+gia) | (?:ket\s+qua\s+)? tu\s+cham\s+diem )\b", FLAGS
+)
+
+# "Đơn vị: Sở Kế hoạch và Đầu tư", "Tên đơn vị tự chấm: …": whose sheet it is
+SHEET_OF = re.compile(
+    r"^\W*(?: ten\s+ )? (?: don\s+vi | co\s+quan ) (?: \s+ (?:tu\s+)? (?: cham (?:\s+diem)? | bao\s+cao ) )? \s*: \s*"
+    r"(?P<office> [^:]{3,120} ) $",
     FLAGS,
 )
 
@@ -148,6 +165,15 @@ BARE = re.compile(
         """
     )
     + r"\W*$",
+    FLAGS,
+)
+
+# "ỦY BAN NHÂN DÂN", "SỞ": without more words no office's name, though its beginning
+NEVER_WHOLE = re.compile(
+    rf"""
+    ^\W*{phrases("uy ban nhan dan | hoi dong nhan dan | ubnd | hdnd | ban quan ly | so | bo | ban | cuc | huyen")}
+    \W*$
+    """,
     FLAGS,
 )
 

@@ -78,5 +78,11 @@ OF_A_PART = re.compile(
 CLAUSE_END = re.compile(r"[.;:,()]")
 """The comma in `Theo bảng tiêu chí của khối, Sở Nội vụ tự chấm 88 điểm`"""
 
+SENTENCE_END = re.compile(r"[.;]\s")
+"""The full stop before `Năm 2022, đơn vị tự chấm 87,5 điểm`"""
+
+NAMED_YEAR = re.compile(r"năm\s+(?P<year>(?:19|20)[0-9]{2})", re.IGNORECASE)
+"""`năm 2022`"""
+
 NOT_NOW = re.compile(r"năm \s+ trước | cùng \s+ kỳ", re.VERBOSE | re.IGNORECASE)
 """`so với năm trước`"""

@@ -11,6 +11,7 @@ _KINH = """
     viet thi thinh tat doi lai loc luyen mau nham nhan quyen sam tham toan trac uong uyen xa hoa khang khuat khong khuu
     kien lieu mong nhieu nguy pho phuoc san su tach tay thieu thoi thuc tuong tuyen vong xuan yen cung chuong cong cat
     chiem chieu chuc dan dau diem dieu doanh dung duy gian hong hung trieu luong luc chu hua giap phuong tac tri
+    than kha khuc han vuu tiet man mach nghe banh boi bien khieu dai dang diep due hac hoac lo ngac ngu ngung sai
 """
 _OTHERS = """
     nong be ma lo lu ca vang hang cu mua sin chang po trang ban neang son danh nam mui leo tao

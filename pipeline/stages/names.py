@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from extractors.patterns.phrases import phrases
 from extractors.vietnamese.text import fold
 from pipeline.records import Block, Unit
 
@@ -67,6 +68,15 @@ _LINKED = re.compile(r"(?<=[a-z])-(?=[a-z])")
 _PAIR = re.compile(rf"\b(?:{'|'.join(sorted(PAIRS, key=len, reverse=True))})\b")
 
 
+_KINDS = phrases(
+    """uy ban nhan dan | hoi dong nhan dan | uy ban | van phong | so | ban quan ly | ban | cuc | chi cuc | huyen uy |
+    thanh uy | thi uy | dang uy | dang bo | huyen | quan | thi xa | thanh pho | phuong | xa | truong | cong ty |
+    tong cong ty | hoi | doan | lien doan lao dong | benh vien | trung tam | cong an"""
+)
+_KIND = re.compile(rf"(?:{_KINDS}\s+)*", re.VERBOSE)
+"""What many offices' names begin with: "uy ban nhan dan huyen ", "so "."""
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """One way to write a member."""
@@ -75,6 +85,13 @@ class Name:
     words: str
     """In the form of `plain_name`."""
     until: date | None = None
+
+
+def kind_and_name(words: str) -> tuple[str, str]:
+    """A plain name's kind of office and what tells it from others of its kind: ("so ", "noi vu")."""
+    match = _KIND.match(words)
+    end = match.end() if match else 0
+    return words[:end], words[end:]
 
 
 def plain_name(text: str, province: str) -> str:

@@ -102,8 +102,8 @@ def _take_name(said: _Said, match: re.Match[str], last: re.Match[str] | None, bl
 
 
 def _beside(text: str, first: re.Match[str], second: re.Match[str]) -> bool:
-    """Whether the second name explains the first: "Văn phòng UBND tỉnh (Trưởng khối)"."""
-    return bool(re.fullmatch(r"\s*\(\s*|\s+-\s+", text[first.end() : second.start()]))
+    """Whether the second name explains the first: "Văn phòng UBND tỉnh (Trưởng khối)", "Trưởng khối: Sở Nội vụ"."""
+    return bool(re.fullmatch(r"\s*\(\s*|\s+-\s+|\s*:\s*", text[first.end() : second.start()]))
 
 
 def _take_role(said: _Said, role: Role, rest: str) -> None:

@@ -13,7 +13,7 @@ from extractors.vietnamese.text import fold
 from pipeline.checks.days import sure_day
 from pipeline.checks.pairs import SURE
 from pipeline.records import Block
-from pipeline.stages.names import ABBREVIATIONS, Name, holds, names_of, plain_name, spelled_out
+from pipeline.stages.names import ABBREVIATIONS, Name, holds, kind_and_name, names_of, plain_name, spelled_out
 
 NEAR = 88.0
 """A printed name at least this like a member's (0 to 100) is proposed, never taken."""
@@ -176,9 +176,11 @@ def proposal(readings: Iterable[str], names: Iterable[Name]) -> str | None:
 
     best: dict[str, float] = {}
     for words in readings:
+        kind, own = kind_and_name(words)
         for name in names:
+            its_kind, its_own = kind_and_name(name.words)
             same_figures = re.findall("[0-9]+", words) == re.findall("[0-9]+", name.words)
-            likeness = ratio(words, name.words) if same_figures else 0.0
+            likeness = ratio(own, its_own) if same_figures and kind == its_kind else 0.0
             best[name.unit_id] = max(best.get(name.unit_id, 0.0), likeness)
     ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
     if not ranked or ranked[0][1] < NEAR:

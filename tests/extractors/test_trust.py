@@ -19,6 +19,7 @@ from tests.extractors.fields import (
     test_period,
     test_recipients,
     test_replaces,
+    test_sheet_heads,
     test_signer,
     test_subject,
 )
@@ -34,6 +35,7 @@ CASES: list[Case] = [
         test_period,
         test_recipients,
         test_replaces,
+        test_sheet_heads,
         test_signer,
         test_subject,
     )

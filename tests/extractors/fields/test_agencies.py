@@ -63,6 +63,7 @@ UNSURE: tuple[tuple[tuple[str, ...], str], ...] = (
     (("SỞ NỘI VỤ", "SỞ TÀI CHÍNH"), "Số: 152/BC-SNV-STC"),
     (("TỔNG CỤC A", "CỤC B TỈNH LAM SƠN", "CHI CỤC C"), "Số: 152/BC-CC"),
     ((U, "SỞ NỘΙ VỤ"), "Số: 152/BC-SNV"),
+    ((U, "ỦY BAN NHÂN DÂN"), "Số: 152/BC-UBND"),
 )
 
 

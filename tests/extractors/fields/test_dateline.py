@@ -6,7 +6,7 @@ import pytest
 
 from extractors.extract import extract
 from extractors.records import Aside, AsideKind, Paragraph, Place
-from tests.extractors.judge import ANY, REPORT, REVIEW, Case, faults, missing
+from tests.extractors.judge import ANY, LETTER, REPORT, REVIEW, Case, faults, missing
 from tests.extractors.paper import in_tables
 
 FIFTH_OF_JUNE = (
@@ -76,6 +76,9 @@ CASES = {
     "drawn over the blank": Case(replace(REPORT, day=EMPTY[0], asides=(DRAWN,))),
     "drawn and typed differ": Case(
         replace(REPORT, day="Lam Sơn, ngày 04 tháng 6 năm 2021", asides=(DRAWN,)), {"issued_on": REVIEW}
+    ),
+    "a sentence that ends with another day": Case(
+        replace(LETTER, body=("Đề nghị các đơn vị báo cáo trước ngày 30/11/2021.", *LETTER.body))
     ),
     "no comma": Case(replace(REPORT, day="Lam Sơn ngày 05 tháng 6 năm 2021")),
     "wrong tone": Case(

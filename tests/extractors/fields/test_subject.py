@@ -59,8 +59,25 @@ CASES = {
     ),
     "in the title": Case(
         replace(REPORT, title=("BÁO CÁO SƠ KẾT CÔNG TÁC THI ĐUA 6 THÁNG ĐẦU NĂM 2021",), about=()),
-        {"subject": REVIEW, "period": ANY},
         {"subject": "SƠ KẾT CÔNG TÁC THI ĐUA 6 THÁNG ĐẦU NĂM 2021"},
+    ),
+    "in the title and a bracket below": Case(
+        replace(
+            REPORT,
+            title=("BÁO CÁO SƠ KẾT CÔNG TÁC THI ĐUA 6 THÁNG ĐẦU NĂM 2021",),
+            about=(),
+            rule=("(Tài liệu trình hội nghị)", *REPORT.rule),
+        ),
+        {"subject": "SƠ KẾT CÔNG TÁC THI ĐUA 6 THÁNG ĐẦU NĂM 2021"},
+    ),
+    "all of the title the kind's name": Case(
+        replace(REPORT, title=("PHIẾU TRÌNH GIẢI QUYẾT CÔNG VIỆC",), about=()),
+        {"subject": ABSENT, "doc_type": ANY, "period": ANY, "number": ANY},
+    ),
+    "in the title and small letters below": Case(
+        replace(REPORT, title=("BÁO CÁO SƠ KẾT",), about=("Công tác thi đua 6 tháng đầu năm 2021",)),
+        {"subject": REVIEW},
+        {"subject": "SƠ KẾT Công tác thi đua 6 tháng đầu năm 2021"},
     ),
     "letters of another alphabet": Case(
         replace(REPORT, about=("Sơ kết công tác thi đuα năm 2021",)), {"subject": REVIEW, "period": ANY}

@@ -86,6 +86,21 @@ def test_an_earlier_year_is_doubtful() -> None:
     assert [c.doubt for c in find(layout_of("So với năm trước, đơn vị tự chấm 90 điểm"))] == ["earlier_year"]
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Năm 2020, đơn vị tự chấm 87,5 điểm, xếp thứ 3.", []),
+        ("Năm 2020 tự chấm 87,5 điểm; năm 2021 tự chấm 92 điểm.", [92.0]),
+        ("Năm 2021 đơn vị tự chấm 92 điểm. Năm 2020, đơn vị tự chấm chín mươi điểm.", [92.0]),
+        ("So với năm 2020, đơn vị tăng điểm. Đơn vị tự chấm 92 điểm.", [92.0]),
+    ],
+)
+def test_another_years_total_is_not_the_papers(text: str, values: list[float]) -> None:
+    about = Paragraph("Tổng kết công tác thi đua, khen thưởng năm 2021", Place(first=9, last=9))
+    layout = replace(layout_of(text), about=(line_of(about),))
+    assert [c.value for c in find(layout)] == values
+
+
 def test_the_paper_s_own_total_is_told_from_another_unit_s() -> None:
     head = Paragraph("SỞ KẾ HOẠCH VÀ ĐẦU TƯ\nSố: 12/BC-SKHĐT", Place(first=1, last=2))
     rules = {}

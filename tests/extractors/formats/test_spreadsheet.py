@@ -6,11 +6,12 @@ import pytest
 from openpyxl import Workbook
 
 from extractors.errors import TooLarge, Unreadable
+from extractors.extract import extract
 from extractors.formats.readers import READERS
 from extractors.formats.spreadsheet import read_xls, read_xlsx
 from extractors.media_types import XLS, XLSX
 from extractors.places import own_cells, text_at
-from extractors.records import Document, Limits, Paragraph, Table
+from extractors.records import Document, Limits, Paragraph, Status, Table, UnitName
 from extractors.sheets.score_sheet import score_sheets
 
 LIMITS = Limits()
@@ -70,16 +71,58 @@ def test_a_score_sheet_in_a_workbook() -> None:
 
 def test_a_sheet_is_a_table_below_its_name() -> None:
     paper = read(score_book())
-    assert [type(block) for block in paper.blocks] == [Paragraph, Table]
+    assert [type(block) for block in paper.blocks] == [Paragraph, Paragraph, Table]
     assert isinstance(paper.blocks[0], Paragraph)
     assert paper.blocks[0].text == "Chấm điểm"
 
 
+def test_lines_above_the_table_are_the_papers_own_and_keep_their_places() -> None:
+    paper = read(score_book())
+    above = paper.blocks[1]
+    assert isinstance(above, Paragraph)
+    assert (above.text, above.place.container) == ("SỞ TƯ PHÁP", "table 1, row 1, cell 1")
+    assert text_at(paper, above.place) == "SỞ TƯ PHÁP"
+
+
+def sent_apart(*above: str) -> dict[str, tuple[object, Status]]:
+    """The facts of a workbook with these lines above its score sheet."""
+    made = book()
+    guide = made.create_sheet("Hướng dẫn", 0)
+    guide.append(["HƯỚNG DẪN CHẤM ĐIỂM"])
+    for line in above:
+        made["Chấm điểm"].append([line or None])
+    for row in (["TT", "Tiêu chí", "Điểm chuẩn", "Tự chấm"], [1, "Chuyên môn", 60, 55.5], [2, "Thi đua", 40, 40]):
+        made["Chấm điểm"].append(row)
+    roster = (UnitName("stp", "Sở Tư pháp", "STP"),)
+    return {fact.field: (fact.value, fact.status) for fact in extract(read(made), roster).facts}
+
+
+TITLE = "BẢNG TỰ CHẤM ĐIỂM THI ĐUA NĂM 2021"
+
+
+def test_a_sheet_sent_apart_says_whose_it_is_and_of_which_year() -> None:
+    found = sent_apart("UBND TỈNH LAM SƠN", "SỞ TƯ PHÁP", "", TITLE, "Đơn vị: Sở Tư pháp")
+    assert found["issuer"] == ("SỞ TƯ PHÁP", Status.ACCEPTED)
+    assert found["parent_agency"] == ("UBND TỈNH LAM SƠN", Status.ACCEPTED)
+    assert found["period"] == ("2021", Status.ACCEPTED)
+    assert "number" not in found
+    assert "doc_type" not in found
+
+
+def test_a_sheet_sent_apart_may_name_its_unit_below_the_title_only() -> None:
+    found = sent_apart(TITLE, "Tên đơn vị: Sở Tư pháp")
+    assert found["issuer"] == ("Sở Tư pháp", Status.ACCEPTED)
+    assert sent_apart(TITLE, "Đơn vị: Phòng Lạ Mặt")["issuer"][1] is Status.NEEDS_REVIEW
+
+
 def test_merged_cells_are_one_cell_in_every_slot() -> None:
-    (found,) = tables(read(score_book()))
-    assert found.rows[2][2] is found.rows[2][3]
-    assert found.rows[2][0] is found.rows[3][0]
-    assert (found.rows[2][2].row_span, found.rows[2][2].column_span) == (1, 2)
+    made = score_book()
+    made.active["D4"] = "Tự chấm"
+    (found,) = tables(read(made))
+    heads = found.rows[0]
+    assert heads[2] is heads[3]
+    assert heads[0] is found.rows[1][0]
+    assert (heads[2].row_span, heads[2].column_span) == (1, 2)
 
 
 def test_every_cell_stands_at_its_place() -> None:
@@ -112,7 +155,7 @@ def test_a_formula_whose_value_was_never_saved_makes_its_row_doubtful() -> None:
     made.active["D7"] = "=C7-1"
     made.active["D8"] = "=SUM(D5:D7)"
     (found,) = tables(read(made))
-    assert found.doubtful_rows == {6, 7}
+    assert found.doubtful_rows == {4, 5}
     assert "doubtful_row" in score_sheets(read(made)).rows[2].doubts
 
 

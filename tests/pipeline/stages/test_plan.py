@@ -96,6 +96,7 @@ def helped_by_all(lead: str) -> dict[str, Role]:
         (["Sở LĐ-TB&XH"], {"ldtbxh": LEAD}),
         (["Khối phó"], {"stc": LEAD}),
         (["Trưởng khối (Văn phòng UBND tỉnh)"], {"vp-ubnd": LEAD}),
+        (["Phó Trưởng khối: Sở Tài chính chủ trì"], {"stc": LEAD}),
         (["- Sở Tài", "chính chủ trì", "- Sở KHĐT phối hợp"], {"stc": LEAD, "skhdt": SUPPORT}),
         (["UBND huyện Hoà Sơn"], {"hoa-son": LEAD}),
         (["Tổ thường trực giúp việc"], {}),

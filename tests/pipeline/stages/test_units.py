@@ -31,6 +31,7 @@ def said(**values: object) -> dict[str, Fact]:
         ("ỦY BAN NHÂN DÂN TỈNH LAM SƠN", "", "302/QĐ-UBND", None),
         ("BAN QUẢN LÝ DỰ ÁN", "SỞ TÀI CHÍNH TỈNH LAM SƠN", "3/BQL-VP", None),
         ("PHÒNG NỘI VỤ", "UBND HUYỆN HÒA SƠN", "3/BC-PNV", None),
+        ("UBND HUYỆN HÒA SẬU", "", "30/BC-UBND", None),
     ],
 )
 def test_issuers_without_doubt(issuer: str, parent: str, number: str, unit_id: str | None) -> None:
