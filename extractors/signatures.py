@@ -59,7 +59,7 @@ def _signature(embedded: Any) -> Signature:
     return Signature(
         signer=_name(status.signing_cert),
         signed_at=at.isoformat() if at else "",
-        covers_all=status.coverage.name == "ENTIRE_FILE",
+        covers_all=status.coverage is not None and status.coverage.name == "ENTIRE_FILE",
         intact=bool(status.intact and status.valid and _untouched(status)),
     )
 

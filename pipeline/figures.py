@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -53,7 +54,43 @@ class Line(NamedTuple):
     parts: tuple[str | Figure, ...]
 
 
-Content = str | int | Figure | Line | Sequence["Content"] | Mapping[str, "Content"]
+class Bars(StrEnum):
+    """How the bars of one row stand."""
+
+    GROUPED = "grouped"
+    STACKED = "stacked"
+
+
+class Row(NamedTuple):
+    """The bars of one name, one a series."""
+
+    name: str
+    sizes: tuple[Decimal | None, ...]
+    """None where there is no bar to draw."""
+    texts: tuple[str, ...]
+    """What stands at each bar, or in its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Horizontal bars; every number in them stands as a figure elsewhere in the paper."""
+
+    bars: Bars
+    series: tuple[str, ...]
+    rows: tuple[Row, ...]
+    width: int
+    """In millimetres."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart, and its words for those who cannot see it."""
+
+    chart: Chart
+    description: str
+
+
+Content = str | int | Figure | Line | Picture | Sequence["Content"] | Mapping[str, "Content"]
 """What a template is given: nothing that could run."""
 
 
@@ -121,6 +158,8 @@ def plain(content: Content) -> object:
         return content.text
     if isinstance(content, Line):
         return "".join(p.text if isinstance(p, Figure) else p for p in content.parts)
+    if isinstance(content, Picture):
+        return content.description
     if isinstance(content, str | int):
         return content
     if isinstance(content, Mapping):
@@ -132,7 +171,7 @@ def figures_of(content: Content) -> list[Figure]:
     """Every figure in the content, in the order in which it stands."""
     if isinstance(content, Figure):
         return [content]
-    if isinstance(content, str | int):
+    if isinstance(content, str | int | Picture):
         return []
     parts: Sequence[Content]
     if isinstance(content, Line):

@@ -7,12 +7,14 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from hashlib import sha256
+from typing import NamedTuple
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from lxml import etree
 
-from pipeline.figures import BOOKMARK, Content, Figure, Line
+from pipeline.edges.charts import drawn
+from pipeline.figures import BOOKMARK, Content, Figure, Line, Picture
 
 _OPEN, _MIDDLE, _CLOSE = "\ue000", "\ue001", "\ue002"
 _MARKS = re.compile(f"{_OPEN}([0-9]+){_MIDDLE}|({_CLOSE})")
@@ -21,7 +23,17 @@ _SPACES = re.compile(r"\s+")
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Cn", "Co"})
 _SOFT_HYPHEN = "\u00ad"
 
-Plain = str | int | list["Plain"] | dict[str, "Plain"]
+
+class Drawing(NamedTuple):
+    """A picture ready to be placed."""
+
+    png: bytes
+    width: int
+    """In millimetres."""
+    description: str
+
+
+Plain = str | int | Drawing | list["Plain"] | dict[str, "Plain"]
 
 
 def disarmed(text: str) -> str:
@@ -32,19 +44,25 @@ def disarmed(text: str) -> str:
 
 
 def prepared(content: Content, figures: list[Figure]) -> Plain:
-    """The content as dicts, lists, texts and numbers; each figure is appended to `figures` and marked by its index."""
+    """The content as a template takes it; each figure is appended to `figures` and marked by its index."""
     if isinstance(content, Figure):
         figures.append(content)
         return f"{_OPEN}{len(figures) - 1}{_MIDDLE}{disarmed(content.text)}{_CLOSE}" if content.text else ""
     if isinstance(content, Line):
         return "".join(str(prepared(part, figures)) for part in content.parts)
-    if isinstance(content, str):
-        return disarmed(content)
-    if isinstance(content, int):
-        return content
+    if isinstance(content, Picture):
+        return _drawing(content)
+    if isinstance(content, str | int):
+        return disarmed(content) if isinstance(content, str) else content
     if isinstance(content, Mapping):
         return {key: prepared(value, figures) for key, value in content.items()}
     return [prepared(item, figures) for item in content]
+
+
+def _drawing(picture: Picture) -> Plain:
+    """The picture drawn, or "" where nothing is there to draw with."""
+    png = drawn(picture.chart)
+    return Drawing(png, picture.chart.width, disarmed(picture.description)) if png else ""
 
 
 def bookmark_name(key: str) -> str:

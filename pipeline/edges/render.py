@@ -38,7 +38,7 @@ def _render_docx(context: ReportContext, template: Path, form: Form) -> Rendered
     if form is Form.REVIEW:
         comment_figures(document, figures, context.made_at)
     name_paper(document, context.title, context.made_at)
-    inputs = sha256(json.dumps(values, ensure_ascii=False, sort_keys=True).encode())
+    inputs = sha256(json.dumps(values, ensure_ascii=False, sort_keys=True, default=bytes.hex).encode())
     inputs.update(template.read_bytes())
     return RenderedReport(context.kind, _file_name(context, form), packed(document), inputs.hexdigest())
 

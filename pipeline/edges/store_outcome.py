@@ -110,7 +110,10 @@ def _fact(document_id: int, entry: DocumentFact) -> Row:
         "file_id": entry.file_id,
         **_place(fact.place),
         "candidates": _json(
-            [[c.rule, value_text(c.value), c.raw, c.place.page, where(c.place), c.doubt, c.place.bbox] for c in fact.candidates]
+            [
+                [c.rule, value_text(c.value), c.raw, c.place.page, where(c.place), c.doubt, c.place.bbox]
+                for c in fact.candidates
+            ]
         ),
     }
 

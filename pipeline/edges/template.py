@@ -7,15 +7,17 @@ import re
 import zipfile
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import quoteattr
 
 from docx import Document
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
-from docxtpl import DocxTemplate
+from docx.shared import Mm
+from docxtpl import DocxTemplate, InlineImage
 from jinja2 import StrictUndefined, Template, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
-from pipeline.edges.marking import Plain
+from pipeline.edges.marking import Drawing, Plain
 from pipeline.errors import PipelineError
 from pipeline.language import _
 
@@ -38,12 +40,24 @@ class _Remembering(SandboxedEnvironment):
         return super().from_string(source, *args, **kwargs)
 
 
+class _Placed(InlineImage):  # type: ignore[misc]
+    """A drawing in the line of text, with its words for those who cannot see it."""
+
+    def __init__(self, template: DocxTemplate, drawing: Drawing) -> None:
+        super().__init__(template, io.BytesIO(drawing.png), Mm(drawing.width))
+        self._description = drawing.description
+
+    def _insert_image(self) -> str:
+        inserted = str(super()._insert_image())
+        return inserted.replace("<wp:docPr ", f"<wp:docPr descr={quoteattr(self._description)} ", 1)
+
+
 def filled(path: Path, values: dict[str, Plain]) -> bytes:
     """The template's DOCX with the values in place of its tags. Raises BrokenTemplate."""
     environment = _Remembering(undefined=StrictUndefined, autoescape=True)
     try:
         template = DocxTemplate(path)
-        template.render(values, environment, autoescape=True)
+        template.render(_placed(values, template), environment, autoescape=True)
     except TemplateError as error:
         raise BrokenTemplate(_explained(path, environment.source, error)) from error
     except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
@@ -51,6 +65,15 @@ def filled(path: Path, values: dict[str, Plain]) -> bytes:
     written = io.BytesIO()
     template.save(written)
     return written.getvalue()
+
+
+def _placed(value: Plain, template: DocxTemplate) -> Any:
+    """The value with its drawings bound to the template that they go into."""
+    if isinstance(value, Drawing):
+        return _Placed(template, value)
+    if isinstance(value, dict):
+        return {key: _placed(item, template) for key, item in value.items()}
+    return [_placed(item, template) for item in value] if isinstance(value, list) else value
 
 
 def _explained(path: Path, source: str, error: TemplateError) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pipeline.figures import Content, Figure, figures_of
 from pipeline.records import Kind
 from pipeline.reports.awards import award_annex, award_basis, award_table, counts
+from pipeline.reports.charts import timeliness_chart
 from pipeline.reports.extracts import sentences_by_section
 from pipeline.reports.head import block_words, head, signer
 from pipeline.reports.open_points import draft, finding_rows, review_rows
@@ -30,6 +31,7 @@ def common_values(view: ReportView, kind: Kind) -> dict[str, Content]:
         "receipts": receipt_rows(view, received),
         "plan": task_counts(view),
         "tasks": task_rows(view),
+        "timeliness_chart": timeliness_chart(view),
         "extracts": sentences_by_section(view, received),
         "awards": award_table(stated),
         "award_groups": award_annex(stated),

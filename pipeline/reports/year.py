@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.figures import ReportContext
+from pipeline.figures import Content, ReportContext
 from pipeline.records import Kind
+from pipeline.reports.charts import score_chart
 from pipeline.reports.period_report import common_values, with_traces
 from pipeline.reports.score_tables import score_table
 from pipeline.reports.view import ReportView, made_at
@@ -11,7 +12,8 @@ from pipeline.reports.view import ReportView, made_at
 
 def build(view: ReportView) -> tuple[ReportContext, ...]:
     """The one report of the year."""
-    values = common_values(view, Kind.PLAN_REPORT_YEAR) | {"scores": score_table(view)}
+    own: dict[str, Content] = {"scores": score_table(view), "score_chart": score_chart(view)}
+    values = common_values(view, Kind.PLAN_REPORT_YEAR) | own
     year = view.block.year
     return (
         ReportContext(

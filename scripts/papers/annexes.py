@@ -5,7 +5,7 @@ from __future__ import annotations
 from docx.document import Document as DocxDocument
 
 from scripts.papers.layout import WIDE, put, put_all, ruled_table, spread
-from scripts.papers.parts import Column, put_annex, put_rows, tag_row
+from scripts.papers.parts import Column, put_annex, put_picture, put_rows, tag_row
 
 
 def put_receipts(document: DocxDocument, number: str) -> None:
@@ -127,6 +127,7 @@ def put_tasks(document: DocxDocument, number: str) -> None:
         ),
         small=True,
     )
+    put_picture(document, "timeliness_chart", "Biểu đồ tình hình thực hiện từng nội dung (số đơn vị)")
 
 
 def put_open_points(document: DocxDocument, number: str) -> None:

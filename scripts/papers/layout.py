@@ -46,6 +46,8 @@ STYLES = {
     "AnnexTitle": ("Tên phụ lục", 14, True, False, ALIGN.CENTER, 0, 0, 0),
     "AnnexLink": ("Kèm theo", 13, False, True, ALIGN.CENTER, 0, 0, 0),
     "AnnexNote": ("Ghi chú phụ lục", 12, False, True, ALIGN.JUSTIFY, 0, 6, 0),
+    "Picture": ("Hình", 13, False, False, ALIGN.CENTER, 0, 8, 0),
+    "PictureTitle": ("Tên hình", 13, False, True, ALIGN.CENTER, 0, 2, 6),
     "Recipients": ("Nơi nhận", 12, True, True, ALIGN.LEFT, 0, 0, 0),
     "Recipient": ("Nơi nhận: danh sách", 11, False, False, ALIGN.LEFT, 0, 0, 0),
     "SignerTitle": ("Chức vụ người ký", 14, True, False, ALIGN.CENTER, 0, 0, 0),
@@ -60,7 +62,7 @@ STYLES = {
 }
 LINES = {"LineFull": "Kẻ bằng chữ trên", "LineShort": "Kẻ ngắn dưới chữ"}
 _NAMES = {identity: row[0] for identity, row in STYLES.items()} | LINES
-_KEPT_WITH_NEXT = {"Heading1Nd30", "Heading2Nd30", "AnnexNumber", "AnnexTitle", "AnnexLink", "CellGroup"}
+_KEPT_WITH_NEXT = {"Heading1Nd30", "Heading2Nd30", "AnnexNumber", "AnnexTitle", "AnnexLink", "CellGroup", "Picture"}
 _PROSE = {"BodyNd30", "Ground", "Heading1Nd30", "Heading2Nd30"}
 
 

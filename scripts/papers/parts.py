@@ -106,6 +106,17 @@ def tag_row(table: Any, index: int, tag: str) -> None:
     put(table.rows[index].cells[0], "Cell", tag)
 
 
+def put_picture(document: DocxDocument, variable: str, title: str) -> None:
+    """A chart with its title, where there is one."""
+    put_all(
+        document,
+        ("Picture", f"{{%p if {variable} %}}"),
+        ("Picture", f"{{{{ {variable} }}}}"),
+        ("PictureTitle", title),
+        ("Picture", "{%p endif %}"),
+    )
+
+
 def put_extracts(document: DocxDocument, section: str) -> None:
     """The units' sentences of a section, or the statement that there is none."""
     put_all(

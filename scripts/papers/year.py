@@ -6,7 +6,7 @@ from docx.document import Document as DocxDocument
 
 from scripts.papers import annexes
 from scripts.papers.layout import new_paper, put, put_all
-from scripts.papers.parts import Column, put_extracts, put_head, put_rows, put_signature, put_title
+from scripts.papers.parts import Column, put_extracts, put_head, put_picture, put_rows, put_signature, put_title
 
 BODY, PART, POINT = "BodyNd30", "Heading1Nd30", "Heading2Nd30"
 
@@ -33,6 +33,7 @@ def year_report() -> DocxDocument:
     put_extracts(document, "limits")
     put(document, PART, "IV. KẾT QUẢ CHẤM ĐIỂM, XẾP HẠNG")
     put_scores(document, "Phụ lục III")
+    put_picture(document, "score_chart", "Biểu đồ điểm của các đơn vị")
     put(document, PART, "V. KIẾN NGHỊ, ĐỀ XUẤT CỦA CÁC ĐƠN VỊ")
     put_extracts(document, "proposals")
     put(document, PART, "VI. PHƯƠNG HƯỚNG, NHIỆM VỤ TRỌNG TÂM NĂM {{ block.next_year }}")

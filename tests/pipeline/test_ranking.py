@@ -69,7 +69,6 @@ def test_all_are_ranked_by_the_block_once_it_has_scored_all() -> None:
     assert layer_of([paper("16", ("6", "8")), paper("16", ("7", "8"))]) == BLOCK
 
 
-
 def test_the_block_s_total_is_the_sum_of_its_scores_once_all_are_given() -> None:
     given = standing(paper("16", ("7", "8")), BLOCK)
     assert given is not None
