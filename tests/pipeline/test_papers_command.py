@@ -23,9 +23,9 @@ def test_every_kind_is_written_and_its_numbers_are_the_store_s(workspace):
     assert done.returncode == 0, done.stderr
     written = sorted(path.name for path in (workspace / "reports").glob("*.docx"))
     assert len([name for name in written if "ban-doi-chieu" in name]) >= len(KINDS)
-    for name in (YEAR, "bao-cao-so-ket-6-thang-2022.docx", "so-van-ban-den-2022.docx"):
+    for name in (name for name in written if "ban-doi-chieu" not in name):
         done = thidua(workspace, "verify", str(workspace / "reports" / name))
-        assert done.returncode == 0, done.stdout + done.stderr
+        assert done.returncode == 0, name + done.stdout + done.stderr
 
 
 def test_a_number_that_somebody_changed_is_found_and_named(workspace):
