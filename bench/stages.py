@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bench import readers_docx, readers_pdf
 from bench.measure import ratio
-from extractors.extract import extract, read
+from extractors.extraction import extract, read
 from extractors.fields.registry import FIELDS
 from extractors.layout import outline
 from extractors.records import Extraction, Limits, UnitName

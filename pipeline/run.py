@@ -188,7 +188,7 @@ def _source(workspace: Workspace, role: str, name: str, reader: Callable[[Docume
 
 
 def _document(path: Path, workspace: Workspace) -> Document:
-    from extractors.extract import read
+    from extractors.extraction import read
 
     try:
         return read(path.read_bytes(), workspace.block.limits)
@@ -197,7 +197,7 @@ def _document(path: Path, workspace: Workspace) -> Document:
 
 
 def _read_plan(document: Document) -> str:
-    from extractors.extract import extract
+    from extractors.extraction import extract
     from extractors.sheets.plan import plan as planned_tasks
 
     return dump_plan(extract(document), planned_tasks(document))

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from extractors.errors import Encrypted, ExtractionError, Unreadable
-from extractors.extract import extract, read
+from extractors.extraction import extract, read
 from extractors.records import Extraction, Limits, Status
 
 SAMPLES = Path(__file__).parents[1] / "samples"

@@ -22,7 +22,7 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @as_json
 def show(file: Path, as_json: bool, ledger: bool) -> None:  # noqa: FBT001
     """Prints the facts and the scores of one file, each with its place."""
-    from extractors.extract import extract, read
+    from extractors.extraction import extract, read
     from pipeline.commands.shown import print_shown, refused_json, shown_json
 
     data = file.read_bytes()

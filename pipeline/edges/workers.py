@@ -72,7 +72,7 @@ def _read_all(pool: ProcessPool, jobs: Iterable[Job], limits: Limits, roster: Ro
 
 def _load() -> None:
     """Loads here, once, what each worker would load for itself: workers that are forked have it then."""
-    from extractors import extract  # noqa: F401
+    from extractors import extraction  # noqa: F401
     from extractors.fields.prose import pipeline
 
     pipeline()
@@ -135,7 +135,7 @@ def read_one(job: Job, limits: Limits, roster: Roster) -> Said:
 def _read_bytes(file_id: int, data: bytes, limits: Limits, roster: Roster) -> Said:
     """Reads a file's bytes in this process."""
     from extractors.errors import ExtractionError, TooLarge
-    from extractors.extract import extract, read
+    from extractors.extraction import extract, read
     from extractors.formats.detect import media_type
     from pipeline.edges.codec import dump_extraction
 

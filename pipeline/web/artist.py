@@ -77,7 +77,7 @@ def _warm() -> None:
     """Imports what drawing takes, before anybody waits for it."""
     import pypdfium2  # noqa: F401
 
-    import extractors.extract  # noqa: F401
+    import extractors.extraction  # noqa: F401
 
 
 def _call(make: Callable[..., Any], path: str, rest: tuple[object, ...]) -> Any:

@@ -129,7 +129,7 @@ def _png(image: object) -> bytes:
 
 def paper(data: bytes, limits: Limits) -> tuple[Line | Grid, ...]:
     """The paper's paragraphs and tables, as its reader sees them."""
-    from extractors.extract import read
+    from extractors.extraction import read
 
     document = read(data, limits)
     shown = [_shown(block) for block in document.blocks]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 
-from extractors.extract import extract
+from extractors.extraction import extract
 from extractors.places import text_at
 from extractors.records import Document, Fact, Status, UnitName
 from tests.extractors.paper import LAYOUTS, LETTER, REPORT, Paper

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.extract import extract
+from extractors.extraction import extract
 from extractors.records import Aside, AsideKind, Paragraph, Place
 from tests.extractors.judge import ANY, LETTER, REPORT, REVIEW, Case, faults, missing
 from tests.extractors.paper import in_tables

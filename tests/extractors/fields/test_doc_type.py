@@ -58,7 +58,7 @@ def test_plain_titles_need_no_review(case: Case) -> None:
 
 
 def test_a_letter_prints_no_type() -> None:
-    from extractors.extract import extract
+    from extractors.extraction import extract
     from tests.extractors.paper import in_tables
 
     (fact,) = [f for f in extract(in_tables(LETTER)).facts if f.field == "doc_type"]

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from extractors.errors import Encrypted
-from extractors.extract import read
+from extractors.extraction import read
 from extractors.formats.detect import media_type
 from extractors.media_types import (
     DOC,

@@ -8,7 +8,7 @@ import docx
 import pytest
 
 from extractors.errors import TooLarge, Unreadable, Unsupported
-from extractors.extract import extract, read
+from extractors.extraction import extract, read
 from extractors.formats import office
 from extractors.formats.detect import media_type
 from extractors.records import Limits

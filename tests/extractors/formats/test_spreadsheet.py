@@ -6,7 +6,7 @@ import pytest
 from openpyxl import Workbook
 
 from extractors.errors import TooLarge, Unreadable
-from extractors.extract import extract
+from extractors.extraction import extract
 from extractors.formats.readers import READERS
 from extractors.formats.spreadsheet import read_xls, read_xlsx
 from extractors.media_types import XLS, XLSX

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from extractors.errors import NoText, Unreadable
-from extractors.extract import extract, read
+from extractors.extraction import extract, read
 from extractors.formats.ocr import command, library, pictures, reader
 from extractors.formats.ocr.engine import Mode, engine
 from extractors.records import Aside, Limits, Paragraph, Status, Table

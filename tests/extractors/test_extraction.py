@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.errors import Unsupported
-from extractors.extract import extract, read
+from extractors.extraction import extract, read
 from extractors.places import text_at
 from extractors.records import Document, Limits, Paragraph, Place, Status
 from extractors.vietnamese.text import clean, dashes, tones

@@ -18,8 +18,10 @@ from extractors.records import Candidate, Document, Extraction, Limits, Notice, 
 from extractors.second_reading import vouched, weakly_read
 from extractors.sheets.score_sheet import score_sheets
 
+USUAL = Limits()
 
-def read(data: bytes, limits: Limits) -> Document:
+
+def read(data: bytes, limits: Limits = USUAL) -> Document:
     """The document in the bytes; raises an `extractors.errors.ExtractionError` where there is none to be had."""
     if not data:
         raise Unreadable("empty")
