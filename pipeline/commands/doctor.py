@@ -40,7 +40,7 @@ PARTS: dict[str, Part] = {
 
 @click.command()
 @as_json
-def doctor(as_json: bool) -> None:  # noqa: FBT001
+def doctor(as_json: bool) -> None:
     """Prints the optional parts; what is missing stops nothing else."""
     versions = found(tuple(PARTS))
     if as_json:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
+import sys
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, redirect_stdout
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -13,9 +15,17 @@ import click
 from pipeline.language import _
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pipeline.edges.workers import Reader
+    from pipeline.edges.workspace import Workspace
 
 AnyCommand = Callable[..., Any]
+Opening = Callable[["Path"], AbstractContextManager["Workspace"]]
+"""How a command opens its workspace: to change it, or only to try."""
+
+QUIET = "pipeline.quiet"
+"""Where a command's context keeps the standard output that `--quiet` closed to people."""
 
 
 class Day(click.ParamType[date]):
@@ -41,6 +51,54 @@ def as_of(command: AnyCommand) -> AnyCommand:
     """Adds `--as-of DATE`, today without it."""
     text = _("Judge as of this day; today without it.")
     return click.option("--as-of", type=Day(), default=_today, metavar=_("DATE"), help=text)(command)
+
+
+def writes(command: AnyCommand) -> AnyCommand:
+    """Adds `--dry-run` and `--quiet`; the command gets `opening`, which opens the workspace or a copy of it."""
+    text = _("Change nothing; say what would change.")
+    option = click.option(
+        "--dry-run", "opening", is_flag=True, type=click.UNPROCESSED, flag_value=_rehearsed,
+        default=lambda: _opened, help=text,
+    )  # fmt: skip
+    return option(quiet(command))
+
+
+def _opened(root: Path) -> AbstractContextManager[Workspace]:
+    from pipeline.edges.workspace import opened
+
+    return opened(root)
+
+
+def _rehearsed(root: Path) -> AbstractContextManager[Workspace]:
+    from pipeline.commands.rehearsing import rehearsed
+
+    return rehearsed(root)
+
+
+def dry_run(command: AnyCommand) -> AnyCommand:
+    """Adds `--dry-run` to a command that works outside of a workspace and knows itself what it would do."""
+    text = _("Change nothing; say what would change.")
+    return click.option("--dry-run", is_flag=True, help=text)(command)
+
+
+def quiet(command: AnyCommand) -> AnyCommand:
+    """Adds `--quiet`: nothing is printed but errors, and JSON where it is asked for."""
+    text = _("Print nothing but errors; the exit code tells.")
+    return click.option("-q", "--quiet", is_flag=True, is_eager=True, expose_value=False, callback=_silence, help=text)(
+        command
+    )
+
+
+def _silence(context: click.Context, _param: click.Parameter, value: bool) -> None:
+    if value:
+        context.meta[QUIET] = sys.stdout
+        context.with_resource(redirect_stdout(io.StringIO()))
+
+
+def is_quiet() -> bool:
+    """Whether the running command was asked to be quiet."""
+    context = click.get_current_context(silent=True)
+    return context is not None and QUIET in context.meta
 
 
 def as_json(command: AnyCommand) -> AnyCommand:
@@ -85,4 +143,6 @@ def rehash(command: AnyCommand) -> AnyCommand:
 
 def print_json(value: object) -> None:
     """Prints the value as JSON, Vietnamese letters as they are."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=1, default=str))
+    context = click.get_current_context(silent=True)
+    out = context.meta.get(QUIET) if context else None
+    click.echo(json.dumps(value, ensure_ascii=False, indent=1, default=str), file=out)

@@ -20,7 +20,7 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.argument("file", type=FILE)
 @click.option("--ledger", is_flag=True, help=_("Say which rule used or left out how many characters."))
 @as_json
-def show(file: Path, as_json: bool, ledger: bool) -> None:  # noqa: FBT001
+def show(file: Path, as_json: bool, ledger: bool) -> None:
     """Prints the facts and the scores of one file, each with its place."""
     from extractors.extraction import extract, read
     from pipeline.commands.shown import print_shown, refused_json, shown_json
@@ -45,7 +45,7 @@ def show(file: Path, as_json: bool, ledger: bool) -> None:  # noqa: FBT001
 @click.command()
 @click.argument("file", type=FILE)
 @as_json
-def lint(file: Path, as_json: bool) -> None:  # noqa: FBT001
+def lint(file: Path, as_json: bool) -> None:
     """Prints each rule that the paper breaks, where, what is and what should be; exit code 3 where any is broken."""
     from pipeline.lint.rules import lint as lint_paper
 

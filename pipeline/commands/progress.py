@@ -5,19 +5,22 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 import click
 
+from pipeline.commands.options import is_quiet
 from pipeline.language import _
-from pipeline.run import Progress
+from pipeline.run import Progress, quiet
 
 LINES = 10
 """Lines that a whole run prints where there is no terminal."""
 
 
-def shown(as_json: bool) -> AbstractContextManager[Progress]:  # noqa: FBT001 -- what `--json` gives
+def shown(as_json: bool) -> AbstractContextManager[Progress]:
     """Tells on standard error how far it is; what a command prints stays by itself."""
+    if is_quiet():
+        return nullcontext(quiet)
     if as_json:
         return _events()
     return _bar() if sys.stderr.isatty() else _lines()

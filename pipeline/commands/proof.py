@@ -26,7 +26,7 @@ VERDICTS = {
 @click.argument("report", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @as_json
 @click.pass_obj
-def verify(root: Path, report: Path | None, as_json: bool) -> None:  # noqa: FBT001
+def verify(root: Path, report: Path | None, as_json: bool) -> None:
     """Prints what does not hold; exit code 3 where anything does not."""
     with opened(root) as workspace:
         found = damage(workspace)

@@ -24,7 +24,7 @@ folder = click.argument("folder", metavar="DIR", type=click.Path(path_type=Path,
 @as_of
 @jobs
 @as_json
-def run_all(folder: Path, as_of: date, jobs: int, cluster: str | None, as_json: bool) -> None:  # noqa: FBT001
+def run_all(folder: Path, as_of: date, jobs: int, cluster: str | None, as_json: bool) -> None:
     """Prints what became of every workspace."""
     roots = _workspaces(folder)
     with reader(jobs, cluster) as read:
@@ -64,7 +64,7 @@ def _line(one: province.Done, folder: Path) -> str:
 @click.command()
 @folder
 @as_json
-def rollup(folder: Path, as_json: bool) -> None:  # noqa: FBT001
+def rollup(folder: Path, as_json: bool) -> None:
     """Prints how every block stands, and the awards of all of them."""
     blocks, awards = province.rolled_up(_workspaces(folder))
     if as_json:

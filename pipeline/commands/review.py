@@ -47,7 +47,7 @@ def _reason(command: AnyCommand) -> AnyCommand:
 @review.command("list", help=_("List what needs a person, worst first."))
 @as_json
 @click.pass_obj
-def list_(root: Path, as_json: bool) -> None:  # noqa: FBT001
+def list_(root: Path, as_json: bool) -> None:
     """Prints the queue."""
     with opened(root) as workspace:
         asked = store_review.queue(workspace.db)
@@ -68,7 +68,7 @@ def list_(root: Path, as_json: bool) -> None:  # noqa: FBT001
 @click.argument("field", required=False)
 @as_json
 @click.pass_obj
-def show(root: Path, document: int, field: str | None, as_json: bool) -> None:  # noqa: FBT001
+def show(root: Path, document: int, field: str | None, as_json: bool) -> None:
     """Prints the candidates and where each stands."""
     with opened(root) as workspace:
         fields = [field] if field else [row["field"] for row in store_review.around(workspace.db, document)]

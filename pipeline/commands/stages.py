@@ -10,10 +10,10 @@ import click
 
 from pipeline import run as stages
 from pipeline.commands import overview, progress, tables
-from pipeline.commands.options import as_json, as_of, jobs, print_json, reader, rehash
+from pipeline.commands.options import Opening, as_json, as_of, jobs, print_json, reader, rehash, writes
 from pipeline.edges import store_files
 from pipeline.edges.workers import Reader
-from pipeline.edges.workspace import Workspace, opened
+from pipeline.edges.workspace import Workspace
 from pipeline.figures import Form
 from pipeline.language import _
 from pipeline.standing import Standing
@@ -25,10 +25,11 @@ KINDS = ("h1", "year", "scores", "reminder", "minutes", "submission", "register"
 @click.command()
 @as_of
 @as_json
+@writes
 @click.pass_obj
-def plan(root: Path, as_of: date, as_json: bool) -> None:  # noqa: FBT001
+def plan(root: Path, as_of: date, as_json: bool, opening: Opening) -> None:
     """Prints every task with its key, its day and who does it."""
-    with opened(root) as workspace:
+    with opening(root) as workspace:
         loaded, criteria = stages.plan(workspace)
         if as_json:
             print_json(tables.plan_json(loaded, criteria))
@@ -39,10 +40,11 @@ def plan(root: Path, as_of: date, as_json: bool) -> None:  # noqa: FBT001
 @click.command()
 @rehash
 @as_json
+@writes
 @click.pass_obj
-def receive(root: Path, as_json: bool, known: stages.Known) -> None:  # noqa: FBT001
+def receive(root: Path, as_json: bool, known: stages.Known, opening: Opening) -> None:
     """Prints how many files came into which state."""
-    with opened(root) as workspace:
+    with opening(root) as workspace:
         received = stages.receive(workspace, known)
         if as_json:
             print_json(received.states)
@@ -53,10 +55,11 @@ def receive(root: Path, as_json: bool, known: stages.Known) -> None:  # noqa: FB
 @click.command()
 @jobs
 @as_json
+@writes
 @click.pass_obj
-def extract(root: Path, jobs: int, cluster: str | None, as_json: bool) -> None:  # noqa: FBT001
+def extract(root: Path, jobs: int, cluster: str | None, as_json: bool, opening: Opening) -> None:
     """Prints how many files were read and which were refused."""
-    with opened(root) as workspace:
+    with opening(root) as workspace:
         with reader(jobs, cluster) as read, progress.shown(as_json) as told:
             extracted = stages.extract(workspace, read, told)
         if as_json:
@@ -69,10 +72,11 @@ def extract(root: Path, jobs: int, cluster: str | None, as_json: bool) -> None: 
 @click.command()
 @as_of
 @as_json
+@writes
 @click.pass_obj
-def check(root: Path, as_of: date, as_json: bool) -> None:  # noqa: FBT001
+def check(root: Path, as_of: date, as_json: bool, opening: Opening) -> None:
     """Prints the findings, worst first."""
-    with opened(root) as workspace:
+    with opening(root) as workspace:
         outcome = Standing(workspace, as_of).outcome
         if as_json:
             print_json(tables.findings_json(outcome))
@@ -87,12 +91,22 @@ def check(root: Path, as_of: date, as_json: bool) -> None:  # noqa: FBT001
 @click.option("--pdf", is_flag=True, help=_("Also write PDF, where LibreOffice is installed."))
 @as_of
 @as_json
+@writes
 @click.pass_obj
-def report(root: Path, kinds: tuple[str, ...], as_of: date, as_json: bool, pdf: bool, review: bool) -> None:  # noqa: FBT001
+def report(
+    root: Path,
+    kinds: tuple[str, ...],
+    as_of: date,
+    as_json: bool,
+    pdf: bool,
+    review: bool,
+    opening: Opening,
+) -> None:
     """Prints the papers that were written."""
-    with opened(root) as workspace:
+    with opening(root) as workspace:
         written = Standing(workspace, as_of).reports(kinds, Form if review else (Form.CLEAN,))
         written += _as_pdf(written) if pdf else ()
+        written = tuple(workspace.meant(path) for path in written)
         if as_json:
             print_json([str(path) for path in written])
         else:
@@ -117,13 +131,22 @@ def _as_pdf(written: tuple[Path, ...]) -> tuple[Path, ...]:
 @rehash
 @jobs
 @as_json
+@writes
 @click.pass_obj
-def run(root: Path, as_of: date, known: stages.Known, jobs: int, cluster: str | None, as_json: bool) -> None:  # noqa: FBT001
+def run(
+    root: Path,
+    as_of: date,
+    known: stages.Known,
+    jobs: int,
+    cluster: str | None,
+    as_json: bool,
+    opening: Opening,
+) -> None:
     """Prints how every unit stands and where the reports lie."""
-    with opened(root) as workspace:
+    with opening(root) as workspace:
         with reader(jobs, cluster) as read, progress.shown(as_json) as told:
             standing = brought_in(workspace, as_of, read, told, known)
-        reports = standing.reports(())
+        reports = tuple(workspace.meant(path) for path in standing.reports(()))
         if as_json:
             print_json({"findings": tables.findings_json(standing.outcome), "reports": [str(p) for p in reports]})
         else:

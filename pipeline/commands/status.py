@@ -8,18 +8,18 @@ from pathlib import Path
 import click
 
 from pipeline.commands import overview
-from pipeline.commands.options import as_json, as_of, print_json
-from pipeline.edges.workspace import opened
+from pipeline.commands.options import Opening, as_json, as_of, print_json, writes
 from pipeline.standing import Standing
 
 
 @click.command()
 @as_of
 @as_json
+@writes
 @click.pass_obj
-def status(root: Path, as_of: date, as_json: bool) -> None:  # noqa: FBT001
+def status(root: Path, as_of: date, as_json: bool, opening: Opening) -> None:
     """Prints units by the papers that each must send."""
-    with opened(root) as workspace:
+    with opening(root) as workspace:
         outcome = Standing(workspace, as_of).outcome
         if as_json:
             print_json(overview.status_json(outcome))

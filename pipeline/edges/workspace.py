@@ -17,6 +17,7 @@ from extractors.records import UnitName
 from extractors.version import version
 from pipeline import blockfile
 from pipeline.edges import archive, database, inbox, log, store_decisions
+from pipeline.edges.desk import Desk
 from pipeline.errors import UnusableWorkspace
 from pipeline.language import _
 from pipeline.records import Block
@@ -38,6 +39,8 @@ class Workspace:
     block: Block
     db: Database
     clock: Clock
+    desk: Desk | None = None
+    """Where a rehearsal writes; None: the workspace itself is written."""
 
     @property
     def inbox(self) -> Path:
@@ -47,12 +50,20 @@ class Workspace:
     @property
     def archive(self) -> Path:
         """Every received file under its SHA-256."""
-        return self.root / archive.FOLDER
+        return self.outlet(self.root / archive.FOLDER)
 
     @property
     def reports(self) -> Path:
         """What the tool writes for people."""
-        return self.root / REPORTS
+        return self.outlet(self.root / REPORTS)
+
+    def outlet(self, path: Path) -> Path:
+        """Where a file or folder that is meant for the path is written: there, or on the desk."""
+        return self.desk.stand_in(path) if self.desk else path
+
+    def meant(self, path: Path) -> Path:
+        """The path that a written file is meant for, as people are told it."""
+        return self.desk.meant(path) if self.desk else path
 
     @cached_property
     def tried(self) -> str:
@@ -81,13 +92,13 @@ def now() -> str:
 
 
 @contextmanager
-def opened(root: Path, clock: Clock = now) -> Iterator[Workspace]:
-    """The workspace in the folder; closed again at the end."""
+def opened(root: Path, clock: Clock = now, desk: Desk | None = None) -> Iterator[Workspace]:
+    """The workspace in the folder; closed again at the end. With a desk the store that lies there is its store."""
     block = blockfile.load(root / blockfile.FILE_NAME)
     _want_sources(root, block)
-    db = database.open_store(root / database.FILE_NAME)
+    db = database.open_store((desk.folder if desk else root) / database.FILE_NAME)
     try:
-        yield Workspace(root, store_decisions.with_aliases(block, db), db, clock)
+        yield Workspace(root, store_decisions.with_aliases(block, db), db, clock, desk)
     finally:
         db.close()
 
