@@ -9,8 +9,8 @@ import click
 
 from pipeline import run as stages
 from pipeline.appraisal import Problem
-from pipeline.commands.options import as_of
-from pipeline.edges.workspace import opened, user
+from pipeline.commands.options import Opening, as_of, writes
+from pipeline.edges.workspace import REPORTS, user
 from pipeline.errors import UnusableWorkspace
 from pipeline.language import _, mark
 
@@ -30,19 +30,21 @@ def appraise() -> None:
 @appraise.command(help=_("Write an XLSX with a sheet for every unit; only the block's column is open."))
 @click.argument("file", required=False, type=click.Path(dir_okay=False, path_type=Path))
 @as_of
+@writes
 @click.pass_obj
-def export(root: Path, file: Path | None, as_of: date) -> None:
+def export(root: Path, file: Path | None, as_of: date, opening: Opening) -> None:
     """Writes the workbook and says where."""
     from pipeline.edges.appraisal_book import write_book
     from pipeline.stages.appraise import appraisals
 
-    with opened(root) as workspace:
+    with opening(root) as workspace:
         sheets = appraisals(workspace.block, stages.check(workspace, as_of).papers)
         if not sheets:
             raise UnusableWorkspace(_("No unit has sent a score sheet yet."))
-        target = file or workspace.reports / f"bang-cham-diem-{workspace.block.year}.xlsx"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(write_book(sheets))
+        target = file or workspace.root / REPORTS / f"bang-cham-diem-{workspace.block.year}.xlsx"
+        outlet = workspace.outlet(target)
+        outlet.parent.mkdir(parents=True, exist_ok=True)
+        outlet.write_bytes(write_book(sheets))
     click.echo(_("Sheets for {count} units: {path}").format(count=len(sheets), path=target))
 
 
@@ -50,14 +52,15 @@ def export(root: Path, file: Path | None, as_of: date) -> None:
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--who", default=user, show_default=False, help=_("Who decided; your account's name without it."))
 @as_of
+@writes
 @click.pass_obj
-def take_back(root: Path, file: Path, who: str, as_of: date) -> None:
+def take_back(root: Path, file: Path, who: str, as_of: date, opening: Opening) -> None:
     """Stores the decisions, all or none."""
     from pipeline.edges.appraisal_book import read_book
     from pipeline.edges.store_decisions import decide
     from pipeline.stages.appraise import decided
 
-    with opened(root) as workspace:
+    with opening(root) as workspace:
         papers = stages.check(workspace, as_of).papers
         decisions, problems = decided(read_book(file.read_bytes()), papers)
         if problems:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
+from pipeline.commands.options import Opening, writes
 from pipeline.edges import exporting
-from pipeline.edges.workspace import Workspace, opened
+from pipeline.edges.workspace import Workspace
 from pipeline.language import _
 
 KINDS = ("csv", "xlsx", "snapshot")
@@ -16,15 +17,18 @@ KINDS = ("csv", "xlsx", "snapshot")
 @click.command()
 @click.argument("kind", type=click.Choice(KINDS))
 @click.argument("target", required=False, type=click.Path(path_type=Path))
+@writes
 @click.pass_obj
-def export(root: Path, kind: str, target: Path | None) -> None:
+def export(root: Path, kind: str, target: Path | None, opening: Opening) -> None:
     """Writes to TARGET, or to the workspace's own folder."""
-    with opened(root) as workspace:
+    with opening(root) as workspace:
         if kind == "csv":
-            paths = exporting.write_csv(workspace.db, target or root / "export")
-            click.echo(_("{count} files in {folder}").format(count=len(paths), folder=paths[0].parent))
+            folder = target or root / "export"
+            paths = exporting.write_csv(workspace.db, workspace.outlet(folder))
+            click.echo(_("{count} files in {folder}").format(count=len(paths), folder=folder))
         elif kind == "xlsx":
-            path = exporting.write_xlsx(workspace.db, target or root / "export" / f"thidua-{workspace.block.year}.xlsx")
+            path = target or root / "export" / f"thidua-{workspace.block.year}.xlsx"
+            exporting.write_xlsx(workspace.db, workspace.outlet(path))
             click.echo(_("Written: {path}").format(path=path))
         else:
             _snapshot(workspace, target)
@@ -34,7 +38,7 @@ def _snapshot(workspace: Workspace, target: Path | None) -> None:
     """The copy holds the log up to now; that it was made is the log's next event."""
     day = workspace.clock()[:10]
     path = target or workspace.root / "export" / f"thidua-{workspace.block.year}-{day}.db"
-    sha256 = exporting.write_snapshot(workspace.db, path)
+    sha256 = exporting.write_snapshot(workspace.db, workspace.outlet(path))
     with workspace.db.atomic():
         workspace.log("snapshot", path.name, {"sha256": sha256})
     click.echo(_("Written: {path}").format(path=path))

@@ -10,11 +10,11 @@ from typing import Any, NamedTuple
 import click
 
 from pipeline import run as stages
-from pipeline.commands.options import as_json, as_of, print_json
+from pipeline.commands.options import Opening, as_json, as_of, print_json, writes
 from pipeline.commands.tables import print_table
 from pipeline.decided_values import ANSWERS, NotAllowed
 from pipeline.edges import store_decisions, store_review
-from pipeline.edges.workspace import Workspace, opened, user
+from pipeline.edges.workspace import REPORTS, Workspace, opened, user
 from pipeline.labels import field_label, why, word
 from pipeline.language import _
 
@@ -95,10 +95,11 @@ def _existing(item: store_review.Item | None, document: int) -> store_review.Ite
 @_reason
 @_who
 @as_of
+@writes
 @click.pass_obj
-def confirm(root: Path, document: int, field: str, reason: str, who: str, as_of: date) -> None:
+def confirm(root: Path, document: int, field: str, reason: str, who: str, as_of: date, opening: Opening) -> None:
     """Decides the value that stands there now."""
-    with opened(root) as workspace:
+    with opening(root) as workspace:
         item = _existing(store_review.item(workspace.db, document, field), document)
         _decide(workspace, who, [Choice(document, field, item.value, reason)], as_of)
 
@@ -110,10 +111,13 @@ def confirm(root: Path, document: int, field: str, reason: str, who: str, as_of:
 @_reason
 @_who
 @as_of
+@writes
 @click.pass_obj
-def correct(root: Path, document: int, field: str, value: str | None, reason: str, who: str, as_of: date) -> None:
+def correct(
+    root: Path, document: int, field: str, value: str | None, reason: str, who: str, as_of: date, opening: Opening
+) -> None:
     """Decides another value."""
-    with opened(root) as workspace:
+    with opening(root) as workspace:
         _decide(workspace, who, [Choice(document, field, value, reason)], as_of)
 
 
@@ -124,10 +128,13 @@ def correct(root: Path, document: int, field: str, value: str | None, reason: st
 @_reason
 @_who
 @as_of
+@writes
 @click.pass_obj
-def alias(root: Path, document: int, name: str, unit: str, reason: str, who: str, as_of: date) -> None:
+def alias(
+    root: Path, document: int, name: str, unit: str, reason: str, who: str, as_of: date, opening: Opening
+) -> None:
     """Decides that the name on the paper is the unit's; papers are read again with it at the next run."""
-    with opened(root) as workspace:
+    with opening(root) as workspace:
         _decide(workspace, who, [Choice(document, f"alias:{name}", unit, reason or name)], as_of)
 
 
@@ -137,10 +144,11 @@ def alias(root: Path, document: int, name: str, unit: str, reason: str, who: str
 @_reason
 @_who
 @as_of
+@writes
 @click.pass_obj
-def answer(root: Path, finding: int, answer: str, reason: str, who: str, as_of: date) -> None:
+def answer(root: Path, finding: int, answer: str, reason: str, who: str, as_of: date, opening: Opening) -> None:
     """Decides how a finding stands."""
-    with opened(root) as workspace:
+    with opening(root) as workspace:
         document_id, fingerprint = store_decisions.finding(workspace.db, finding)
         _decide(workspace, who, [Choice(document_id, f"finding:{fingerprint}", answer, reason)], as_of)
 
@@ -150,10 +158,11 @@ def answer(root: Path, finding: int, answer: str, reason: str, who: str, as_of: 
 @_reason
 @_who
 @as_of
+@writes
 @click.pass_obj
-def undo(root: Path, decision: int, reason: str, who: str, as_of: date) -> None:
+def undo(root: Path, decision: int, reason: str, who: str, as_of: date, opening: Opening) -> None:
     """Makes a new decision that undoes it."""
-    with opened(root) as workspace:
+    with opening(root) as workspace:
         made = store_decisions.undo(workspace, who, decision, reason)
         stages.check(workspace, as_of)
     click.echo(_("Decision {id} takes back decision {undone}.").format(id=made, undone=decision))
@@ -163,10 +172,11 @@ def undo(root: Path, decision: int, reason: str, who: str, as_of: date) -> None:
 @click.argument("decision", type=int)
 @_who
 @as_of
+@writes
 @click.pass_obj
-def approve(root: Path, decision: int, who: str, as_of: date) -> None:
+def approve(root: Path, decision: int, who: str, as_of: date, opening: Opening) -> None:
     """Makes the decision final."""
-    with opened(root) as workspace:
+    with opening(root) as workspace:
         store_decisions.approve(workspace, who, decision)
         stages.check(workspace, as_of)
     click.echo(_("Decision {id} is approved.").format(id=decision))
@@ -174,17 +184,19 @@ def approve(root: Path, decision: int, who: str, as_of: date) -> None:
 
 @review.command(help=_("Write the queue as an XLSX to fill in."))
 @click.argument("file", required=False, type=click.Path(dir_okay=False, path_type=Path))
+@writes
 @click.pass_obj
-def export(root: Path, file: Path | None) -> None:
+def export(root: Path, file: Path | None, opening: Opening) -> None:
     """Writes the workbook and says where."""
     from pipeline.edges.review_book import write_book
 
-    with opened(root) as workspace:
+    with opening(root) as workspace:
         asked = store_review.queue(workspace.db)
         items = [(line, store_review.item(workspace.db, line.document_id, line.field)) for line in asked]
-        target = file or workspace.reports / f"can-xem-lai-{workspace.block.year}.xlsx"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(write_book([(line, item) for line, item in items if item]))
+        target = file or workspace.root / REPORTS / f"can-xem-lai-{workspace.block.year}.xlsx"
+        outlet = workspace.outlet(target)
+        outlet.parent.mkdir(parents=True, exist_ok=True)
+        outlet.write_bytes(write_book([(line, item) for line, item in items if item]))
     click.echo(_("{count} to review: {path}").format(count=len(asked), path=target))
 
 
@@ -192,15 +204,16 @@ def export(root: Path, file: Path | None) -> None:
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @_who
 @as_of
+@writes
 @click.pass_obj
-def take_back(root: Path, file: Path, who: str, as_of: date) -> None:
+def take_back(root: Path, file: Path, who: str, as_of: date, opening: Opening) -> None:
     """Decides what the rows say."""
     from pipeline.edges.review_book import read_book
 
     choices = [
         Choice(row.document_id, row.field, row.after, row.reason) for row in read_book(file.read_bytes()) if row.decided
     ]
-    with opened(root) as workspace:
+    with opening(root) as workspace:
         _decide(workspace, who, choices, as_of)
 
 

@@ -7,6 +7,7 @@ from typing import TextIO
 
 import click
 
+from pipeline.commands.options import Opening, writes
 from pipeline.commands.tables import print_table
 from pipeline.edges import store_accounts
 from pipeline.edges.workspace import opened
@@ -27,24 +28,26 @@ def user() -> None:
     type=click.File(encoding="utf-8"),
     help=_("Read the password from the file's first line (- for standard input); asked for without it."),
 )
+@writes
 @click.pass_obj
-def add(root: Path, name: str, role: str, password_file: TextIO | None) -> None:
+def add(root: Path, name: str, role: str, password_file: TextIO | None, opening: Opening) -> None:
     """Asks for the password twice, or reads it."""
     if password_file is None:
         password = click.prompt(_("Password"), hide_input=True, confirmation_prompt=True)
     else:
         password = password_file.readline().rstrip("\r\n")
-    with opened(root) as workspace:
+    with opening(root) as workspace:
         store_accounts.put(workspace, store_accounts.Account(name, role), password)
     click.echo(_("{name} may log in as {role}.").format(name=name, role=word(role)))
 
 
 @user.command(help=_("Close an account; its decisions stay."))
 @click.argument("name")
+@writes
 @click.pass_obj
-def close(root: Path, name: str) -> None:
+def close(root: Path, name: str, opening: Opening) -> None:
     """Closes the account."""
-    with opened(root) as workspace:
+    with opening(root) as workspace:
         store_accounts.close(workspace, name)
     click.echo(_("{name} may no longer log in.").format(name=name))
 
