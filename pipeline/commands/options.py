@@ -24,6 +24,8 @@ AnyCommand = Callable[..., Any]
 Opening = Callable[["Path"], AbstractContextManager["Workspace"]]
 """How a command opens its workspace: to change it, or only to try."""
 
+DRY_RUN = _("Change nothing; say what would change.")
+
 QUIET = "pipeline.quiet"
 """Where a command's context keeps the standard output that `--quiet` closed to people."""
 
@@ -55,10 +57,9 @@ def as_of(command: AnyCommand) -> AnyCommand:
 
 def writes(command: AnyCommand) -> AnyCommand:
     """Adds `--dry-run` and `--quiet`; the command gets `opening`, which opens the workspace or a copy of it."""
-    text = _("Change nothing; say what would change.")
     option = click.option(
         "--dry-run", "opening", is_flag=True, type=click.UNPROCESSED, flag_value=_rehearsed,
-        default=lambda: _opened, help=text,
+        default=lambda: _opened, help=DRY_RUN,
     )  # fmt: skip
     return option(quiet(command))
 
@@ -77,8 +78,7 @@ def _rehearsed(root: Path) -> AbstractContextManager[Workspace]:
 
 def dry_run(command: AnyCommand) -> AnyCommand:
     """Adds `--dry-run` to a command that works outside of a workspace and knows itself what it would do."""
-    text = _("Change nothing; say what would change.")
-    return click.option("--dry-run", is_flag=True, help=text)(command)
+    return click.option("--dry-run", is_flag=True, help=DRY_RUN)(command)
 
 
 def quiet(command: AnyCommand) -> AnyCommand:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -11,12 +11,38 @@ import click
 
 from pipeline import province
 from pipeline.awards import named
+from pipeline.commands import options
 from pipeline.commands.options import as_json, as_of, jobs, print_json, reader
 from pipeline.commands.tables import Cell, print_table
-from pipeline.errors import UnusableWorkspace
+from pipeline.edges import store_files
+from pipeline.edges.workers import Reader
+from pipeline.errors import PipelineError, UnusableWorkspace
 from pipeline.language import _, spoken
+from pipeline.run import quiet
 
 folder = click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False, exists=True))
+
+
+RunAll = Callable[[Iterable[Path], date, Reader, int, str], Iterable[province.Done]]
+"""Runs every workspace, or only tries to."""
+
+
+def _rehearse_all(
+    roots: Iterable[Path], as_of: date, read: Reader, _processes: int, _language: str
+) -> Iterator[province.Done]:
+    """Runs a copy of every workspace, one after another."""
+    from pipeline.commands.rehearsing import rehearsed
+    from pipeline.commands.stages import brought_in
+
+    for root in roots:
+        try:
+            with rehearsed(root) as workspace:
+                standing = brought_in(workspace, as_of, read, quiet)
+                reports = tuple(workspace.meant(path) for path in standing.reports(()))
+                done = province.Done(root, reports, store_files.unreadable(workspace.db))
+        except PipelineError as error:
+            done = province.Done(root, error=str(error))
+        yield done
 
 
 @click.command(name="run-all")
@@ -24,11 +50,16 @@ folder = click.argument("folder", metavar="DIR", type=click.Path(path_type=Path,
 @as_of
 @jobs
 @as_json
-def run_all(folder: Path, as_of: date, jobs: int, cluster: str | None, as_json: bool) -> None:
+@options.quiet
+@click.option(
+    "--dry-run", "runner", is_flag=True, type=click.UNPROCESSED, flag_value=_rehearse_all,
+    default=lambda: province.run_all, help=options.DRY_RUN,
+)  # fmt: skip
+def run_all(folder: Path, as_of: date, jobs: int, cluster: str | None, as_json: bool, runner: RunAll) -> None:
     """Prints what became of every workspace."""
     roots = _workspaces(folder)
     with reader(jobs, cluster) as read:
-        done = _told(province.run_all(roots, as_of, read, jobs, spoken()), folder, quiet=as_json)
+        done = _told(runner(roots, as_of, read, jobs, spoken()), folder, quiet=as_json)
     if as_json:
         print_json([
             {
