@@ -15,7 +15,8 @@ from itertools import takewhile
 from extractors.fields import counts_table
 from extractors.fields.counts_clause import Count, counts
 from extractors.fields.counts_context import Around, around, stage_of, time_of
-from extractors.fields.counts_symbols import Time, clauses, cut, letters, sentences
+from extractors.fields.counts_surroundings import Surroundings
+from extractors.fields.counts_symbols import Time, clauses, cut, sentences
 from extractors.fields.prose import Lexicon
 from extractors.layout import Layout
 from extractors.lines import Line, Side
@@ -23,7 +24,8 @@ from extractors.patterns import awards
 from extractors.patterns import counts as shapes
 from extractors.places import within
 from extractors.records import Candidate, Paragraph, Table
-from extractors.vietnamese.text import fold, tones
+from extractors.vietnamese.skeleton import skeleton
+from extractors.vietnamese.text import fold
 
 SENTENCE = "count.sentence"
 MENTION = "count.mention"
@@ -32,7 +34,7 @@ MENTION = "count.mention"
 def find(layout: Layout) -> Iterator[Candidate]:
     """The counts of a paper's running text and of its tables."""
     lines = (*layout.head, *layout.title, *layout.about, *layout.body)
-    paragraphs = list(dict.fromkeys(line.style for line in lines))
+    paragraphs = {id(line.style): line.style for line in lines}.values()
     tables = [block for block in layout.document.blocks if isinstance(block, Table)]
     yield from candidates(paragraphs, tables, own_names(layout.head))
 
@@ -49,13 +51,13 @@ def candidates(
 ) -> Iterator[Candidate]:
     """The counts in running text, then in tables. `own_names`: the issuer's names, as a sentence's subject."""
     body = list(paragraphs)
-    likely = [a for a in around(body) if speaks_of_counts(a.paragraph.text)]
+    likely = {n for n, paragraph in enumerate(body) if speaks_of_counts(paragraph.text)}
     awarding = [table for table in tables if _names_awards(table)]
     if not likely and not awarding:
         return
     lexicon, time = _lexicon(tuple(sorted(set(own_names)))), time_of(body)
     reader = _Reader(lexicon, time, stage_of(body))
-    found = [c for a in likely for c in reader.paragraph(a)]
+    found = [c for a in around(body, likely) for c in reader.paragraph(a)]
     found += [c for table in awarding for c in counts_table.candidates(table, lexicon, time)]
     yield from _agreed(found)
 
@@ -65,8 +67,11 @@ def _names_awards(table: Table) -> bool:
 
 
 def speaks_of_counts(text: str) -> bool:
-    """Whether the text may hold a count: a cheap test before spaCy is loaded."""
+    """Whether the text may hold a count: cheap tests before it is folded, and before spaCy is loaded."""
     if not shapes.DIGIT.search(text):
+        return False
+    bones = skeleton(text)
+    if not any(word in bones for word in shapes.IN_AWARD_WORDS):
         return False
     folded = fold(text)
     return bool(shapes.AWARD_WORD.search(folded) and shapes.COUNT_HINT.search(folded))
@@ -81,62 +86,49 @@ class _Reader:
     """Reads the paragraphs of one paper."""
 
     def __init__(self, lexicon: Lexicon, time: Time, stage: str) -> None:
-        self.lexicon, self.time, self.stage = lexicon, time, stage
+        self.lexicon, self.time = lexicon, time
+        self.surroundings = Surroundings(lexicon, time, stage)
 
     def paragraph(self, item: Around) -> Iterator[Candidate]:
         """The candidates of one paragraph."""
-        doubt = self._doubt_around(item)
-        implied = self._implied_stage(item)
-        people = self._people_around(item)
+        read = self.surroundings
+        doubt, people = read.doubt(item), read.says_people(item)
+        implied, aims = read.stage(item), {_ANY} if read.aims_before(item) else set[str]()
         for start, sentence in sentences(item.paragraph.text):
-            found, turned = self._sentence(sentence, implied)
+            if read.is_of_others(sentence):
+                doubt = doubt or "after figures of others"
+            found, turned = self._sentence(sentence, implied, aims)
             for count in found:
                 elsewhere = "people said elsewhere" if people and count.who == "any" and not count.who_said else ""
                 yield _candidate(replace(count, doubt=count.doubt or doubt or elsewhere), item.paragraph, start)
             doubt = doubt or ("after figures of others" if turned else "")
 
-    def _sentence(self, text: str, implied: str) -> tuple[list[Count], bool]:
-        """The counts of a sentence, and whether it turns to others or to another time."""
+    def _sentence(self, text: str, implied: str, aims: set[str]) -> tuple[list[Count], bool]:
+        """The counts of a sentence, and whether it turns to others or to another time; adds to the awards aimed at."""
         found: list[Count] = []
         turned = False
         for clause in clauses(self.lexicon, text, self.time):
             kept, turns = cut(clause)
-            stage = found[0].stage if found and found[0].leading else implied
+            stage = found[0].stage if found and found[0].leading else ""
             doubt = "beside figures of others" if turned or turns else ""
-            found.extend(_settled(count, stage, doubt) for count in counts(kept))
+            for count in counts(kept):
+                settled = _settled(count, stage or implied, doubt or _mixed(count, implied, aims))
+                aims |= {settled.award} if settled.stage != "granted" else set()
+                found.append(settled)
             turned = turned or turns
         return found, turned
 
-    def _implied_stage(self, item: Around) -> str:
-        """The stage that the lead-in, else the heading, else the paper's title names."""
-        for text in (item.lead, item.heading):
-            named = set(letters(self.lexicon, text, self.time)) & set("rpg")
-            firm = named - {"g"} or named
-            if len(firm) == 1:
-                return {"r": "registered", "p": "proposed", "g": "granted"}[firm.pop()]
-        return self.stage
 
-    def _doubt_around(self, item: Around) -> str:
-        if item.broken:
-            return "a sentence cut in two"
-        if shapes.NOT_THIS_YEARS.search(fold(item.heading)):
-            return "under a heading of what was before or is to come"
-        if self._of_others(item.heading):
-            return "under another office's heading"
-        lead, heading = (letters(self.lexicon, text, self.time) for text in (item.lead, item.heading))
-        unknown = "x" in lead and "O" not in lead
-        if set("bzyhtdq") & {*lead, *heading} or unknown:
-            return "perhaps of others, of another time or a part"
+_ANY = ""
+"""In place of an award: the words above aim at some."""
+
+
+def _mixed(count: Count, implied: str, aims: set[str]) -> str:
+    """Why an award given may be one aimed at: under "Đăng ký:", or `đạt` behind the aim of another award."""
+    if count.stage != "granted":
         return ""
-
-    def _of_others(self, heading: str) -> bool:
-        """Whether the heading names an office or a body that is not the paper's own."""
-        words = shapes.LIST_MARK.sub("", tones(heading.lower()), count=1)
-        return bool(shapes.OFFICE.search(words)) and "O" not in letters(self.lexicon, heading, self.time)
-
-    def _people_around(self, item: Around) -> bool:
-        """Whether a heading or lead-in says who the numbers below it count."""
-        return bool(set("IC") & set(letters(self.lexicon, f"{item.heading}; {item.lead}", self.time)))
+    behind_an_aim = count.attained and bool(aims) and count.award not in aims
+    return "perhaps an aim" if behind_an_aim or implied in ("registered", "proposed") else ""
 
 
 def _settled(count: Count, implied: str, doubt: str) -> Count:

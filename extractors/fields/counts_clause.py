@@ -33,6 +33,8 @@ class Count:
     end: int
     doubt: str = ""
     who_said: bool = True
+    attained: bool = False
+    """Granted only by the word `đạt`, which aims use too."""
 
 
 class Symbols:
@@ -80,13 +82,14 @@ def _statement(symbols: Symbols, match: re.Match[str]) -> Iterator[Count]:
     at = symbols.letters.index("A", first, end)
     stage, leading, doubt = _stage(symbols, first, end)
     award, question = given_by(symbols.items[at][1], symbols.codes("M", first, end))
+    attained = stage == "granted" and set(symbols.codes("g", first, end)) == {"attained"}
     span = symbols.span(*_core(symbols.letters, first, end))
     for number in shapes.COUNTED.finditer(symbols.letters, first, end):
         who = _who(number["who"])
         code, who, mismatch = fitted(award, who)
         value = _value(symbols.items[number.start()][1])
         said = bool(number["who"]) or code == "sang_kien"
-        yield Count(code, who, stage, leading, value, *span, doubt or question or mismatch, said)
+        yield Count(code, who, stage, leading, value, *span, doubt or question or mismatch, said, attained)
 
 
 def _core(letters: str, first: int, end: int) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from extractors.fields.counts_symbols import Time
@@ -21,9 +21,12 @@ class Around(NamedTuple):
     """A paragraph and the words that govern it."""
 
     paragraph: Paragraph
-    heading: str
+    headings: tuple[str, ...]
+    """Those it stands under, the nearest last."""
     lead: str
     """The line ending in a colon that its list hangs from; "" where it hangs from none."""
+    before: str
+    """The running text directly above it, or above its list; "" below a heading."""
     broken: bool
     """It seems to begin or end in the middle of a sentence."""
 
@@ -56,20 +59,43 @@ def _titles(paragraphs: Sequence[Paragraph]) -> list[str]:
     return [fold(line) for line in lines if len(line) < _HEADING_LENGTH and line[-1:] not in _END_MARKS]
 
 
-def around(paragraphs: Sequence[Paragraph]) -> Iterator[Around]:
-    """Every paragraph with its heading and its lead-in, in order."""
-    heading = lead = ""
+def around(paragraphs: Sequence[Paragraph], wanted: Container[int]) -> Iterator[Around]:
+    """The paragraphs of these indexes with their headings and what leads to them, in order."""
+    headings: tuple[str, ...] = ()
+    lead = prose = ""
     for index, paragraph in enumerate(paragraphs):
         listed = is_listed(paragraph)
         if is_heading(paragraph):
-            heading, lead = paragraph.text, ""
+            headings, lead, prose = _below(headings, paragraph.text), "", ""
         elif not listed:
             lead = ""
-        before = paragraphs[index - 1] if index else None
-        after = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
-        yield Around(paragraph, heading, lead if listed else "", _broken(before, paragraph, after))
+        if index in wanted:
+            broken = _broken(paragraphs[max(0, index - 1) : index], paragraph, paragraphs[index + 1 : index + 2])
+            yield Around(paragraph, headings, lead if listed else "", prose, broken)
         if paragraph.text.rstrip().endswith(":"):
             lead = paragraph.text
+        if not listed and not is_heading(paragraph):
+            prose = paragraph.text
+
+
+_CAPITALS, _TOP, _NUMBERED, _DEEPER, _UNNUMBERED = range(5)
+"""How deep a heading stands; one in capitals without a number is a title, or the only heading."""
+
+
+def _level(heading: str) -> int:
+    if shapes.TOP_HEADING.match(heading):
+        return _TOP
+    number = shapes.NUMBERED_HEADING.match(heading)
+    if number:
+        return _DEEPER if number["deeper"] else _NUMBERED
+    return _CAPITALS if heading.isupper() else _UNNUMBERED
+
+
+def _below(headings: tuple[str, ...], heading: str) -> tuple[str, ...]:
+    """The headings above this one that still govern what stands below it, and itself."""
+    level = _level(heading)
+    levels = ((_level(above), above) for above in headings)
+    return (*(h for at, h in levels if at < level and (at or level == _UNNUMBERED)), heading)
 
 
 def is_listed(paragraph: Paragraph) -> bool:
@@ -85,10 +111,10 @@ def is_heading(paragraph: Paragraph) -> bool:
     return text.isupper() or paragraph.bold or is_listed(paragraph)
 
 
-def _broken(before: Paragraph | None, paragraph: Paragraph, after: Paragraph | None) -> bool:
+def _broken(before: Sequence[Paragraph], paragraph: Paragraph, after: Sequence[Paragraph]) -> bool:
     first = "" if is_listed(paragraph) else paragraph.text.lstrip()[:1]
-    mid_start = bool(first) and not first.isupper() and before is not None and not _closed(before)
-    goes_on = after is not None and not is_listed(after) and after.text.lstrip()[:1].islower()
+    mid_start = bool(first) and not first.isupper() and not all(map(_closed, before))
+    goes_on = any(not is_listed(p) and p.text.lstrip()[:1].islower() for p in after)
     return mid_start or (goes_on and not _closed(paragraph))
 
 

@@ -129,11 +129,13 @@ STAGES: dict[str, tuple[str, ...]] = {
         "phấn đấu đạt",
     ),
     "proposed": ("đề nghị", "được đề nghị", "đã đề nghị", "đề xuất", "trình", "đã trình", "đề nghị xét", "được trình"),
-    "granted": ("được", "đã được", "đạt", "đã đạt", "nhận", "đã nhận", "đã tặng", "đã trao", "quyết định tặng"),
+    "granted": ("được", "đã được", "đã đạt", "nhận", "đã nhận", "đã tặng", "đã trao", "quyết định tặng"),
+    "attained": ("đạt",),
 }
+"""How far an award has come. `đạt` alone is granted too, but may name an aim: "phấn đấu có 05 cá nhân đạt …"."""
 
 WORDS: dict[str, tuple[str, ...]] = {
-    "give": ("tặng", "tặng thưởng", "trao", "trao tặng", "công nhận", "khen thưởng", "khen", "xét tặng"),
+    "give": ("tặng", "tặng thưởng", "trao", "trao tặng", "công nhận", "khen thưởng", "khen"),
     "to": ("cho",),
     "times": ("lượt",),
     "inexact": (
@@ -142,6 +144,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     ),
     "pending": (
         *("đang trình", "đang trình xét", "đang chờ", "chờ", "đang xét", "đang đề nghị", "sẽ", "dự kiến", "chỉ tiêu"),
+        *("xét tặng", "xét", "bình xét", "đủ điều kiện"),
         *("chưa", "không", "thu hồi", "hủy bỏ"),
     ),
     "part": (

@@ -16,6 +16,7 @@ SYMBOLS: dict[str, str] = {
     "stage:registered": "r",
     "stage:proposed": "p",
     "stage:granted": "g",
+    "stage:attained": "g",
     "give": "n",
     "to": "T",
     "times": "l",
@@ -97,6 +98,9 @@ LIST_MARK = re.compile(r"\s*(?:[-–—+*•]|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[a
 
 AWARD_WORD = re.compile(r"khen|thi dua|cstd|tien tien|ldtt|ldxs|xuat sac|sang kien|huan chuong|k[iy] niem chuong")
 
+IN_AWARD_WORDS = ("khen", "dua", "cstd", "tien", "ldtt", "ldxs", "sac", "kien", "chuong")
+"""A skeleton without any of these names no award: asked first, to fold and search a text costs ten times as much."""
+
 _COUNTED_WORDS = (
     *(
         "luot",
@@ -134,7 +138,7 @@ SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=\S)|\n")
 # folded heading of what is still to come, or of what was long before: "phương hướng", "đặc điểm tình hình"
 NOT_THIS_YEARS = re.compile(
     r"phuong huong|nhiem vu trong tam|nhiem vu, giai phap|kien nghi|de xuat, kien|ton tai|han che"
-    r"|dac diem|tinh hinh chung|khai quat|lich su|truyen thong|qua trinh"
+    r"|muc tieu|dac diem|tinh hinh chung|khai quat|lich su|truyen thong|qua trinh"
 )
 
 # a heading in small letters that names an office or a body: "chi cục kiểm lâm", "công đoàn", "hoạt động của khối"
@@ -142,6 +146,19 @@ OFFICE = re.compile(
     r"^(?:phòng(?! trào|,| chống)|ban|chi cục|trung tâm|văn phòng|sở|thanh tra|trường|bệnh viện|ubnd|huyện|xã)\b"
     r"|công đoàn|đoàn thanh niên|đoàn thể|đảng bộ|đảng ủy|chi bộ|phụ nữ|cựu chiến binh|\bkhối\b|\bcụm\b"
 )
+
+# who a sentence is about where it is not the paper's own office: "Công đoàn Sở …", "Chi cục Cây bóng mát …"
+OTHER_SUBJECT = re.compile(
+    r"""\s*(?:[-–—+*•]\s*)? (?: Các\s | Toàn\s\w+\s )?
+    (?: [Cc]ông\ đoàn | Đoàn\ (?:[Tt]hanh\ niên|cơ\ sở|thể) | Đảng\ (?:bộ|ủy) | [Cc]hi\ (?:bộ|cục) | [Tt]rung\ tâm
+      | [Hh]ội\ (?!đồng|nghị|thi|thao|viên) | [Pp]hòng(?!\ trào|\ chống|,) | [Tt]rường | [Bb]ệnh\ viện
+      | [Hh]ạt | [Tt]rạm | Ban\ [Qq]uản\ lý | [Đđ]ơn\ vị\ trực\ thuộc )\b""",
+    re.VERBOSE,
+)
+
+# how deep a heading stands: "II. …", "PHẦN B", then "2. …", then "2.1. …"
+TOP_HEADING = re.compile(r"\s*(?:(?i:phần|chương)\s+\w|(?:[IVX]+|[A-ZĐ])\s*[.)/–-])")
+NUMBERED_HEADING = re.compile(r"\s*[0-9]{1,2}\s*(?P<deeper>\.\s*[0-9])?")
 
 # a folded line of the letterhead that names an office, and not the one above it: "so noi vu", no "ubnd tinh", no rule
 NAME_LINE = re.compile(r"^(?!ubnd\b|uy ban nhan dan\b|hdnd\b|bo\b|cong hoa|doc lap)[^_]*[a-z]{2}")

@@ -6,26 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors.fields.counts import candidates, own_names, speaks_of_counts
+from extractors.fields.counts import own_names, speaks_of_counts
 from extractors.lines import Line, Side
-from extractors.records import Candidate, Cell, Paragraph, Place, Table
+from extractors.records import Paragraph, Place
 from extractors.vietnamese.text import clean
-
-OWN = ("Sở Cây xanh", "Sở Cây xanh và Mặt nước")
-
-
-def paragraphs(*texts: str) -> list[Paragraph]:
-    return [Paragraph(text, Place(container="", first=n, last=n)) for n, text in enumerate(texts, 1)]
-
-
-def read(*texts: str) -> list[Candidate]:
-    head = "Kết quả công tác thi đua, khen thưởng năm 2020"
-    return list(candidates(paragraphs(head, "Trong năm 2020, phong trào được triển khai.", *texts), own_names=OWN))
-
-
-def sure(*texts: str) -> dict[str, object]:
-    return {c.field.removeprefix("count:"): c.value for c in read(*texts) if not c.doubt}
-
+from tests.extractors.fields.counted import read, sure
 
 CLEAN = {
     "Có 49 cá nhân được tặng Giấy khen.": {"granted/giay_khen/individual": 49},
@@ -153,6 +138,9 @@ NOT_SURE = [
     "Đã thu hồi 02 Giấy khen.",
     "Có 5 nữ cá nhân được tặng Giấy khen.",
     "Ban hành 12 văn bản về Giấy khen.",
+    "Có 12 cá nhân được xét tặng Giấy khen.",
+    "Có 12 cá nhân được bình xét đạt Chiến sĩ thi đua cơ sở.",
+    "Có 12 cá nhân đủ điều kiện đạt Chiến sĩ thi đua cơ sở.",
 ]
 
 
@@ -209,168 +197,9 @@ def test_a_number_said_twice_alike_is_sure() -> None:
     }
 
 
-def test_a_registration_gives_its_lists_their_stage() -> None:
-    body = paragraphs(
-        "V/v đăng ký thi đua năm 2020",
-        "3. Danh hiệu “Chiến sĩ thi đua cấp tỉnh”: 22 cá nhân; “Chiến sĩ thi đua cơ sở”: 27 cá nhân.",
-    )
-    assert {c.field: c.value for c in candidates(body) if not c.doubt} == {
-        "count:registered/cstd_tinh/individual": 22,
-        "count:registered/cstd_co_so/individual": 27,
-    }
-
-
-def test_a_list_takes_the_stage_of_its_lead_in() -> None:
-    lead = "Đề nghị công nhận các danh hiệu sau:"
-    items = ("- Lao động tiên tiến: 30 cá nhân;", "- Chiến sĩ thi đua cơ sở: 05 cá nhân.")
-    assert sure(lead, *items) == {"proposed/ldtt/individual": 30, "proposed/cstd_co_so/individual": 5}
-    assert sure(lead, "Phong trào lan tỏa rộng khắp.", *items) == {}
-
-
-def test_a_list_of_another_year_is_not_sure() -> None:
-    assert sure("Năm 2019 được công nhận:", "- Lao động tiên tiến: 30 cá nhân;") == {}
-
-
-def test_figures_after_those_of_others_are_not_sure() -> None:
-    assert sure("Toàn tỉnh có 320 cá nhân được tặng Giấy khen. Có 15 sáng kiến được công nhận.") == {}
-
-
-def test_aims_under_a_heading_of_what_is_to_come_are_not_sure() -> None:
-    assert sure("III. PHƯƠNG HƯỚNG, NHIỆM VỤ", "Phấn đấu có 10 cá nhân đạt Chiến sĩ thi đua cơ sở.") == {}
-
-
-@pytest.mark.parametrize(
-    "heading",
-    [
-        *("1. Chi cục Cây bóng mát", "2. Công đoàn cơ sở", "I. ĐẶC ĐIỂM TÌNH HÌNH", "3. Khen thưởng đột xuất"),
-        *("IV. HOẠT ĐỘNG CỦA KHỐI", "1. Kết quả năm 2019"),
-    ],
-)
-def test_figures_under_a_heading_of_others_are_not_sure(heading: str) -> None:
-    assert sure(heading, "Có 12 cá nhân được tặng Giấy khen.") == {}
-    assert sure("3. Sơ kết công tác khen thưởng", "Có 12 cá nhân được tặng Giấy khen.") != {}
-
-
-@pytest.mark.parametrize(
-    "lead", ["Công đoàn cơ sở được tặng:", "Khen thưởng đột xuất, được tặng:", "Các phòng được tặng:"]
-)
-def test_a_lead_in_of_others_or_of_a_part_is_not_sure(lead: str) -> None:
-    assert sure(lead, "- Giấy khen: 05 cá nhân;") == {}
-
-
-def test_people_said_in_the_lead_in_are_not_lost() -> None:
-    assert sure("Đăng ký:", "- Giấy khen: 05;") == {"registered/giay_khen/any": 5}
-    assert sure("Đăng ký, tập thể:", "- Giấy khen: 05;") == {}
-
-
-def test_the_titles_year_is_the_papers_year() -> None:
-    body = paragraphs(
-        "Kết quả thi đua năm 2020", *["Năm 2019 rất khó khăn."] * 5, "Năm 2019 có 12 cá nhân được tặng Giấy khen."
-    )
-    assert list(candidates(body)) == []
-
-
-@pytest.mark.parametrize(
-    "pieces",
-    [
-        ("Năm qua có trên", "120 cá nhân được tặng Giấy khen."),
-        ("Có 12 cá nhân được tặng Giấy khen", "của hội làm vườn."),
-    ],
-)
-def test_a_sentence_cut_in_two_is_not_sure(pieces: tuple[str, str]) -> None:
-    assert sure(*pieces) == {}
-
-
-def test_a_half_year_paper_may_speak_of_its_half_year() -> None:
-    body = paragraphs(
-        "Sơ kết công tác thi đua, khen thưởng 6 tháng đầu năm 2020",
-        "Phong trào được triển khai.",
-        "6 tháng đầu năm 2020, có 12 cá nhân được tặng Giấy khen.",
-    )
-    assert [(c.value, c.doubt) for c in candidates(body)] == [(12, "")]
-
-
 def test_prose_without_awards_is_left_alone() -> None:
     assert not speaks_of_counts("Sở có 12 phòng, 45 công chức.")
     assert not speaks_of_counts("Thực hiện Luật Thi đua, khen thưởng.")
-
-
-def table(*rows: tuple[str, ...], doubtful: frozenset[int] = frozenset()) -> Table:
-    """A table; a text repeated to the right or below is one merged cell."""
-    cells: dict[tuple[int, int], Cell] = {}
-    for r, texts in enumerate(rows):
-        for c, text in enumerate(texts):
-            merged = text.startswith("<")
-            place = Place(container=f"table 1, row {r + 1}, cell {c + 1}")
-            cells[r, c] = cells[r, c - 1] if merged else Cell(text, place, r, c)
-    grid = tuple(tuple(cells[r, c] for c in range(len(texts))) for r, texts in enumerate(rows))
-    return Table(grid, Place(container="table 1"), doubtful_rows=doubtful)
-
-
-def sure_of_table(*rows: tuple[str, ...], doubtful: frozenset[int] = frozenset()) -> dict[str, object]:
-    body = paragraphs("Kết quả công tác thi đua, khen thưởng năm 2020")
-    found = candidates(body, [table(*rows, doubtful=doubtful)])
-    return {c.field.removeprefix("count:"): c.value for c in found if not c.doubt}
-
-
-HEADINGS = ("TT", "Danh hiệu", "Đăng ký", "Đề nghị", "Được tặng")
-
-
-def test_a_table_gives_each_stage_its_number() -> None:
-    assert sure_of_table(
-        HEADINGS, ("1", "Lao động tiên tiến", "40", "39", "38"), ("2", "Giấy khen", "", "-", "12")
-    ) == {
-        "registered/ldtt/individual": 40,
-        "proposed/ldtt/individual": 39,
-        "granted/ldtt/individual": 38,
-        "granted/giay_khen/any": 12,
-    }
-
-
-def test_headings_of_two_lines_say_stage_and_people() -> None:
-    assert sure_of_table(
-        ("TT", "Hình thức", "Đề nghị", "<", "Được tặng", "<"),
-        ("TT", "Hình thức", "Tập thể", "Cá nhân", "Tập thể", "Cá nhân"),
-        ("1", "Bằng khen của Chủ tịch UBND tỉnh", "03", "07", "02", "06"),
-    ) == {
-        "proposed/bang_khen_tinh/collective": 3,
-        "proposed/bang_khen_tinh/individual": 7,
-        "granted/bang_khen_tinh/collective": 2,
-        "granted/bang_khen_tinh/individual": 6,
-    }
-
-
-@pytest.mark.parametrize(
-    "rows",
-    [
-        [("TT", "Danh hiệu", "Số lượng"), ("1", "Lao động tiên tiến", "40")],
-        [("TT", "Danh hiệu", "Được tặng năm 2019"), ("1", "Lao động tiên tiến", "40")],
-        [("TT", "Danh hiệu", "Tỷ lệ đạt"), ("1", "Lao động tiên tiến", "40")],
-        [HEADINGS, ("1", "Bằng khen", "1", "2", "3")],
-        [HEADINGS, ("1", "Chiến sĩ thi đua", "1", "2", "3")],
-        [HEADINGS, ("1", "Giấy khen của Công đoàn", "1", "2", "3")],
-        [HEADINGS, ("1", "Giấy khen chuyên đề", "1", "2", "3")],
-        [HEADINGS, ("1", "Lao động tiên tiến", "98,5", "gần 40", "40%")],
-        [
-            ("TT", "Tiêu chí", "Điểm tối đa", "Điểm tự chấm đạt"),
-            ("1", "Được tặng thưởng huân chương, cờ thi đua", "3", "2"),
-        ],
-        [("1", "Lao động tiên tiến", "40")],
-    ],
-)
-def test_other_columns_and_rows_are_not_sure(rows: list[tuple[str, ...]]) -> None:
-    assert sure_of_table(*rows) == {}
-
-
-def test_a_row_hard_to_read_is_not_sure() -> None:
-    assert sure_of_table(HEADINGS, ("1", "Lao động tiên tiến", "40", "39", "38"), doubtful=frozenset({1})) == {}
-
-
-def test_table_against_prose_is_in_doubt_and_with_it_is_not() -> None:
-    body = paragraphs("Kết quả năm 2020", "Năm 2020 rất sôi nổi.", "Có 38 cá nhân đạt Lao động tiên tiến.")
-    for number, doubt in (("38", ""), ("37", "several values")):
-        found = candidates(body, [table(("Danh hiệu", "Được tặng"), ("Lao động tiên tiến", number))])
-        assert {(c.rule, c.doubt) for c in found} == {("count.sentence", doubt), ("count.table", doubt)}
 
 
 def test_a_sentence_may_be_about_the_letterheads_office() -> None:
