@@ -8,10 +8,15 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.language import LANGUAGES, speak
 
+COMPLETING = "_THIDUA_COMPLETE"
+"""With this variable set the program completes a command line instead of running one."""
+
 
 def main() -> None:
     """Runs the command line; never returns."""
     speak(language_of(sys.argv[1:], os.environ))
+    if COMPLETING in os.environ:
+        import pipeline.commands.completion  # noqa: F401 -- tells Click of PowerShell
     from pipeline.commands.group import thidua
 
     thidua.main(prog_name="thidua")

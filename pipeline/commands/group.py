@@ -5,12 +5,15 @@ from __future__ import annotations
 import sys
 from gettext import gettext
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from pipeline.errors import PipelineError
 from pipeline.language import LANGUAGES, _, mark
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 class Entry(NamedTuple):
@@ -28,16 +31,20 @@ COMMANDS = {
     "check": Entry("stages:check", mark("Cross-check facts, scores and the schedule; write findings.")),
     "report": Entry("stages:report", mark("Write the block's papers to reports/.")),
     "run": Entry("stages:run", mark("Do all of it in order: plan, receive, extract, check, report.")),
+    "watch": Entry("watch:watch", mark("Run by itself whenever files arrive, until it is stopped.")),
+    "open": Entry("opening:open_", mark("Open the report, or the inbox.")),
     "review": Entry("review:review", mark("Decide what needs a person: confirm, correct, answer, undo.")),
     "serve": Entry("serve:serve", mark("Serve the review desk and the auditors' window on this machine.")),
     "user": Entry("user:user", mark("Say who may log in to the review desk.")),
     "export": Entry("export:export", mark("Write the auditors' views as CSV or XLSX, or a read-only snapshot.")),
     "status": Entry("status:status", mark("Who sent what, what is late, what needs a look.")),
     "show": Entry("paper:show", mark("Extract one file and print it.")),
+    "explain": Entry("explain:explain", mark("Say what a finding means, why it matters and what to do.")),
     "verify": Entry("proof:verify", mark("Prove the archive, the store, the log or a report.")),
     "lint": Entry("paper:lint", mark("Check a paper's layout against Nghị định 30/2020.")),
     "appraise": Entry("appraise:appraise", mark("Take the score sheets to the appraisal meeting and back.")),
     "doctor": Entry("doctor:doctor", mark("Say which optional parts are there, and how to get the others.")),
+    "completion": Entry("completion:completion", mark("Print what a shell needs to complete commands at the Tab key.")),
     "run-all": Entry("province:run_all", mark("Run every workspace below a folder.")),
     "rollup": Entry("province:rollup", mark("Count the blocks below a folder together.")),
     "demo": Entry("workspace:demo", mark("Make the sample workspace, run it, and say where the report lies.")),
@@ -68,6 +75,15 @@ class Thidua(click.Group):
         with formatter.section(gettext("Commands")):
             formatter.write_dl([(name, _(entry.help)) for name, entry in COMMANDS.items()])
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[Any]]:
+        """Completes the commands without importing them."""
+        from click.shell_completion import CompletionItem
+
+        items = [CompletionItem(name, help=_(entry.help)) for name, entry in COMMANDS.items()]
+        return [i for i in items if i.value.startswith(incomplete)] + click.Command.shell_complete(
+            self, ctx, incomplete
+        )
+
     def invoke(self, ctx: click.Context) -> Any:
         """Runs the command; an error that the user must mend is told in plain words."""
         try:
@@ -75,6 +91,13 @@ class Thidua(click.Group):
         except PipelineError as error:
             click.echo(str(error), err=True)
             sys.exit(error.exit_code)
+        except Exception as error:
+            from pipeline.commands import failures
+
+            if (text := failures.told(error)) is None:
+                raise
+            click.echo(text, err=True)
+            sys.exit(PipelineError.exit_code)
 
 
 @click.group(cls=Thidua, help=_("From an inbox of unit reports to the emulation block's report."))

@@ -45,14 +45,15 @@ class Day(click.ParamType[date]):
             self.fail(_("“{value}” is no date; write YYYY-MM-DD.").format(value=value), param, ctx)
 
 
-def _today() -> date:
+def today() -> date:
+    """The day on which this is asked."""
     return datetime.now().astimezone().date()
 
 
 def as_of(command: AnyCommand) -> AnyCommand:
     """Adds `--as-of DATE`, today without it."""
     text = _("Judge as of this day; today without it.")
-    return click.option("--as-of", type=Day(), default=_today, metavar=_("DATE"), help=text)(command)
+    return click.option("--as-of", type=Day(), default=today, metavar=_("DATE"), help=text)(command)
 
 
 def writes(command: AnyCommand) -> AnyCommand:
@@ -65,9 +66,10 @@ def writes(command: AnyCommand) -> AnyCommand:
 
 
 def _opened(root: Path) -> AbstractContextManager[Workspace]:
-    from pipeline.edges.workspace import opened
+    from pipeline.commands.waits import for_another
+    from pipeline.edges.workspace import working
 
-    return opened(root)
+    return working(root, for_another(root))
 
 
 def _rehearsed(root: Path) -> AbstractContextManager[Workspace]:

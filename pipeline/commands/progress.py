@@ -20,10 +20,15 @@ LINES = 10
 def shown(as_json: bool) -> AbstractContextManager[Progress]:
     """Tells on standard error how far it is; what a command prints stays by itself."""
     if is_quiet():
-        return nullcontext(quiet)
+        return silent()
     if as_json:
         return _events()
     return _bar() if sys.stderr.isatty() else _lines()
+
+
+def silent() -> AbstractContextManager[Progress]:
+    """Tells nobody."""
+    return nullcontext(quiet)
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import repeat
 from pathlib import Path
@@ -127,10 +127,16 @@ def print_received(received: Received) -> None:
 def print_extracted(extracted: Extracted, files: Iterable[InboxFile]) -> None:
     """How many files were read; every one that was not, by name and with the reason."""
     click.echo(_("Read: {read}; not readable: {refused}.").format(read=extracted.read, refused=extracted.refused))
+    for _file_id, reason in refusals(files):
+        click.echo("  " + reason, err=True)
+
+
+def refusals(files: Iterable[InboxFile]) -> Iterator[tuple[int, str]]:
+    """Every file that cannot be read, by its id, with its name and why in words."""
     for file in files:
         if file.reason in FINDINGS and file.state is not FileState.DUPLICATE:
             finding = Finding(file.reason, {"file": file.file_name, "reason": file.detail})
-            click.echo("  " + message(finding, current()), err=True)
+            yield file.file_id, message(finding, current())
 
 
 def print_findings(block: Block, outcome: Outcome) -> None:

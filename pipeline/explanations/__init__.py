@@ -1,0 +1,1 @@
+"""What every code means, why it matters and what is to be done: three short texts each."""
