@@ -98,6 +98,10 @@ class _Review(BaseModel):
     four_eyes: bool = False
 
 
+class _Inbox(BaseModel):
+    settle_seconds: float = Field(default=10.0, ge=0, le=3600)
+
+
 class _BlockFile(BaseModel):
     block: _Block
     plan: _Plan
@@ -106,6 +110,7 @@ class _BlockFile(BaseModel):
     limits: Limits = Limits()
     ranking: _Ranking = _Ranking()
     review: _Review = _Review()
+    inbox: _Inbox = _Inbox()
     units: tuple[_Unit, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
@@ -165,6 +170,7 @@ def _block(file: _BlockFile) -> Block:
         move_holidays=file.schedule.move_holidays,
         limits=file.limits,
         grades=tuple(Grade(grade.name, grade.at_least, grade.floor) for grade in file.ranking.grades),
+        settle_seconds=file.inbox.settle_seconds,
         four_eyes=file.review.four_eyes,
     )
 

@@ -17,6 +17,14 @@ class StoreTooNew(PipelineError):
     """thidua.db was written by a newer program."""
 
 
+class NoStore(PipelineError):
+    """thidua.db is none, or lies where SQLite cannot keep its promises."""
+
+
+class Busy(PipelineError):
+    """Another process works in the workspace, and goes on doing so. Nothing was changed."""
+
+
 class FileInUse(PipelineError):
     """A file that must be written is held by another program."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
@@ -14,6 +14,8 @@ from extractors.records import Criterion, Document, Extraction, PlannedTask
 from pipeline.edges import (
     archive,
     inbox,
+    seals,
+    settling,
     store_decisions,
     store_derived,
     store_files,
@@ -23,6 +25,7 @@ from pipeline.edges import (
     workers,
 )
 from pipeline.edges.codec import dump_criteria, dump_plan, load_criteria, load_plan
+from pipeline.edges.database import writing
 from pipeline.edges.workspace import Workspace
 from pipeline.errors import UnusableWorkspace
 from pipeline.language import _
@@ -56,9 +59,13 @@ def quiet(done: int, total: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """What `receive` took in, by the state that each file came into."""
+    """What `receive` took in, by the state that each file came into, and what it left."""
 
     states: dict[FileState, int] = field(default_factory=dict)
+    waiting: tuple[settling.Waiting, ...] = ()
+    """Files that are still being copied, or cannot be read: the next run looks at them again."""
+    open_elsewhere: tuple[str, ...] = ()
+    """New papers that Word or LibreOffice holds open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,28 +81,56 @@ def plan(workspace: Workspace) -> tuple[Plan, tuple[Criterion, ...]]:
     rows = load_plan(_source(workspace, store_sources.PLAN, workspace.block.plan_file, _read_plan))
     criteria = _criteria(workspace)
     resolved = _resolved(workspace, rows)
-    with workspace.db.atomic():
+    with writing(workspace.db):
         changed = store_outcome.put_plan(workspace.db, resolved.tasks, criteria)
         if changed:
-            workspace.log("plan", workspace.block.plan_file, {"rows": changed})
+            sealed = seals.changed(workspace.db, seals.PLAN)
+            workspace.log("plan", workspace.block.plan_file, {"rows": changed, seals.SEALED: sealed})
     return resolved, criteria
 
 
-def receive(workspace: Workspace, known: Known = store_files.known_stats) -> Received:
-    """Takes every new file of the inbox into the archive and the store; those that are `known` are not looked into."""
+def unheard(names: Sequence[str]) -> None:
+    """Tells nobody."""
+
+
+def receive(workspace: Workspace, known: Known = store_files.known_stats, told: settling.Tell = unheard) -> Received:
+    """Takes every new file of the inbox into the archive and the store; those that are `known` are not looked into.
+
+    `told` hears of files that are still being copied: they are waited for, and left where that takes too long.
+    """
+    new = _new(workspace, known)
+    states: dict[FileState, int] = {}
+    left = {found.name: found for found in new}
+    refused: list[settling.Waiting] = []
+    for group in _groups(settling.settled(new, workspace.block.settle_seconds, told)):
+        brought = list(_brought(workspace, group, refused))
+        with writing(workspace.db):
+            for state in (state for arrivals in brought for state in _take_in(workspace, arrivals)):
+                states[state] = states.get(state, 0) + 1
+        for found in group:
+            del left[found.name]
+    waiting = [settling.Waiting(found.name) for found in left.values() if found.path.exists()]
+    return Received(states, (*refused, *waiting), tuple(settling.open_elsewhere(new)))
+
+
+def _new(workspace: Workspace, known: Known) -> list[inbox.Found]:
     if not workspace.inbox.is_dir():
         raise UnusableWorkspace(
             _("{folder} is missing: make it and put the units' files there.").format(folder=workspace.inbox)
         )
     seen = known(workspace.db)
-    new = [f for f in inbox.scan(workspace.inbox) if (f.name, f.bytes, f.modified_ns) not in seen]
-    states: dict[FileState, int] = {}
-    for group in _groups(new):
-        brought = [unpacking.arrivals(f, workspace.archive, workspace.block.limits) for f in group]
-        with workspace.db.atomic():
-            for state in (state for arrivals in brought for state in _take_in(workspace, arrivals)):
-                states[state] = states.get(state, 0) + 1
-    return Received(states)
+    return [f for f in inbox.scan(workspace.inbox) if (f.name, f.bytes, f.modified_ns) not in seen]
+
+
+def _brought(
+    workspace: Workspace, group: Iterable[inbox.Found], refused: list[settling.Waiting]
+) -> Iterator[list[unpacking.Arrival]]:
+    """What each file brings; one that cannot be read stops no other."""
+    for found in group:
+        try:
+            yield unpacking.arrivals(found, workspace.archive, workspace.block.limits)
+        except archive.CannotRead as error:
+            refused.append(settling.Waiting(found.name, str(error)))
 
 
 def extract(workspace: Workspace, read: workers.Reader, progress: Progress = quiet) -> Extracted:
@@ -105,7 +140,7 @@ def extract(workspace: Workspace, read: workers.Reader, progress: Progress = qui
     said = read(jobs, workspace.block.limits, workspace.roster)
     done = refused = 0
     for group in _groups(said):
-        with workspace.db.atomic():
+        with writing(workspace.db):
             for one in group:
                 _keep_said(workspace, one)
                 refused += one.extraction is None
@@ -116,18 +151,30 @@ def extract(workspace: Workspace, read: workers.Reader, progress: Progress = qui
 
 def check(workspace: Workspace, as_of: date) -> Outcome:
     """Cross-checks all that was read against the plan and the criteria, as of the day."""
-    resolved, criteria = plan_and_criteria(workspace)
-    inputs = store_derived.inputs(workspace, as_of)
+    while True:
+        resolved, criteria = plan_and_criteria(workspace)
+        inputs = store_derived.inputs(workspace, as_of)
+        outcome = _outcome(workspace, resolved, criteria, as_of)
+        with writing(workspace.db):
+            if inputs == store_derived.inputs(workspace, as_of):  # else somebody wrote meanwhile
+                _keep_outcome(workspace, outcome, inputs, as_of)
+                return outcome
+
+
+def _outcome(workspace: Workspace, resolved: Plan, criteria: tuple[Criterion, ...], as_of: date) -> Outcome:
     files = store_files.files(workspace.db)
     extractions = store_files.extractions(workspace.db)
     read = tuple(ReadFile(file, extractions[file.file_id]) for file in files if file.file_id in extractions)
-    outcome = assemble(workspace.block, resolved, criteria, read, files, store_decisions.standing(workspace.db), as_of)
-    with workspace.db.atomic():
-        changed = store_outcome.put_outcome(workspace.db, outcome)
-        store_derived.put(workspace.db, store_derived.CHECK, inputs, {})
-        if changed:
-            workspace.log("check", as_of.isoformat(), {"rows": changed, "findings": len(outcome.findings)})
-    return outcome
+    return assemble(workspace.block, resolved, criteria, read, files, store_decisions.standing(workspace.db), as_of)
+
+
+def _keep_outcome(workspace: Workspace, outcome: Outcome, inputs: str, as_of: date) -> None:
+    changed = store_outcome.put_outcome(workspace.db, outcome)
+    store_derived.put(workspace.db, store_derived.CHECK, inputs, {})
+    if changed:
+        told = {"rows": changed, "findings": len(outcome.findings)}
+        sealed = seals.changed(workspace.db, seals.OUTCOME)
+        workspace.log("check", as_of.isoformat(), {**told, seals.SEALED: sealed})
 
 
 def plan_and_criteria(workspace: Workspace) -> tuple[Plan, tuple[Criterion, ...]]:
@@ -143,7 +190,7 @@ def _take_in(workspace: Workspace, arrivals: Iterable[unpacking.Arrival]) -> Ite
         found, sha256 = arrival.found, arrival.sha256
         if found.name.startswith(nothing_new):
             continue
-        if sha256 and store_files.touch_file(workspace.db, found, sha256):
+        if store_files.touch_file(workspace.db, found, sha256):
             nothing_new += (f"{found.name}/",)
             continue
         state = store_files.add_file(workspace.db, found, sha256, workspace.clock())
@@ -151,7 +198,8 @@ def _take_in(workspace: Workspace, arrivals: Iterable[unpacking.Arrival]) -> Ite
             state = FileState.CONTAINER
             store_files.put_container(workspace.db, arrival)
         mail = {"mail": arrival.note} if arrival.note else {}
-        workspace.log("receive", found.name, {"sha256": sha256, "bytes": found.bytes, "state": state, **mail})
+        told = {"sha256": sha256, "bytes": found.bytes, "state": state, **mail}
+        workspace.log("receive", found.name, {**told, seals.SEALED: seals.inserted(workspace.db, "file")})
         yield state
         if state is FileState.DUPLICATE:
             nothing_new += (f"{found.name}/",)
@@ -160,7 +208,8 @@ def _take_in(workspace: Workspace, arrivals: Iterable[unpacking.Arrival]) -> Ite
 def _keep_said(workspace: Workspace, said: workers.Said) -> None:
     tried = workspace.refused if said.extraction is None else workspace.tried
     store_files.put_said(workspace.db, said, tried)
-    workspace.log("extract", str(said.file_id), {"code": said.code, "reason": said.reason})
+    sealed = seals.of(workspace.db, "file", said.file_id)
+    workspace.log("extract", str(said.file_id), {"code": said.code, "reason": said.reason, seals.SEALED: sealed})
 
 
 def _criteria(workspace: Workspace) -> tuple[Criterion, ...]:
@@ -181,9 +230,9 @@ def _source(workspace: Workspace, role: str, name: str, reader: Callable[[Docume
     if data is not None:
         return data
     data = reader(_document(path, workspace))
-    with workspace.db.atomic():
+    with writing(workspace.db):
         store_sources.put(workspace.db, role, seen, archive.digest_of(path), data)
-        workspace.log("source", name, {"role": role})
+        workspace.log("source", name, {"role": role, seals.SEALED: seals.of(workspace.db, "source", role)})
     return data
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pipeline import run
 from pipeline.edges import archive, store_derived
+from pipeline.edges.database import writing
 from pipeline.edges.packaged import folder
 from pipeline.edges.workspace import Workspace
 from pipeline.figures import Form
@@ -45,7 +46,7 @@ class Standing:
         from pipeline import papers
 
         paths = papers.report(workspace, self._whole, kinds, self._as_of, forms)
-        with workspace.db.atomic():
+        with writing(workspace.db):
             result = {path.name: archive.digest_of(path) for path in paths}
             store_derived.put(workspace.db, stage, inputs, result)
         return paths

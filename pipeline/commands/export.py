@@ -8,6 +8,7 @@ import click
 
 from pipeline.commands.options import Opening, writes
 from pipeline.edges import exporting
+from pipeline.edges.database import writing
 from pipeline.edges.workspace import Workspace
 from pipeline.language import _
 
@@ -39,7 +40,7 @@ def _snapshot(workspace: Workspace, target: Path | None) -> None:
     day = workspace.clock()[:10]
     path = target or workspace.root / "export" / f"thidua-{workspace.block.year}-{day}.db"
     sha256 = exporting.write_snapshot(workspace.db, workspace.outlet(path))
-    with workspace.db.atomic():
+    with writing(workspace.db):
         workspace.log("snapshot", path.name, {"sha256": sha256})
     click.echo(_("Written: {path}").format(path=path))
     click.echo(f"SHA-256: {sha256}")

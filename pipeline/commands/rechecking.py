@@ -41,7 +41,8 @@ class Rechecker:
 def recheck(root: Path, as_of: date) -> None:
     """Checks the workspace once."""
     from pipeline import run
-    from pipeline.edges.workspace import opened
+    from pipeline.commands.waits import for_another
+    from pipeline.edges.workspace import working
 
-    with opened(root) as workspace:
+    with working(root, for_another(root)) as workspace:
         run.check(workspace, as_of)

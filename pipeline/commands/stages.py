@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from pipeline import run as stages
-from pipeline.commands import overview, progress, tables
+from pipeline.commands import overview, progress, tables, waits
 from pipeline.commands.options import Opening, as_json, as_of, jobs, print_json, reader, rehash, writes
 from pipeline.edges import store_files
 from pipeline.edges.workers import Reader
@@ -45,7 +45,8 @@ def plan(root: Path, as_of: date, as_json: bool, opening: Opening) -> None:
 def receive(root: Path, as_json: bool, known: stages.Known, opening: Opening) -> None:
     """Prints how many files came into which state."""
     with opening(root) as workspace:
-        received = stages.receive(workspace, known)
+        received = stages.receive(workspace, known, waits.for_files)
+        waits.print_left(received)
         if as_json:
             print_json(received.states)
         else:
@@ -164,7 +165,7 @@ def brought_in(
 ) -> Standing:
     """Loads the plan, takes in the inbox and reads it; how the block stands then, checked when it is asked for."""
     stages.plan(workspace)
-    stages.receive(workspace, known)
+    waits.print_left(stages.receive(workspace, known, waits.for_files))
     stages.extract(workspace, read, told)
     return Standing(workspace, as_of)
 

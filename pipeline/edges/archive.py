@@ -6,53 +6,103 @@ import hashlib
 import io
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 FOLDER = "archive"
+DRAFT = ".incoming-"
+"""What a file's name begins with until the file is whole."""
 _CHUNK = 1 << 20
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+"""A link that took the file's place since it was seen may lead out of the inbox."""
+_BINARY = getattr(os, "O_BINARY", 0)
+
+Stat = tuple[int, int]
+"""A file's size in bytes and time in nanoseconds."""
 
 
-def keep(source: Path, archive: Path) -> str:
-    """Copies the file into the archive and returns its SHA-256 in hex; durable when it returns."""
-    with source.open("rb") as data:
-        return _keep(data, archive)
+class CannotRead(Exception):
+    """The source cannot be read, or changes while it is read: nothing was kept of it."""
+
+
+def keep(source: Path, archive: Path, seen: Stat | None = None) -> str:
+    """Copies the file into the archive and returns its SHA-256 in hex; durable when it returns.
+
+    CannotRead where the file cannot be read, or is another than the one `seen` when all of it is copied.
+    """
+    try:
+        descriptor = os.open(source, os.O_RDONLY | _NO_LINK | _BINARY)
+    except OSError as error:
+        raise CannotRead(error.strerror) from None
+    with os.fdopen(descriptor, "rb") as data:
+        return _keep(data, archive, seen)
 
 
 def keep_bytes(data: bytes, archive: Path) -> str:
     """Writes the bytes into the archive and returns their SHA-256 in hex; durable when it returns."""
-    return _keep(io.BytesIO(data), archive)
+    return _keep(io.BytesIO(data), archive, None)
 
 
-def _keep(data: BinaryIO, archive: Path) -> str:
-    archive.mkdir(parents=True, exist_ok=True)
+def _keep(data: BinaryIO, archive: Path, seen: Stat | None) -> str:
+    _make(archive)
     digest = hashlib.sha256()
-    descriptor, name = tempfile.mkstemp(prefix=".incoming-", dir=archive)
+    descriptor, name = tempfile.mkstemp(prefix=DRAFT, dir=archive)
     copy = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as out:
-            while chunk := data.read(_CHUNK):
+            for chunk in _chunks(data):
                 digest.update(chunk)
                 out.write(chunk)
+            _want_unchanged(data, seen)
             out.flush()
             os.fsync(out.fileno())
         _settle(copy, path_of(archive, digest.hexdigest()))
-    finally:
+    except BaseException:
         copy.unlink(missing_ok=True)
+        raise
     return digest.hexdigest()
+
+
+def _chunks(data: BinaryIO) -> Iterator[bytes]:
+    while True:
+        try:
+            chunk = data.read(_CHUNK)
+        except OSError as error:
+            raise CannotRead(error.strerror) from None
+        if not chunk:
+            return
+        yield chunk
+
+
+def _want_unchanged(data: BinaryIO, seen: Stat | None) -> None:
+    """Refuses a file that was written to since it was seen: what was copied may be half of it."""
+    if seen is None:
+        return
+    stat = os.fstat(data.fileno())
+    if (stat.st_size, stat.st_mtime_ns) != seen:
+        raise CannotRead("")
 
 
 def _settle(copy: Path, target: Path) -> None:
     if target.exists():
+        copy.unlink()
         return
-    target.parent.mkdir(exist_ok=True)
+    _make(target.parent)
     copy.chmod(0o444)
     copy.replace(target)
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
 
 
-def _sync_folder(folder: Path) -> None:
-    """Makes the rename durable; Windows has no such call and needs none."""
+def _make(folder: Path) -> None:
+    """Makes the folder, durably."""
+    if not folder.is_dir():
+        folder.mkdir(parents=True, exist_ok=True)
+        sync_folder(folder.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Makes durable what was made or renamed in the folder; Windows has no such call and needs none."""
     if os.name == "nt":
         return
     descriptor = os.open(folder, os.O_RDONLY)
@@ -60,6 +110,12 @@ def _sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def sweep(archive: Path) -> None:
+    """Takes away what a process that was killed left unfinished; only while nobody else works in the workspace."""
+    for draft in archive.glob(f"{DRAFT}*"):
+        draft.unlink()
 
 
 def path_of(archive: Path, sha256: str) -> Path:

@@ -3,50 +3,129 @@
 from __future__ import annotations
 
 import hashlib
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.errors import StoreTooNew
+from pipeline.edges import mounts
+from pipeline.errors import NoStore, StoreTooNew
 from pipeline.language import _
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 FILE_NAME = "thidua.db"
-SCHEMA_VERSION = 1
 
 
-def open_store(path: Path) -> Database:
-    """The store at the path, made if it is not there. StoreTooNew if a newer program wrote it."""
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """The store as this program wants it."""
+
+    version: int
+    migrations: Mapping[int, str]
+    """What brings a store of the version before to this one: SQL, by the version that it makes."""
+
+
+SCHEMA = Schema(1, {})
+"""A change to schema.sql is also a migration here, under the next version."""
+
+
+def open_store(path: Path, schema: Schema = SCHEMA) -> Database:
+    """The store at the path, made if it is not there; StoreTooNew, or NoStore for a file that is none."""
+    import sqlite3
+
     from sqlite_utils import Database
 
+    _want_local(path)
     db = Database(path)
-    _guarantees(db)
-    version = _version(db)
-    if version > SCHEMA_VERSION:
+    try:
+        _make_ready(db, path, schema)
+    except sqlite3.DatabaseError as error:
         db.close()
-        raise StoreTooNew(_("{file} was written by a newer version. Update thidua.").format(file=path))
-    if version == 0:
-        _create(db)
-    _refresh_views(db)
+        if error.sqlite_errorname in ("SQLITE_NOTADB", "SQLITE_CORRUPT"):
+            text = _("{file} is no store, or is damaged. Put it aside, and a copy of yours in its place.")
+            raise NoStore(text.format(file=path)) from None
+        raise
+    except BaseException:
+        db.close()
+        raise
     return db
 
 
-def _guarantees(db: Database) -> None:
-    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "busy_timeout = 10000"):
+def _make_ready(db: Database, path: Path, schema: Schema) -> None:
+    db.execute("PRAGMA busy_timeout = 10000")
+    version = _version(db)
+    if version > schema.version:
+        raise StoreTooNew(_("{file} was written by a newer version. Update thidua.").format(file=path))
+    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
         db.execute(f"PRAGMA {pragma}")
+    if version == 0:
+        _create(db, schema)
+    elif version < schema.version:
+        _migrate(db, path, version, schema)
+    _refresh_views(db)
+
+
+def _want_local(path: Path) -> None:
+    """Refuses a store on a network share: locks and shared memory do not hold there, and two writers would spoil it."""
+    kind = mounts.share(path.parent)
+    if kind is not None:
+        text = _(
+            "{file} would lie on a network share ({kind}), where a store can be damaged. "
+            "Move the workspace to a disk of this machine; its inbox may be a link to the share."
+        )
+        raise NoStore(text.format(file=path, kind=kind))
+
+
+@contextmanager
+def writing(db: Database) -> Iterator[None]:
+    """One transaction that holds the write lock from its start: whoever else writes waits. Whole, or not at all."""
+    db.conn.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.conn.execute("COMMIT")
+    except BaseException:
+        db.conn.rollback()
+        raise
 
 
 def _version(db: Database) -> int:
     return int(db.execute("PRAGMA user_version").fetchone()[0])
 
 
-def _create(db: Database) -> None:
-    with db.atomic():
-        for statement in statements(_text("schema.sql")):
-            db.execute(statement)
-        db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+def _create(db: Database, schema: Schema) -> None:
+    with writing(db):
+        if _version(db):
+            return  # another process was quicker
+        _execute(db, _text("schema.sql"))
+        db.execute(f"PRAGMA user_version = {schema.version}")
+
+
+def _migrate(db: Database, path: Path, version: int, schema: Schema) -> None:
+    """Brings an older store up to date, all steps or none; beside it lies a copy of what it was."""
+    _back_up(db, path.with_name(f"{path.stem}-v{version}-backup{path.suffix}"))
+    with writing(db):
+        views = db.execute("SELECT name FROM sqlite_master WHERE type = 'view'").fetchall()
+        for (name,) in views:
+            db.execute(f"DROP VIEW [{name}]")  # they are made anew, and no change of a table meets an old one
+        db.execute("PRAGMA application_id = 0")
+        for step in range(_version(db) + 1, schema.version + 1):
+            _execute(db, schema.migrations[step])
+            db.execute(f"PRAGMA user_version = {step}")
+
+
+def _back_up(db: Database, target: Path) -> None:
+    """Writes the store into one file, which is whole before it bears its name."""
+    draft = target.with_name(f".{target.name}.writing")
+    draft.unlink(missing_ok=True)
+    db.execute("VACUUM INTO ?", [str(draft)])
+    with draft.open("rb+") as copy:
+        os.fsync(copy.fileno())
+    draft.replace(target)
 
 
 def _refresh_views(db: Database) -> None:
@@ -55,10 +134,14 @@ def _refresh_views(db: Database) -> None:
     mark = int(hashlib.sha256(text.encode()).hexdigest()[:7], 16)
     if db.execute("PRAGMA application_id").fetchone()[0] == mark:
         return
-    with db.atomic():
-        for statement in statements(text):
-            db.execute(statement)
+    with writing(db):
+        _execute(db, text)
         db.execute(f"PRAGMA application_id = {mark}")
+
+
+def _execute(db: Database, script: str) -> None:
+    for statement in statements(script):
+        db.execute(statement)
 
 
 def statements(script: str) -> list[str]:

@@ -10,8 +10,10 @@ from pathlib import Path
 
 FOLDER = "inbox"
 
-PASSED_OVER = ("~$*", ".~lock.*#", "Thumbs.db", "desktop.ini", ".DS_Store", "*.part", "*.tmp", "*.crdownload")
-"""Names of lock files, folder settings and partial downloads: listed, never archived."""
+PASSED_OVER = (
+    "~$*", ".~lock.*#", "Thumbs.db", "desktop.ini", ".DS_Store", "*.part", "*.tmp", "*.crdownload", ".*.??????",
+)  # fmt: skip
+"""Names of lock files, folder settings and partial downloads, the last as rsync has them: listed, never archived."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.decided_values import NotAllowed
-from pipeline.edges.database import FILE_NAME
+from pipeline.edges import seals
+from pipeline.edges.database import FILE_NAME, writing
 from pipeline.language import _
 
 if TYPE_CHECKING:
@@ -42,17 +43,19 @@ def put(workspace: Workspace, account: Account, password: str) -> None:
     if not account.name.strip() or len(password) < SHORTEST:
         raise NotAllowed(_("A name, and a password of at least {count} letters.").format(count=SHORTEST))
     row = {"name": account.name, "role": account.role, "password": _hashed(password), "active": 1}
-    with workspace.db.atomic():
+    with writing(workspace.db):
         workspace.db.table("accounts").upsert(row, pk="name")
-        workspace.log("account", account.name, {"role": account.role, "active": True})
+        told = {"role": account.role, "active": True, seals.SEALED: seals.of(workspace.db, "account", account.name)}
+        workspace.log("account", account.name, told)
 
 
 def close(workspace: Workspace, name: str) -> None:
     """Ends the account; its decisions stay. NotAllowed where there is none."""
-    with workspace.db.atomic():
+    with writing(workspace.db):
         if not workspace.db.execute("UPDATE accounts SET active = 0 WHERE name = ?", [name]).rowcount:
             raise NotAllowed(_("There is no account “{name}”.").format(name=name))
-        workspace.log("account", name, {"active": False})
+        sealed = seals.of(workspace.db, "account", name)
+        workspace.log("account", name, {"active": False, seals.SEALED: sealed})
 
 
 def listed(db: Database) -> list[tuple[str, str, bool]]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from pipeline.decided_values import FIGURES, OF_THE_PAPER, Choosable, NotAllowed, is_score, written
-from pipeline.edges import log
+from pipeline.edges import log, seals
+from pipeline.edges.database import writing
 from pipeline.labels import field_label
 from pipeline.language import _
 from pipeline.records import Alias, Block, Decision
@@ -175,7 +175,8 @@ def approve(workspace: Workspace, who: str, decision_id: int) -> None:
         at = workspace.clock()
         workspace.db.table("approvals").insert({"decision_id": decision_id, "at": at, "who": who})
         subject = f"{row['document_id']}/{row['field']}"
-        log.append(workspace.db, log.Event(at, who, "approve", subject, {"decision": decision_id}))
+        told = {"decision": decision_id, seals.SEALED: seals.inserted(workspace.db, "approval")}
+        log.append(workspace.db, log.Event(at, who, "approve", subject, told))
 
 
 def _row(db: Database, decision_id: int) -> dict[str, Any]:
@@ -190,6 +191,7 @@ def _append(workspace: Workspace, row: Mapping[str, Any]) -> int:
     inserted = workspace.db.table("decisions").insert({"at": at, **row}, pk="decision_id")
     decision_id = int(inserted.last_pk or 0)
     detail = {"decision": decision_id, **{k: v for k, v in row.items() if k not in ("who", "document_id", "field")}}
+    detail[seals.SEALED] = seals.inserted(workspace.db, "decision")
     what = "undo" if row.get("undoes") else "decide"
     log.append(workspace.db, log.Event(at, row["who"], what, f"{row['document_id']}/{row['field']}", detail))
     return decision_id
@@ -215,15 +217,3 @@ def finding(db: Database, finding_id: int) -> tuple[int | None, str]:
     if row is None:
         raise NotAllowed(_("There is no such paper, row or finding: {key}.").format(key=finding_id))
     return row[0], row[1]
-
-
-@contextmanager
-def writing(db: Database) -> Iterator[None]:
-    """One transaction that holds the write lock from its start: whoever else writes waits."""
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    except BaseException:
-        db.conn.rollback()
-        raise
-    db.conn.execute("COMMIT")

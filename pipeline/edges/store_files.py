@@ -51,8 +51,11 @@ def add_file(db: Database, found: Found, sha256: str | None, received_at: str) -
     return state
 
 
-def touch_file(db: Database, found: Found, sha256: str) -> bool:
-    """Notes the new time of a file whose bytes are known under its name; False if they are not."""
+def touch_file(db: Database, found: Found, sha256: str | None) -> bool:
+    """Notes the new time of a file that is known under its name with these bytes; False where it is not known."""
+    if sha256 is None:
+        query = "SELECT 1 FROM files WHERE file_name = ? AND sha256 IS NULL"
+        return db.execute(query, [found.name]).fetchone() is not None
     query = "UPDATE files SET modified_ns = ? WHERE file_name = ? AND sha256 = ?"
     return bool(db.execute(query, [found.modified_ns, found.name, sha256]).rowcount)
 

@@ -6,6 +6,9 @@ import hashlib
 import os
 from pathlib import Path
 
+from pipeline.edges import seals
+from pipeline.edges.archive import sync_folder
+from pipeline.edges.database import writing
 from pipeline.edges.workspace import Workspace
 from pipeline.errors import FileInUse
 from pipeline.figures import RenderedReport
@@ -26,9 +29,10 @@ def put_report(workspace: Workspace, report: RenderedReport) -> Path:
         "sha256": sha256,
         "inputs_sha256": report.inputs_sha256,
     }
-    with workspace.db.atomic():
+    with writing(workspace.db):
         workspace.db.table("reports").insert(row)
-        workspace.log("report", report.file_name, {"kind": report.kind, "sha256": sha256})
+        told = {"kind": report.kind, "sha256": sha256}
+        workspace.log("report", report.file_name, {**told, seals.SEALED: seals.inserted(workspace.db, "report")})
     return path
 
 
@@ -48,6 +52,7 @@ def _write(path: Path, data: bytes) -> None:
             out.flush()
             os.fsync(out.fileno())
         draft.replace(path)
+        sync_folder(path.parent)
     except PermissionError:
         draft.unlink(missing_ok=True)
         raise FileInUse(_("{file} is open in another program. Close it and run again.").format(file=path)) from None

@@ -26,10 +26,13 @@ class Arrival:
 
 
 def arrivals(found: Found, folder: Path, limits: Limits) -> list[Arrival]:
-    """The file and what it holds, each kept in the archive; what cannot be opened is left to the readers."""
+    """The file and what it holds, each kept in the archive; what cannot be opened is left to the readers.
+
+    CannotRead where the file itself cannot be read, or is written to meanwhile.
+    """
     if found.passed_over:
         return [Arrival(found, None)]
-    sha256 = archive.keep(found.path, folder)
+    sha256 = archive.keep(found.path, folder, (found.bytes, found.modified_ns))
     if found.bytes > limits.file_bytes:
         return [Arrival(found, sha256)]
     held = containers.unpacked(found.name, archive.path_of(folder, sha256).read_bytes(), limits)

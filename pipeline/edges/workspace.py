@@ -16,7 +16,7 @@ from extractors.capabilities import READING, found
 from extractors.records import UnitName
 from extractors.version import version
 from pipeline import blockfile
-from pipeline.edges import archive, database, inbox, log, store_decisions
+from pipeline.edges import archive, database, inbox, log, store_decisions, turn
 from pipeline.edges.desk import Desk
 from pipeline.errors import UnusableWorkspace
 from pipeline.language import _
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 REPORTS = "reports"
+DRAFTS = ".*.writing"
+"""Papers that are not yet whole."""
 
 Clock = Callable[[], str]
 """Tells the time, ISO 8601 with offset."""
@@ -101,6 +103,20 @@ def opened(root: Path, clock: Clock = now, desk: Desk | None = None) -> Iterator
         yield Workspace(root, store_decisions.with_aliases(block, db), db, clock, desk)
     finally:
         db.close()
+
+
+@contextmanager
+def working(root: Path, told: turn.Tell, clock: Clock = now) -> Iterator[Workspace]:
+    """The workspace, in which nobody else works meanwhile; `told` is called where it waits for another to end.
+
+    What a process that was killed left unfinished is swept away first.
+    """
+    _want_sources(root, blockfile.load(root / blockfile.FILE_NAME))
+    with turn.alone(root, told), opened(root, clock) as workspace:
+        archive.sweep(workspace.archive)
+        for draft in workspace.reports.glob(DRAFTS):
+            draft.unlink()
+        yield workspace
 
 
 def _want_sources(root: Path, block: Block) -> None:

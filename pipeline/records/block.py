@@ -70,5 +70,7 @@ class Block:
     """Whether a due day on a public holiday or a weekend moves to the next working day."""
     grades: tuple[Grade, ...] = ()
     """Thresholds and floors of the ranking; none where the block file has none."""
+    settle_seconds: float = 10.0
+    """So long must a file that shows no end have been left alone before it is taken in: until then it is being copied."""
     four_eyes: bool = False
     """Whether a change to a score is final only when a second person approves."""

@@ -1,0 +1,31 @@
+"""What the system refused, in plain words: nothing is lost, and the next run goes on."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+
+from pipeline.language import _, mark
+
+DISK_FULL = mark("The disk is full.")
+AGAIN = mark("Nothing is lost: mend it and run the same command again.")
+
+_OF_THE_STORE = {
+    "SQLITE_FULL": DISK_FULL,
+    "SQLITE_BUSY": mark("Another program holds the store."),
+    "SQLITE_READONLY": mark("The store may not be written."),
+    "SQLITE_CANTOPEN": mark("The store cannot be opened."),
+    "SQLITE_IOERR": mark("The disk refuses to read or write the store."),
+}
+"""By the first part of SQLite's name for the error."""
+
+
+def told(error: Exception) -> str | None:
+    """The message for an error of the disk or the store; None for any other, which is a mistake of the program."""
+    if isinstance(error, sqlite3.OperationalError):
+        name = "_".join(getattr(error, "sqlite_errorname", "").split("_")[:2])
+        return f"{_(_OF_THE_STORE[name])} {_(AGAIN)} ({error})" if name in _OF_THE_STORE else None
+    if not isinstance(error, OSError) or error.errno in (None, errno.EPIPE):
+        return None
+    reason = _(DISK_FULL) if error.errno == errno.ENOSPC else str(error.strerror)
+    return f"{error.filename}: {reason} {_(AGAIN)}" if error.filename else f"{reason} {_(AGAIN)}"
