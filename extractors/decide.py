@@ -9,6 +9,7 @@ reading. Everything else goes to a person, with all that was found.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from math import prod
 
 from extractors.records import Candidate, Fact, Status, UnitName, Value
@@ -160,5 +161,6 @@ def same(one: Value, other: Value) -> bool:
     return one == other
 
 
+@lru_cache(maxsize=4_096)
 def _key(text: str) -> str:
     return tones(dashes(one_line(text))).casefold()

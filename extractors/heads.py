@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extractors.lines import Line, Side
 from extractors.patterns import letterhead, signature
-from extractors.vietnamese.dates import written_days
+from extractors.vietnamese.dates import may_hold_day, written_days
 from extractors.vietnamese.paper_types import BY_FOLD, BY_LETTERS
 from extractors.vietnamese.text import fold
 
@@ -20,7 +20,7 @@ _APART = 8
 
 def first_paper(lines: Sequence[Line]) -> tuple[Sequence[Line], int]:
     """The lines of the first paper in the file, and how many papers there are by their heads."""
-    starts = [i for i, line in enumerate(lines) if letterhead.MOTTO.search(line.bones) and len(line.text) < 120]
+    starts = [i for i, line in enumerate(lines) if has_motto(line.bones) and len(line.text) < 120]
     later = [i for i in starts[1:] if i - starts[0] > _APART]
     if not later:
         return lines, 1
@@ -52,7 +52,7 @@ def _shares(line: Line, anchor: Line, tables: set[str]) -> bool:
 def _anchors(lines: Sequence[Line]) -> list[int]:
     """Motto, number and day that stand together; the first group of them in the paper."""
     found = [i for i, line in enumerate(lines) if is_anchor(line)]
-    mottos = [i for i in found if letterhead.MOTTO.search(lines[i].bones)]
+    mottos = [i for i in found if has_motto(lines[i].bones)]
     first = mottos[0] if mottos else next(iter(found), 0)
     stop = _end_of_anchors(lines, first)
     near = [i for i in found if first - _SPREAD <= i < stop]
@@ -73,9 +73,17 @@ def is_anchor(line: Line) -> bool:
     """Whether only a head has such a line: motto, number, place and day."""
     if not line.text or len(line.text) > 150:
         return False
-    if letterhead.MOTTO.search(line.bones) or letterhead.INDEPENDENCE.search(line.bones):
-        return True
-    return is_number(line) or is_dateline(line)
+    return has_motto(line.bones) or has_independence(line.bones) or is_number(line) or is_dateline(line)
+
+
+def has_motto(bones: str) -> bool:
+    """Whether the country's or the Party's name stands in the skeleton."""
+    return letterhead.IN_MOTTO in bones and letterhead.MOTTO.search(bones) is not None
+
+
+def has_independence(bones: str) -> bool:
+    """Whether "Độc lập - Tự do - Hạnh phúc" stands in the skeleton."""
+    return letterhead.IN_INDEPENDENCE in bones and letterhead.INDEPENDENCE.search(bones) is not None
 
 
 def is_number(line: Line) -> bool:
@@ -89,7 +97,7 @@ def is_number(line: Line) -> bool:
 
 def is_dateline(line: Line) -> bool:
     """Whether the line is a place, a comma and a day, and nothing else."""
-    if len(line.text) > 90 or letterhead.GROUNDS.match(line.bones):
+    if len(line.text) > 90 or not may_hold_day(line.bones) or letterhead.GROUNDS.match(line.bones):
         return False
     if letterhead.MEANT_AS_DAY.match(line.bones):
         return True

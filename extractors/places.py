@@ -74,11 +74,18 @@ def _whole_text(document: Document, place: Place) -> str | None:
 def _paragraph_text(document: Document, place: Place) -> str | None:
     texts = {
         p.place.first: p.text
-        for p in paragraphs_of(document)
+        for p in _standing_in(document, place.container)
         if p.place.container == place.container and place.first <= p.place.first <= place.last
     }
     wanted = range(place.first, place.last + 1)
     return "\n".join(texts[n] for n in wanted) if all(n in texts for n in wanted) else None
+
+
+def _standing_in(document: Document, container: str) -> Iterator[Paragraph]:
+    """The paragraphs that may stand in the container: what stands in the body itself is in no table and no aside."""
+    if container:
+        return paragraphs_of(document)
+    return (block for block in document.blocks if isinstance(block, Paragraph))
 
 
 def row_container(cell_container: str) -> str:

@@ -12,8 +12,14 @@ FLAGS = re.VERBOSE
 # "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", or of the Party: "ĐẢNG CỘNG SẢN VIỆT NAM"
 MOTTO = re.compile(r"\b(?: cong\s+hoa\s+xa\s+hoi\s+chu\s+nghia | dang\s+cong\s+san )\s+viet\s*nam\b", FLAGS)
 
+IN_MOTTO = "viet"
+"""Asked first: a line without it is no motto, and the pattern is dear to a page of running text."""
+
 # "Độc lập - Tự do - Hạnh phúc"
 INDEPENDENCE = re.compile(r"\bdoc\s*lap\b[\s.-]*\btu\s*do\b[\s.-]*\bhanh\s*phuc\b", FLAGS)
+
+IN_INDEPENDENCE = "phuc"
+"""The same for it."""
 
 # "_______", "-----", "* * *", "***": a drawn line
 RULE = re.compile(r"^[\s_=~*.…-]*$", FLAGS)

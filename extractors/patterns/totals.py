@@ -14,8 +14,8 @@ _PARTS = r"thưởng|trừ|cộng\s+thêm|tối\s+đa|chuẩn|mục|nhóm|phần
 _GAP = rf"(?:{_YEAR}|(?!{_PARTS}|{_YEAR})[^0-9;.…])"
 """`năm 2020 của Văn phòng HĐND tỉnh: ` between the words and the figure: no other figure, no part of the sheet"""
 
-WORTH_READING = re.compile(r"điểm|chấm|đánh\s+giá", re.IGNORECASE)
-"""A line without any of these words holds no total."""
+OF_TOTALS = ("điểm", "chấm", "đánh")
+"""In small letters: a line without any of these words holds no total."""
 
 VALUE = rf"""
 (?: (?P<terms> {_FIGURE} (?: \s*\+\s* {_FIGURE} )+ ) \s*=\s* )?

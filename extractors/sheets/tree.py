@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from extractors.patterns import scores as patterns
@@ -49,8 +50,9 @@ _RANKS = {"upper": 0, "roman": 1}
 _ROMAN = re.compile(r"[IVXL]+")
 
 
+@lru_cache(maxsize=2_000)
 def number_of(printed: str) -> Number:
-    """The printed number, taken apart."""
+    """The printed number, taken apart: every sheet counts in the same few, and each is asked for several times."""
     match = patterns.CODE.fullmatch(printed.strip())
     if not match or patterns.BULLET.fullmatch(printed.strip()):
         return Number((), printed.strip())

@@ -12,8 +12,12 @@ VIETNAMESE = frozenset(_LETTERS + _LETTERS.upper())
 """The letters a Vietnamese paper is written in; any other is a look-alike or a broken font."""
 
 
+@lru_cache(maxsize=1_000)
 def skeleton(text: str) -> str:
-    """The text in lower case without accents: đ as d, every dash as "-", every space but a line feed as " "."""
+    """The text in lower case without accents: đ as d, every dash as "-", every space but a line feed as " ".
+
+    The lines of a paper or so are remembered: its outline and most of its fields ask for the same ones.
+    """
     return " ".join(map(_bare_word, text.split(" ")))
 
 
