@@ -101,9 +101,6 @@ AWARD_WORD = re.compile(r"khen|thi dua|cstd|tien tien|ldtt|ldxs|xuat sac|sang ki
 IN_AWARD_WORDS = ("khen", "dua", "cstd", "tien", "ldtt", "ldxs", "sac", "kien", "chuong")
 """A skeleton without any of these names no award: asked first, to fold and search a text costs ten times as much."""
 
-IN_AWARD_WORDS = ("khen", "dua", "cstd", "tien", "ldtt", "ldxs", "sac", "kien", "chuong")
-"""A skeleton without any of these names no award: asked first, to fold and search a text costs ten times as much."""
-
 _COUNTED_WORDS = (
     *(
         "luot",
