@@ -16,13 +16,19 @@ from extractors.records import Limits
 MAX_SLOTS = 2_000_000
 """Rows times columns of one sheet: the reader below allocates them all."""
 
-_CELL = re.compile(rb"""<(?:\w+:)?c\b[^>]*?\br=["'](?P<column>[A-Z]{1,3})(?P<row>[0-9]{1,7})["']""")
+# <c s="3" r="AB12" t="s">, <row spans="1:4" r='12'>: whatever stands there as a name
+_NAMED = re.compile(rb"""<(?:\w+:)?(?:c|row)\b[^>]*?\sr\s*=\s*["'](?P<name>[^"']*)["']""")
+# AB12 of a cell, 12 of a row: the reader below takes other letters for columns too, and others' digits for rows
+_NAME = re.compile(rb"(?P<column>[A-Z]{0,3})(?P<row>[0-9]{1,7})")
 _ROW = re.compile(rb"<(?:\w+:)?row\b(?P<attributes>[^>]*)>")
 _ROW_NUMBER = re.compile(rb"""\br=["'](?P<row>[0-9]{1,7})["']""")
 _HIDDEN = re.compile(rb"""\bhidden=["'](?:1|true)["']""")
 _NO_VALUE = re.compile(
     rb"""<(?:\w+:)?c\b[^>]*?\br=["'][A-Z]{1,3}(?P<row>[0-9]{1,7})["'][^>]*>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"""
 )
+_DATA = b"sheetData"
+_WIDE = (b"\xff\xfe", b"\xfe\xff", b"\x00<", b"<\x00")
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf", ".tif", ".tiff", ".bin")
 _RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_RELATION_ID = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 
@@ -38,8 +44,20 @@ class SheetPart(NamedTuple):
 def sheet_parts(data: bytes, limits: Limits) -> dict[str, SheetPart]:
     """By the sheet's name; TooLarge where a sheet reaches further than can be held."""
     archive = Archive(data, limits)
-    names = dict(_sheet_files(archive))
-    return {name: _part(archive.read(file)) for name, file in names.items() if file in archive.names}
+    sheets = {file: content for file, content in _texts(archive) if _DATA in content}
+    for file, content in sheets.items():
+        _bound(file, content)
+    return {name: _part(sheets[file]) for name, file in _sheet_files(archive) if file in sheets}
+
+
+def _texts(archive: Archive) -> Iterator[tuple[str, bytes]]:
+    """Every part that may be a sheet, whatever its name: the reader below finds them by ways of its own."""
+    for name in archive.names:
+        if not name.lower().endswith(_PICTURES):
+            content = archive.read(name)
+            if content.startswith(_WIDE):
+                raise Unreadable(f"part {name} is in UTF-16")
+            yield name, content
 
 
 def _sheet_files(archive: Archive) -> Iterator[tuple[str, str]]:
@@ -76,12 +94,19 @@ def _parse(archive: Archive, name: str) -> etree._Element:
         raise Unreadable(f"part {name} is damaged: {error}") from error
 
 
-def _part(content: bytes) -> SheetPart:
+def _bound(name: str, content: bytes) -> None:
+    """Refuses a sheet that reaches further than can be held, or whose cells have names that none has."""
     rows, columns = 0, 0
-    for cell in _CELL.finditer(content):
+    for found in set(_NAMED.findall(content)):
+        cell = _NAME.fullmatch(found)
+        if cell is None:
+            raise Unreadable(f"part {name} has a cell named {found[:20]!r}")
         rows, columns = max(rows, int(cell["row"])), max(columns, _column_number(cell["column"]))
     if rows * columns > MAX_SLOTS:
         raise TooLarge(f"a sheet of {rows} rows and {columns} columns")
+
+
+def _part(content: bytes) -> SheetPart:
     hidden = [
         _ROW_NUMBER.search(row["attributes"]) for row in _ROW.finditer(content) if _HIDDEN.search(row["attributes"])
     ]

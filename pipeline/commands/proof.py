@@ -9,8 +9,7 @@ import click
 
 from pipeline.commands.options import as_json, print_json, quiet
 from pipeline.commands.tables import print_table
-from pipeline.edges.proof import damage
-from pipeline.edges.workspace import opened
+from pipeline.edges.proof import prove
 from pipeline.errors import NotProved
 from pipeline.language import _, mark
 from pipeline.stages.verify_report import CheckedNumber, Verdict
@@ -22,24 +21,45 @@ VERDICTS = {
 }
 
 
+SHORTEST = 16
+"""Letters of a head that are enough to know it by."""
+
+
+class Head(click.ParamType[str]):
+    """The hash of an event, or its beginning, as somebody wrote it down: blanks and capitals do not count."""
+
+    name = "hash"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The letters alone; a usage error where they are no hash."""
+        found = "".join(value.split()).lower()
+        if len(found) < SHORTEST or not set(found) <= set("0123456789abcdef"):
+            self.fail(
+                _("“{value}” is no head of a log: at least {count} of 0-9, a-f.").format(value=value, count=SHORTEST)
+            )
+        return found
+
+
 @click.command()
 @click.argument("report", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--head", type=Head(), metavar="HASH", help=_("Prove that the log still has this event."))
 @as_json
 @quiet
 @click.pass_obj
-def verify(root: Path, report: Path | None, as_json: bool) -> None:
-    """Prints what does not hold; exit code 3 where anything does not."""
-    with opened(root) as workspace:
-        found = damage(workspace)
-    numbers = _numbers(root, report) if report else ()
+def verify(root: Path, report: Path | None, as_json: bool, head: str | None) -> None:
+    """Prints what does not hold; exit code 3 where anything does not. Prints the log's head: write it down."""
+    proof = prove(root, head or "")
+    numbers = _numbers(root, report) if report and not proof.damage else ()
     wrong = [number for number in numbers if number.verdict is not Verdict.EQUAL]
     if as_json:
-        print_json({"damage": found, "numbers": [number._asdict() for number in numbers]})
+        told = {"head": proof.head, "events": proof.events, "numbers": [number._asdict() for number in numbers]}
+        print_json({"damage": proof.damage, **told})
     else:
         _print_wrong(wrong)
-    if found or wrong:
-        raise NotProved("\n".join([*found, *_summary(report, wrong)]))
+    if proof.damage or wrong:
+        raise NotProved("\n".join([*proof.damage, *_summary(report, wrong)]))
     click.echo(_("The archive, the store and the log are whole."), err=as_json)
+    click.echo(_("The log has {events} events; its head is {head}").format(**proof._asdict()), err=as_json)
     if report:
         equal = _("{file}: all {count} numbers are the store's.")
         click.echo(equal.format(file=report, count=len(numbers)), err=as_json)

@@ -58,3 +58,10 @@ def broken_at(db: Database) -> int | None:
             return int(row["event_id"])
         previous, expected = row["hash"], expected + 1
     return None
+
+
+def event_of(db: Database, pinned: str) -> int | None:
+    """The event whose hash begins with what somebody wrote down; None where the log has no such event."""
+    query = "SELECT event_id FROM events WHERE substr(hash, 1, ?) = ? ORDER BY event_id DESC LIMIT 1"
+    found = db.execute(query, [len(pinned), pinned.lower()]).fetchone()
+    return int(found[0]) if found else None

@@ -1,36 +1,120 @@
-"""What does not hold any more: archived bytes, the log's chain, the store's own integrity."""
+"""What does not hold any more: archived bytes, papers, the store and all that it says, the log's chain."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
 
-from pipeline.edges import archive, log, store_decisions
-from pipeline.edges.workspace import Workspace
-from pipeline.language import _
+from pipeline.edges import archive, database, log, seals, shape, store_decisions
+from pipeline.edges.workspace import Workspace, opened
+from pipeline.errors import NoStore
+from pipeline.language import _, mark
 
 
-def damage(workspace: Workspace) -> list[str]:
-    """Every damage that is found, in words; empty where all is whole."""
-    return [*_archive_damage(workspace), *_store_damage(workspace), *_log_damage(workspace)]
+class Proof(NamedTuple):
+    """What was found, and by what a later proof can hold the log to what it is now."""
+
+    damage: tuple[str, ...]
+    """Every damage in words; empty where all is whole."""
+    head: str = ""
+    """The hash of the log's last event: whoever writes it down can show later that nothing before it was changed."""
+    events: int = 0
+
+
+PART_NAMES = {
+    "file": mark("File {key} ({name})"),
+    "document": mark("Paper {key}"),
+    "source": mark("What was read from the file of the {key}"),
+    "tasks": mark("The tasks of the plan"),
+    "criteria": mark("The criteria"),
+    "schedule": mark("The schedule"),
+    "awards": mark("The awards"),
+    "findings": mark("The findings"),
+    "decision": mark("Decision {key}"),
+    "approval": mark("The approval of decision {key}"),
+    "report": mark("The entry of report {key} ({name})"),
+    "account": mark("Account {key}"),
+}
+_NAMES = {
+    "file": "SELECT file_name FROM files WHERE file_id = ?",
+    "report": "SELECT file_name FROM reports WHERE report_id = ?",
+}
+
+
+def prove(root: Path, pinned: str = "") -> Proof:
+    """Looks at all that the workspace holds; `pinned` is the beginning of a head that was written down earlier."""
+    torn = list(_torn(root / database.FILE_NAME))
+    try:
+        with opened(root) as workspace:
+            found = [line for look in LOOKS for line in look(workspace)]
+            found += _unpinned(workspace, pinned)
+            events = workspace.db.execute("SELECT count(*) FROM events").fetchone()[0]
+            return Proof((*torn, *found), log.head(workspace.db), events)
+    except NoStore:
+        if not torn:
+            raise
+        return Proof(tuple(torn))
+    except sqlite3.DatabaseError as error:
+        return Proof((*torn, _damaged(error)))
+
+
+def _damaged(told: object) -> str:
+    return _("thidua.db is damaged: {told}").format(told=told)
+
+
+def _torn(store: Path) -> Iterator[str]:
+    """What SQLite itself finds in the file; nothing where there is none yet."""
+    if not store.is_file():
+        return
+    try:
+        with closing(sqlite3.connect(store)) as db:
+            db.execute("PRAGMA query_only = ON")
+            found = [told for (told,) in db.execute("PRAGMA integrity_check") if told != "ok"]
+            found += [f"{table} {row}" for table, row, *_rest in db.execute("PRAGMA foreign_key_check")]
+    except sqlite3.DatabaseError as error:
+        found = [str(error)]
+    yield from map(_damaged, found)
 
 
 def _archive_damage(workspace: Workspace) -> Iterator[str]:
-    for row in workspace.db.query(
-        "SELECT DISTINCT sha256, min(file_name) AS name FROM files WHERE sha256 > '' GROUP BY 1"
-    ):
-        path = archive.path_of(workspace.archive, row["sha256"])
+    query = "SELECT sha256, min(file_name) FROM files WHERE sha256 > '' GROUP BY 1"
+    for sha256, name in workspace.db.execute(query):
+        path = archive.path_of(workspace.archive, sha256)
         if not path.is_file():
-            yield _("{file}: its copy in the archive is missing.").format(file=row["name"])
-        elif archive.digest_of(path) != row["sha256"]:
-            yield _("{file}: its copy in the archive was changed.").format(file=row["name"])
+            yield _("{file}: its copy in the archive is missing.").format(file=name)
+        elif archive.digest_of(path) != sha256:
+            yield _("{file}: its copy in the archive was changed.").format(file=name)
 
 
-def _store_damage(workspace: Workspace) -> Iterator[str]:
-    for (told,) in workspace.db.execute("PRAGMA integrity_check"):
-        if told != "ok":
-            yield _("thidua.db is damaged: {told}").format(told=told)
-    for row in workspace.db.execute("PRAGMA foreign_key_check"):
-        yield _("thidua.db is damaged: {told}").format(told=f"{row[0]} {row[1]}")
+def _report_damage(workspace: Workspace) -> Iterator[str]:
+    """Papers in reports/ that are not as they were written last; one that was taken away is written anew."""
+    query = "SELECT file_name, sha256, max(report_id) FROM reports GROUP BY file_name"
+    for name, sha256, _report_id in workspace.db.execute(query):
+        path = workspace.reports / name
+        if path.is_file() and archive.digest_of(path) != sha256:
+            yield _("{file} was changed since it was written.").format(file=path)
+
+
+def _schema_damage(workspace: Workspace) -> Iterator[str]:
+    """Views, triggers and tables that are not this program's: a changed view would show what is not there."""
+    own, wanted = shape.shape(workspace.db), shape.wanted()
+    for name in sorted({*own, *wanted}):
+        if own.get(name) != wanted.get(name):
+            yield _damaged(name)
+
+
+def _seal_damage(workspace: Workspace) -> Iterator[str]:
+    for part in seals.broken(workspace.db):
+        yield _("{part}: not as the log has it.").format(part=_part(workspace, part))
+
+
+def _part(workspace: Workspace, part: str) -> str:
+    kind, _space, key = part.partition(" ")
+    row = workspace.db.execute(_NAMES[kind], [key]).fetchone() if kind in _NAMES else None
+    return _(PART_NAMES.get(kind, part)).format(key=key, name=row[0] if row else "?")
 
 
 def _log_damage(workspace: Workspace) -> Iterator[str]:
@@ -39,3 +123,19 @@ def _log_damage(workspace: Workspace) -> Iterator[str]:
         yield _("The log was changed at event {event}.").format(event=event)
     for decision in store_decisions.unlogged(workspace.db):
         yield _("Decision {id} is not as the log has it.").format(id=decision)
+
+
+def _unpinned(workspace: Workspace, pinned: str) -> Iterator[str]:
+    if pinned and log.event_of(workspace.db, pinned) is None:
+        told = _("The log has no event {head}: it was cut short or written anew since that was noted.")
+        yield told.format(head=pinned)
+
+
+LOOKS: tuple[Callable[[Workspace], Iterator[str]], ...] = (
+    _log_damage,
+    _seal_damage,
+    _schema_damage,
+    _archive_damage,
+    _report_damage,
+)
+"""Where damage is looked for, in this order."""
