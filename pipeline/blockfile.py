@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, Field, ValidationError, model_validator
-from pydantic_core import ErrorDetails
+from pydantic import BaseModel, BeforeValidator, Field
 
 from extractors.records import Limits, UnitName
+from pipeline.block_mistakes import invalid, misplaced, told, unknown
 from pipeline.errors import UnusableWorkspace
-from pipeline.language import _, mark
+from pipeline.language import _
 from pipeline.records import Alias, Block, Grade, JudgeBy, Unit
+from pipeline.toml_lines import scanned
 
 FILE_NAME = "khoi.toml"
 
@@ -22,31 +22,6 @@ FILE_NAME = "khoi.toml"
 def _alias(value: Any) -> Any:
     """An alias is a name, or a name with the last day on which it held."""
     return {"name": value} if isinstance(value, str) else value
-
-
-EXPECTED = {
-    "missing": mark("is missing"),
-    "int_type": mark("a whole number is expected"),
-    "int_parsing": mark("a whole number is expected"),
-    "float_type": mark("a number is expected"),
-    "float_parsing": mark("a number is expected"),
-    "string_type": mark("a text in quotes is expected"),
-    "string_too_short": mark("must not be empty"),
-    "string_pattern_mismatch": mark("letters without accents, digits, dots and hyphens alone"),
-    "too_short": mark("must not be empty"),
-    "date_type": mark("a day is expected, like 2026-06-15"),
-    "date_parsing": mark("a day is expected, like 2026-06-15"),
-    "date_from_datetime_parsing": mark("a day is expected, like 2026-06-15"),
-    "tuple_type": mark("a list in square brackets is expected"),
-    "dict_type": mark("a section of its own is expected"),
-    "model_type": mark("a section of its own is expected"),
-    "bool_parsing": mark("true or false is expected"),
-    "bool_type": mark("true or false is expected"),
-    "enum": mark("one of these is expected: {expected}"),
-    "greater_than_equal": mark("must be {ge} or more"),
-    "less_than_equal": mark("must be {le} or less"),
-}
-"""What pydantic finds wrong, by its type of error, in words for the secretary."""
 
 
 class _Alias(BaseModel):
@@ -113,32 +88,32 @@ class _BlockFile(BaseModel):
     inbox: _Inbox = _Inbox()
     units: tuple[_Unit, ...] = Field(min_length=1)
 
-    @model_validator(mode="after")
-    def _known_units(self) -> _BlockFile:
-        ids = [unit.id for unit in self.units]
-        repeated = sorted({i for i in ids if ids.count(i) > 1})
-        unknown = sorted({self.block.leader, *self.block.deputies} - set(ids))
-        if repeated:
-            raise ValueError(_("units with the same id: {ids}").format(ids=", ".join(repeated)))
-        if unknown:
-            raise ValueError(_("leader or deputy that is no unit: {ids}").format(ids=", ".join(unknown)))
-        return self
-
 
 def load(path: Path) -> Block:
     """The block that the file describes; UnusableWorkspace names every mistake at once."""
+    found = scanned(_text(path))
+    mistakes = [*found.mistakes, *invalid(found, _BlockFile), *misplaced(found)]
+    if mistakes:
+        raise UnusableWorkspace(told(_("{file} needs mending:").format(file=path), mistakes))
+    return _block(_BlockFile.model_validate(found.data))
+
+
+def remarks(path: Path) -> str:
+    """What the file says that nobody reads, "" where there is none: names that are not known, with their lines."""
+    found = list(unknown(scanned(_text(path)), _BlockFile))
+    return told(_("{file} says something that is not read:").format(file=path), found) if found else ""
+
+
+def _text(path: Path) -> str:
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        return path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         raise UnusableWorkspace(
             _("{file} is missing. Run `thidua init DIR` to make a workspace.").format(file=path)
         ) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UnusableWorkspace(_("{file} is not valid TOML: {error}").format(file=path, error=error)) from None
-    try:
-        return _block(_BlockFile.model_validate(data))
-    except ValidationError as error:
-        raise UnusableWorkspace(_mistakes(path, error)) from None
+    except UnicodeDecodeError:
+        text = _("{file} is not written as UTF-8. Open it in Notepad and save it with the encoding UTF-8.")
+        raise UnusableWorkspace(text.format(file=path)) from None
 
 
 def sources(block: Block) -> tuple[str, ...]:
@@ -178,23 +153,3 @@ def _block(file: _BlockFile) -> Block:
 def _unit(unit: _Unit) -> Unit:
     aliases = tuple(Alias(alias.name, alias.until) for alias in unit.aliases)
     return Unit(unit.id, unit.name, unit.code, aliases, unit.contact)
-
-
-def _mistakes(path: Path, error: ValidationError) -> str:
-    """Every mistake on a line of its own: where, and what is expected there."""
-    lines = [_("{file} needs mending:").format(file=path)]
-    mistakes = error.errors()
-    places = {mistake["loc"][0] for mistake in mistakes if len(mistake["loc"]) > 1}
-    for mistake in mistakes:
-        if len(mistake["loc"]) == 1 and mistake["loc"][0] in places:
-            continue  # a list whose every item is wrong also counts as empty
-        key = ".".join(str(part) for part in mistake["loc"]) or FILE_NAME
-        lines.append(f"  {key}: {_expected(mistake)}")
-    return "\n".join(lines)
-
-
-def _expected(mistake: ErrorDetails) -> str:
-    words = EXPECTED.get(mistake["type"])
-    if words is None:
-        return str(mistake.get("ctx", {}).get("error", mistake["msg"]))
-    return _(words).format(**mistake.get("ctx", {}))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from pipeline import blockfile
 from pipeline import run as stages
 from pipeline.commands import overview, progress, tables, waits
 from pipeline.commands.options import Opening, as_json, as_of, jobs, print_json, reader, rehash, writes
@@ -30,6 +31,7 @@ KINDS = ("h1", "year", "scores", "reminder", "minutes", "submission", "register"
 def plan(root: Path, as_of: date, as_json: bool, opening: Opening) -> None:
     """Prints every task with its key, its day and who does it."""
     with opening(root) as workspace:
+        _say_what_is_not_read(workspace)
         loaded, criteria = stages.plan(workspace)
         if as_json:
             print_json(tables.plan_json(loaded, criteria))
@@ -145,6 +147,7 @@ def run(
 ) -> None:
     """Prints how every unit stands and where the reports lie."""
     with opening(root) as workspace:
+        _say_what_is_not_read(workspace)
         with reader(jobs, cluster) as read, progress.shown(as_json) as told:
             standing = brought_in(workspace, as_of, read, told, known)
         reports = tuple(workspace.meant(path) for path in standing.reports(()))
@@ -168,6 +171,12 @@ def brought_in(
     waits.print_left(stages.receive(workspace, known, waits.for_files))
     stages.extract(workspace, read, told)
     return Standing(workspace, as_of)
+
+
+def _say_what_is_not_read(workspace: Workspace) -> None:
+    """Names in khoi.toml that nobody reads are mostly mistyped."""
+    if text := blockfile.remarks(workspace.root / blockfile.FILE_NAME):
+        click.echo(text, err=True)
 
 
 def _leave(workspace: Workspace) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.blockfile import load, roster
+from pipeline.blockfile import load, remarks, roster
 from pipeline.errors import UnusableWorkspace
 from pipeline.records import JudgeBy
 
@@ -68,7 +68,7 @@ def test_all_mistakes_are_told_at_once(tmp_path):
     )
     with pytest.raises(UnusableWorkspace) as caught:
         load(written(tmp_path, text))
-    for key in ("block.year", "units.1.name", "plan.due.7"):
+    for key in ("line 5: block.year", "line 23: units (2).name", "line 12: plan.due.7"):
         assert key in str(caught.value)
 
 
@@ -77,7 +77,7 @@ def test_all_mistakes_are_told_at_once(tmp_path):
     [
         ('leader = "stc"', 'leader = "sgtvt"', "sgtvt"),
         ('id = "snv"', 'id = "stc"', "stc"),
-        ("[block]", "[block", "TOML"),
+        ("[block]", "[block", "line 2"),
     ],
 )
 def test_what_is_wrong_is_named(tmp_path, old, new, named):
@@ -95,4 +95,45 @@ def test_mistakes_are_told_in_plain_words_each_once(tmp_path):
     with pytest.raises(UnusableWorkspace) as caught:
         load(written(tmp_path, text))
     told = str(caught.value).splitlines()[1:]
-    assert told == ["  block.year: a whole number is expected", "  units.1.name: must not be empty"]
+    assert told == [
+        '  line 5: block.year: a whole number is expected; now it is "hai"',
+        "  line 25: units (2).name: must not be empty",
+    ]
+
+
+def test_broken_lines_and_wrong_values_are_told_together(tmp_path):
+    text = GOOD.replace('leader = "stc"', "leader = stc").replace("year = 2024", 'year = "hai"')
+    text = text.replace('id = "snv"', 'id = "stc"').replace('"received"', '"recieved"')
+    with pytest.raises(UnusableWorkspace) as caught:
+        load(written(tmp_path, text))
+    lines = [line.partition(":")[0].strip() for line in str(caught.value).splitlines()[1:]]
+    assert lines == ["line 5", "line 6", "line 15", "line 24"]
+
+
+def test_what_may_stand_in_a_broken_line_is_not_told_as_missing(tmp_path):
+    with pytest.raises(UnusableWorkspace) as caught:
+        load(written(tmp_path, GOOD.replace("year = 2024", "year 2024")))
+    assert [line.partition(":")[0].strip() for line in str(caught.value).splitlines()[1:]] == ["line 5"]
+
+
+def test_names_that_nobody_reads_are_told_with_the_nearest_known_one(tmp_path):
+    path = written(tmp_path, GOOD.replace("deputies", "deputy").replace('code = "SNV"', 'code = "SNV"\nalias = "x"'))
+    load(path)
+    told = remarks(path).splitlines()[1:]
+    assert [line.partition(":")[0].strip() for line in told] == ["line 7", "line 27"]
+    assert "“deputies”" in told[0]
+    assert "“aliases”" in told[1]
+    assert remarks(written(tmp_path, GOOD)) == ""
+
+
+def test_what_notepad_writes_before_the_text_does_no_harm(tmp_path):
+    path = tmp_path / "khoi.toml"
+    path.write_text(GOOD, encoding="utf-8-sig")
+    assert load(path).year == 2024
+
+
+def test_another_encoding_is_told_with_what_to_do(tmp_path):
+    path = tmp_path / "khoi.toml"
+    path.write_text(GOOD, encoding="utf-16")
+    with pytest.raises(UnusableWorkspace, match="UTF-8"):
+        load(path)
