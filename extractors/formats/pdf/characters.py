@@ -1,20 +1,18 @@
-"""A page's characters as PDFium gives them; boxes and fonts are asked for only where they are needed."""
+"""A page's characters as PDFium gives them; boxes and fonts only where they are needed, and many at a time."""
 
 from __future__ import annotations
 
-import ctypes
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from extractors.formats.pdf import calls
 from extractors.formats.pdf.fonts import Decoder, decoder
 from extractors.formats.pdf.turning import Turn
 from extractors.records import BBox
-
-_loose_box = pdfium.FPDFText_GetLooseCharBox
 
 TIED = "\ufffe\x02"
 """What PDFium writes for a hyphen at a line's end, without the line's end."""
@@ -25,7 +23,7 @@ PROBES = 40
 BOLD = 600
 """Font weight from which on a font is bold."""
 
-_LAST_DIGIT = re.compile(r"(?<=[^\s(\[/-])[0-9](?![\w/])")
+_LAST_DIGIT = re.compile(r"[0-9](?![\w/])(?<=[^\s(\[/-][0-9])")
 """Where a footnote's number may end: "NĐ-CP1", "thống nhất.2", even "98,53"."""
 RAISED = 0.8
 """A footnote's number is smaller than this share of the letter before it."""
@@ -44,11 +42,12 @@ class Font(NamedTuple):
     bold: bool
 
 
-def _font(handle: Any) -> Font:
-    buffer = ctypes.create_string_buffer(128)
-    pdfium.FPDFFont_GetBaseFontName(handle, buffer, 128)
-    name = buffer.value.decode("utf-8", "replace")
-    return Font(name, pdfium.FPDFFont_GetWeight(handle) >= BOLD or "bold" in name.lower())
+class Style(NamedTuple):
+    """What a piece of text is set in."""
+
+    size: float
+    """In points as the file says, which is not always true."""
+    font: Font
 
 
 class Letter(NamedTuple):
@@ -66,95 +65,83 @@ class Characters:
     def __init__(self, textpage: Any, turn: Turn) -> None:
         count = textpage.count_chars()
         text = textpage.get_text_range() if count else ""
-        self._page = textpage.raw
+        self._handle = textpage.raw
+        self._page = calls.address(textpage.raw)
         self._turn = turn
-        self._rect = pdfium.FS_RECTF()
-        self._fonts: dict[int, Font] = {}
+        self._fonts: dict[calls.Address, Font] = {0: Font("", bold=False)}
+        self._styles: dict[calls.Address, Style] = {}
         self.text: str = text if len(text) == count else self._one_by_one(count)
         """One letter a character, PDFium's marks for a line's end and for a hyphen there among them."""
-        self._tied = any(mark in self.text for mark in TIED)
+        self._plain = self.text.replace(TIED[0], "-").replace(TIED[1], "-")
         self._decoded: Decoder | None = decoder(self.text, self.font)
 
     def _one_by_one(self, count: int) -> str:
         """The text with one letter a character, where PDFium leaves some out of its own."""
-        codes = (pdfium.FPDFText_GetUnicode(self._page, i) for i in range(count))
+        codes = (pdfium.FPDFText_GetUnicode(self._handle, i) for i in range(count))
         return "".join(chr(code) if 0 < code < 0x10000 and not 0xD800 <= code < 0xE000 else " " for code in codes)
 
     def written(self, first: int, last: int) -> str:
         """The text between two characters, both with it, in Unicode and with plain hyphens."""
-        text = self._decoded(first, last) if self._decoded else self.text[first : last + 1]
-        return text.replace(TIED[0], "-").replace(TIED[1], "-") if self._tied else text
+        if self._decoded is None:
+            return self._plain[first : last + 1]
+        return self._decoded(first, last).replace(TIED[0], "-").replace(TIED[1], "-")
 
-    def box(self, index: int) -> BBox:
-        """The character's box, as high as its font, as the page is seen."""
-        rect = self._rect
-        _loose_box(self._page, index, rect)
-        return self._turn((rect.left, rect.bottom, rect.right, rect.top))
+    def boxes(self, indices: Sequence[int]) -> list[BBox]:
+        """The characters' boxes, as high as their font, as the page is seen."""
+        return self._turn(calls.loose_boxes(self._page, indices))
 
-    def size(self, index: int, box: BBox) -> float:
-        """The character's font size in points, by its box where the file gives it no true one."""
-        size = float(pdfium.FPDFText_GetFontSize(self._page, index))
-        by_height = EM * (box[3] - box[1])
-        return size if size > by_height / 2 else by_height
-
-    def bold(self, index: int) -> bool:
-        """Whether the font's weight or its name says bold."""
-        font = self._font_at(index)
-        return font is not None and font.bold
+    def styles(self, indices: Sequence[int]) -> list[Style]:
+        """What the characters are set in: the same for all that one text object draws, so each is asked once."""
+        known, found = self._styles, calls.text_objects(self._page, indices)
+        for index, drawn in zip(indices, found, strict=True):
+            if drawn not in known:
+                known[drawn] = Style(calls.font_size(self._page, index), self._font(calls.font(drawn)))
+        return [known[drawn] for drawn in found]
 
     def font(self, index: int) -> str:
         """The name of the character's font; "" where it has none."""
-        font = self._font_at(index)
-        return font.name if font is not None else ""
+        return self.styles((index,))[0].font.name
 
-    def _font_at(self, index: int) -> Font | None:
-        text = pdfium.FPDFText_GetTextObject(self._page, index)
-        handle = pdfium.FPDFTextObj_GetFont(text) if text else None
-        if not handle:
-            return None
-        address = ctypes.addressof(handle.contents)
-        if address not in self._fonts:
-            self._fonts[address] = _font(handle)
-        return self._fonts[address]
+    def _font(self, font: calls.Address) -> Font:
+        known = self._fonts
+        if font not in known:
+            name, weight = calls.name_and_weight(font)
+            known[font] = Font(name, weight >= BOLD or "bold" in name.lower())
+        return known[font]
 
     def unseen(self) -> bool:
         """Whether none of the letters asked for is drawn in ink."""
         step = max(len(self.text) // PROBES, 1)
-        texts = (pdfium.FPDFText_GetTextObject(self._page, index) for index in range(0, len(self.text), step))
+        texts = (pdfium.FPDFText_GetTextObject(self._handle, index) for index in range(0, len(self.text), step))
         modes = {pdfium.FPDFTextObj_GetTextRenderMode(text) for text in texts if text}
         return modes == {pdfium.FPDF_TEXTRENDERMODE_INVISIBLE}
 
-    def notes(self, first: int, last: int) -> list[Span]:
-        """First and last character of each footnote's number that hangs on a word between the two."""
-        return [note for note in self._notes if first < note[0] and note[1] <= last] if self._notes else []
-
     @cached_property
-    def _notes(self) -> list[Span]:
-        """All of the page's footnotes' numbers."""
-        found = [self._small_digits(match.start()) for match in _LAST_DIGIT.finditer(self.text)]
+    def notes(self) -> list[Span]:
+        """First and last character of each footnote's number that hangs on a word."""
+        ends = [match.start() for match in _LAST_DIGIT.finditer(self.text)]
+        found = [self._small_digits(end) for end in ends]
         return [note for note in found if note]
 
     def _small_digits(self, end: int) -> Span | None:
         """The digits up to `end` if they are smaller than what stands before them, and raised."""
-        nominal = pdfium.FPDFText_GetFontSize
-        size, start = nominal(self._page, end), end
-        while start and self.text[start - 1].isdecimal() and nominal(self._page, start - 1) == size:
+        size, start = self._nominal(end), end
+        while start and self.text[start - 1].isdecimal() and self._nominal(start - 1) == size:
             start -= 1
         before = start - 1
-        if before < 0 or self.text[before].isspace() or size > RAISED * nominal(self._page, before):
+        if before < 0 or self.text[before].isspace() or size > RAISED * self._nominal(before):
             return None
-        digit, word = self.box(start), self.box(before)
+        digit, word = self.boxes((start, before))
         return (start, end) if digit[1] + digit[3] < word[1] + word[3] else None
+
+    def _nominal(self, index: int) -> float:
+        return calls.font_size(self._page, index)
 
     def letters(self) -> Iterator[Letter]:
         """Every character that is really drawn: no space, none that PDFium put in."""
-        for index, text in enumerate(self.text):
-            if text.isspace() or pdfium.FPDFText_IsGenerated(self._page, index) == 1:
-                continue
-            box = self.box(index)
-            yield Letter(self.written(index, index), box, self._baseline(index), EM * (box[3] - box[1]))
-
-    def _baseline(self, index: int) -> float:
-        x, y = ctypes.c_double(), ctypes.c_double()
-        pdfium.FPDFText_GetCharOrigin(self._page, index, x, y)
-        return self._turn((x.value, y.value, x.value, y.value))[1]
+        shown = [index for index, text in enumerate(self.text) if not text.isspace()]
+        added = calls.generated(self._page, shown)
+        drawn = [index for index, generated in zip(shown, added, strict=True) if not generated]
+        origins = self._turn((x, y, x, y) for x, y in calls.origins(self._page, drawn))
+        for index, box, origin in zip(drawn, self.boxes(drawn), origins, strict=True):
+            yield Letter(self.written(index, index), box, origin[1], EM * (box[3] - box[1]))

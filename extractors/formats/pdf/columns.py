@@ -6,20 +6,15 @@ anything less stays text, and what is found is for a second reader to bear out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from extractors.formats.pdf.characters import Characters
 from extractors.formats.pdf.shapes import Grid, Slot
+from extractors.patterns.table_cells import FIRST_HEADING, IN_FIRST_HEADING, PLAIN_FIGURE, TOTAL
 from extractors.records import BBox
 
-HEADING = re.compile(r"^[ ]*(?:TT|STT|Số TT)(?=[ \r\n])", re.MULTILINE)
-"""The heading of a table's first column at a line's beginning."""
-FIGURE = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
-TOTAL = re.compile(r"(?:Tổng|Cộng|TỔNG|CỘNG)\b")
-"""How a row begins that has no number of its own."""
 LEAST_COLUMNS = 3
 LEAST_ROWS = 3
 SPACE = 0.22
@@ -63,13 +58,15 @@ class OpenTables:
 
 def _has_heading(characters: Characters, taken: Sequence[BBox]) -> bool:
     """Whether a heading stands outside of the tables with lines: only then is the page worth a closer look."""
-    ends = (match.end() - 1 for match in HEADING.finditer(characters.text))
-    return any(not any(_covers(table, characters.box(end)) for table in taken) for end in ends)
+    if IN_FIRST_HEADING not in characters.text:
+        return False
+    ends = [match.end() - 1 for match in FIRST_HEADING.finditer(characters.text)]
+    return any(not any(_covers(table, box) for table in taken) for box in characters.boxes(ends))
 
 
 def _headed(rows: Sequence[Row], page: int) -> Grid | None:
     """The table below its headings."""
-    first = next((index for index, row in enumerate(rows) if HEADING.match(f"{row[0].text} ")), None)
+    first = next((index for index, row in enumerate(rows) if FIRST_HEADING.match(f"{row[0].text} ")), None)
     if first is None:
         return None
     begin = _heading_begins(rows, first)
@@ -85,7 +82,7 @@ def _headed(rows: Sequence[Row], page: int) -> Grid | None:
 
 def _going_on(rows: Sequence[Row], edges: Sequence[float], page: int) -> Grid | None:
     """The table's rows on the next page, below its number."""
-    numbered = bool(rows) and len(rows[0]) == 1 and FIGURE.fullmatch(rows[0][0].text)
+    numbered = bool(rows) and len(rows[0]) == 1 and PLAIN_FIGURE.fullmatch(rows[0][0].text)
     below = rows[1:] if numbered else rows
     body = _ended([*below[:1], *_until_white(below)], edges)
     return _grid(body, edges, page, 0) if body else None
@@ -197,11 +194,11 @@ def _grid(body: Sequence[Row], edges: Sequence[float], page: int, heading: int) 
 
 def _unsure(part: Sequence[Row], edges: Sequence[float]) -> bool:
     """Whether a figure stands below the row's first line, or in columns that words run over: whose is it then?"""
-    if any(word.box[0] > edges[2] and FIGURE.fullmatch(word.text) for row in part[1:] for word in row):
+    if any(word.box[0] > edges[2] and PLAIN_FIGURE.fullmatch(word.text) for row in part[1:] for word in row):
         return True
     wide = (slot for slot in _slots(0, part, edges) if slot.column_span > 1)
     return any(
-        FIGURE.fullmatch(word.text) and edges[slot.column] < word.box[0] < edges[slot.column + slot.column_span]
+        PLAIN_FIGURE.fullmatch(word.text) and edges[slot.column] < word.box[0] < edges[slot.column + slot.column_span]
         for slot in wide
         for row in part
         for word in row

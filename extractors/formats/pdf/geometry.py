@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.formats.pdf.characters import Letter
 from extractors.formats.pdf.shapes import Line, union
+from extractors.patterns.text_layer import ACCENTED_WORD
 from extractors.records import BBox
 
 WIDE = 1.6
@@ -16,14 +16,12 @@ SPACE = 0.18
 SCRAMBLED = 0.06
 """Share of words of accented letters alone: pages of prose stay under 0.035, torn ones over 0.24."""
 
-_ACCENTED = re.compile(r"[À-ỹ]{1,6}")
-
 
 def scrambled(text: str) -> bool:
     """Whether letters were drawn font by font, so that words stand torn in the text."""
     words = text.split()
-    accented = [word for word in words if word[0] >= "À" and _ACCENTED.fullmatch(word)]
-    return len(words) > 20 and len(accented) > SCRAMBLED * len(words)
+    accented = sum(1 for word in words if word >= "À" and ACCENTED_WORD.fullmatch(word))
+    return len(words) > 20 and accented > SCRAMBLED * len(words)
 
 
 def lines_by_geometry(letters: Iterable[Letter], page: int) -> list[Line]:

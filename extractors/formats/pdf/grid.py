@@ -21,22 +21,40 @@ Spot = tuple[int, int]
 """A grid, by its number on the page, and one of its slots."""
 
 Owner = Callable[[BBox], Spot | None]
-"""In which cell of one grid a character stands; None outside of it."""
+"""In which cell a character stands; None outside of tables."""
 
 
-def owner(grid: Grid, number: int) -> Owner:
-    """Finds the cell of a character by its middle."""
-    slots = {
+def owner(grids: Sequence[Grid]) -> Owner | None:
+    """Finds the cell of a character on a page with these tables; None where there are none."""
+    owners = [_owner(grid, number) for number, grid in enumerate(grids)]
+    if len(owners) < 2:
+        return owners[0] if owners else None
+    return lambda box: next((spot for own in owners if (spot := own(box)) is not None), None)
+
+
+def _owner(grid: Grid, number: int) -> Owner:
+    """Finds the cell by the character's middle: most stand in the slot of the character asked for before."""
+    spots = {
         (slot.row + i, slot.column + j): (number, index)
         for index, slot in enumerate(grid.slots)
         for i in range(slot.row_span)
         for j in range(slot.column_span)
     }
     rows, columns = grid.rows, grid.columns
+    left, top, right, foot = 0.0, 0.0, 0.0, 0.0
+    last: Spot | None = None
 
     def of(box: BBox) -> Spot | None:
-        y, x = (box[1] + box[3]) / 2, (box[0] + box[2]) / 2
-        return slots.get((bisect_right(rows, y) - 1, bisect_right(columns, x) - 1))
+        nonlocal left, top, right, foot, last
+        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        if left <= x < right and top <= y < foot:
+            return last
+        row, column = bisect_right(rows, y), bisect_right(columns, x)
+        spot = spots.get((row - 1, column - 1))
+        if spot is not None:
+            last = spot
+            left, top, right, foot = columns[column - 1], rows[row - 1], columns[column], rows[row]
+        return spot
 
     return of
 

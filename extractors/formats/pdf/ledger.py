@@ -19,19 +19,19 @@ UNPLACED = "unplaced"
 
 def ledger(
     found: Sequence[PageRead],
-    lines: Iterable[Sequence[Line]],
+    placed: int,
     kept: Iterable[tuple[AsideKind, Line]],
     tables: Iterable[Stitched],
 ) -> tuple[LedgerLine, ...]:
-    """Characters that are no space: those used first, then those of every rule that left some out."""
+    """Characters that are no space: those used first, then those of every rule that left some out.
+
+    `placed` are those of the lines of text and of the tables' cells.
+    """
     apart: Counter[str] = Counter()
     for kind, line in kept:
         apart[str(kind)] += count(line.text)
     apart[FOOTNOTE_MARK] = count("".join(page.notes for page in found))
     apart[REPEATED_HEADER] = count("".join(table.dropped for table in tables))
-    in_lines = sum(count(line.text) for own in lines for line in own)
-    cells = (cell for page in found for fragment in page.fragments for cell in fragment.cells)
-    in_cells = sum(count(line.text) for cell in cells for line in cell)
-    used = in_lines + in_cells - apart[REPEATED_HEADER]
+    used = placed - apart[REPEATED_HEADER]
     apart[UNPLACED] = sum(page.characters for page in found) - used - apart.total()
     return (LedgerLine(USED, used), *(LedgerLine(rule, many) for rule, many in sorted(apart.items()) if many))

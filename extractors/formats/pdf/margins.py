@@ -59,7 +59,12 @@ def _footnotes(page: PageRead, lines: Sequence[Line]) -> dict[int, AsideKind]:
 
 
 def _running_heads(pages: Sequence[PageRead]) -> frozenset[tuple[str, int]]:
-    counts = Counter(place for page in pages for place in {_place(line) for line in page.lines})
+    """The lines that come again on page after page, of those that stand in some page's margin."""
+    if len(pages) < REPEATED:
+        return frozenset()
+    top, foot = max(page.height for page in pages) * MARGIN, min(page.height for page in pages) * (1 - MARGIN)
+    outer = ([line for line in page.lines if line.box[3] < top or line.box[1] > foot] for page in pages)
+    counts = Counter(place for lines in outer for place in {_place(line) for line in lines})
     return frozenset(place for place, count in counts.items() if count >= REPEATED)
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import repeat
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from extractors.formats.pdf.calls import Address, address, plain
 from extractors.records import BBox
 
 Matrix = Any
@@ -16,11 +18,21 @@ Matrix = Any
 DEEPEST = 4
 """Forms in forms that are looked into."""
 
+_objects = plain(pdfium.FPDFPage_CountObjects)
+_object = plain(pdfium.FPDFPage_GetObject)
+_kind = plain(pdfium.FPDFPageObj_GetType)
+_bounds = plain(pdfium.FPDFPageObj_GetBounds)
+_matrix = plain(pdfium.FPDFPageObj_GetMatrix)
+_inner_objects = plain(pdfium.FPDFFormObj_CountObjects)
+_inner_object = plain(pdfium.FPDFFormObj_GetObject)
+
+_LOOKED_AT = {pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM}
+
 
 class Placed(NamedTuple):
     """A path or picture, and what moves it to its place on the page: None for one that stands there itself."""
 
-    handle: Any
+    handle: Address
     kind: int
     box: BBox
     """In PDFium's coordinates."""
@@ -29,28 +41,37 @@ class Placed(NamedTuple):
 
 def drawn_objects(page: Any) -> Iterator[Placed]:
     """The page's paths and pictures."""
-    for index in range(pdfium.FPDFPage_CountObjects(page.raw)):
-        yield from _placed(pdfium.FPDFPage_GetObject(page.raw, index), None, DEEPEST)
+    handle = address(page.raw)
+    return _placed(list(map(_object, repeat(handle), range(_objects(handle)))), None, DEEPEST)
 
 
-def _placed(handle: Any, matrix: Matrix | None, depth: int) -> Iterator[Placed]:
-    kind = pdfium.FPDFPageObj_GetType(handle)
-    if kind in {pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE}:
-        yield Placed(handle, kind, _bounds(handle, matrix), matrix)
-    elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth:
-        own = pdfium.FS_MATRIX()
-        pdfium.FPDFPageObj_GetMatrix(handle, own)
-        inner = combined(own, matrix)
-        for index in range(pdfium.FPDFFormObj_CountObjects(handle)):
-            yield from _placed(pdfium.FPDFFormObj_GetObject(handle, index), inner, depth - 1)
+def _placed(handles: Sequence[Address], matrix: Matrix | None, depth: int) -> Iterator[Placed]:
+    """Most objects are text: those are passed over before anything is asked of them."""
+    for handle, kind in zip(handles, map(_kind, handles), strict=True):
+        if kind not in _LOOKED_AT:
+            continue
+        if kind != pdfium.FPDF_PAGEOBJ_FORM:
+            yield Placed(handle, kind, _box(handle, matrix), matrix)
+        elif depth:
+            inner = list(map(_inner_object, repeat(handle), range(_inner_objects(handle))))
+            yield from _placed(inner, combined(own_matrix(handle), matrix), depth - 1)
 
 
-def _bounds(handle: Any, matrix: Matrix | None) -> BBox:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    pdfium.FPDFPageObj_GetBounds(handle, left, bottom, right, top)
+def own_matrix(handle: Address) -> Matrix:
+    """The object's own matrix."""
+    own = pdfium.FS_MATRIX()
+    _matrix(handle, ctypes.byref(own))
+    return own
+
+
+def _box(handle: Address, matrix: Matrix | None) -> BBox:
+    sides = (ctypes.c_float * 4)()
+    begin = ctypes.addressof(sides)
+    _bounds(handle, begin, begin + 4, begin + 8, begin + 12)
+    left, bottom, right, top = sides
     if matrix is None:
-        return (left.value, bottom.value, right.value, top.value)
-    one, other = moved((left.value, bottom.value), matrix), moved((right.value, top.value), matrix)
+        return (left, bottom, right, top)
+    one, other = moved((left, bottom), matrix), moved((right, top), matrix)
     return (min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1]))
 
 

@@ -19,7 +19,9 @@ GAP = 1.5
 
 def reading_order(lines: Sequence[Line]) -> list[Line]:
     """The lines from top to bottom; what stands side by side keeps the order of the content."""
-    stretches = _stretches(lines) if len(lines) > 1 else []
+    if len(lines) < 2:
+        return list(lines)
+    stretches = _stretches(lines)
     if len(stretches) < 2:
         return list(lines)
     ordered = []
@@ -45,6 +47,8 @@ def _stretches(lines: Sequence[Line]) -> list[Stretch]:
             stretches[-1].append(line)
         else:
             stretches.append([line])
+    if len(stretches) < 2:
+        return stretches
     return [part for index in range(len(stretches)) for part in _cut(stretches, index)]
 
 

@@ -11,7 +11,7 @@ from extractors.formats.pdf.characters import Characters, Letter
 from extractors.formats.pdf.columns import OpenTables
 from extractors.formats.pdf.geometry import lines_by_geometry, scrambled
 from extractors.formats.pdf.grid import Spot, grids, owner
-from extractors.formats.pdf.lines import Found, lines_in_order
+from extractors.formats.pdf.lines import PageLines, lines_in_order
 from extractors.formats.pdf.objects import Placed, drawn_objects
 from extractors.formats.pdf.order import reading_order
 from extractors.formats.pdf.overlay import drawn_over
@@ -52,16 +52,16 @@ def _read(page: Any, textpage: Any, number: int, open_tables: OpenTables) -> Pag
     loose = open_tables.on(characters, number, [grid.box for grid, _ in ruled])
     if loose:
         ruled = sorted([*ruled, (loose, False)], key=lambda pair: pair[0].rows[0])
-    found = _found(characters, number, [grid for grid, _ in ruled])
+    found = _lines(characters, number, [grid for grid, _ in ruled])
     pictured = outlined or _pictured(objects, width * height)
     return PageRead(
         number,
         width,
         height,
-        tuple(reading_order([one.line for one in found if one.spot is None])),
+        tuple(reading_order(found.outside)),
         tuple(_fragments(ruled, found)),
         count(characters.written(0, len(characters.text) - 1)),
-        "".join(one.notes for one in found),
+        "".join(characters.text[first : last + 1] for first, last in characters.notes),
         tuple(_short_rules(rules, ruled, width)),
         (),
         pictured,
@@ -69,29 +69,25 @@ def _read(page: Any, textpage: Any, number: int, open_tables: OpenTables) -> Pag
     )
 
 
-def _found(characters: Characters, number: int, ruled: Sequence[Grid]) -> list[Found]:
-    owners = [owner(grid, index) for index, grid in enumerate(ruled)]
+def _lines(characters: Characters, number: int, ruled: Sequence[Grid]) -> PageLines:
+    cell = owner(ruled)
     if not scrambled(characters.text):
-        return list(lines_in_order(characters, number, owners))
+        return lines_in_order(characters, number, cell)
     letters: dict[Spot | None, list[Letter]] = {}
     for letter in characters.letters():
-        spot = next((spot for one in owners if (spot := one(letter.box)) is not None), None)
-        letters.setdefault(spot, []).append(letter)
-    return [Found(line, spot) for spot, ours in letters.items() for line in lines_by_geometry(ours, number)]
+        letters.setdefault(cell(letter.box) if cell else None, []).append(letter)
+    outside = lines_by_geometry(letters.pop(None, ()), number)
+    return PageLines(outside, {spot: lines_by_geometry(own, number) for spot, own in letters.items() if spot})
 
 
-def _fragments(ruled: Sequence[tuple[Grid, bool]], found: Sequence[Found]) -> Iterator[Fragment]:
+def _fragments(ruled: Sequence[tuple[Grid, bool]], found: PageLines) -> Iterator[Fragment]:
     """The tables that hold text, each cell with its lines from top to bottom."""
-    held: dict[Spot, list[Found]] = {}
-    for one in found:
-        if one.spot is not None:
-            held.setdefault(one.spot, []).append(one)
+    filled = {index for index, _ in found.cells}
     for index, (grid, whole) in enumerate(ruled):
-        cells = [held.get((index, slot), []) for slot in range(len(grid.slots))]
-        if any(cells):
-            texts = (reading_order([one.line for one in cell]) for cell in cells)
-            proved = whole and all(one.whole for cell in cells for one in cell)
-            yield Fragment(grid, tuple(tuple(lines) for lines in texts), proved)
+        if index in filled:
+            cells = (found.cells.get((index, slot), ()) for slot in range(len(grid.slots)))
+            texts = tuple(tuple(reading_order(lines)) for lines in cells)
+            yield Fragment(grid, texts, whole and index not in found.torn)
 
 
 def _short_rules(rules: Rules, ruled: Sequence[tuple[Grid, bool]], width: float) -> Iterator[float]:

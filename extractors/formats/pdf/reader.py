@@ -27,9 +27,8 @@ def read(data: bytes, limits: Limits) -> Document:
         found = list(pages(document))
     lines, kept = margins.sorted_out(found)
     lines = [limited(own) for own in lines]
-    texts = [_page_text(page, own) for page, own in zip(found, lines, strict=True)]
-    scripts = [script(text) for text in texts]
-    refuse_pictures(found[0], texts[0], scripts)
+    scripts = [script(_page_text(page, own)) for page, own in zip(found, lines, strict=True)]
+    refuse_pictures(found[0], scripts)
     shown = [pair for page in found for pair in _kinds_of_drawn(page.drawn)]
     tables = _stitched(found)
     return Document(
@@ -38,7 +37,7 @@ def read(data: bytes, limits: Limits) -> Document:
         blocks=tuple(_blocks(data, lines, tables, right_margins(zip(found, lines, strict=True)))),
         asides=tuple(_aside(n, kind, line) for n, (kind, line) in enumerate([*kept, *shown], 1)),
         notices=tuple(_notices(found, scripts)),
-        ledger=ledger(found, lines, kept, [stitched for stitched, _top in tables]),
+        ledger=ledger(found, sum(text.solid for text in scripts), kept, [stitched for stitched, _top in tables]),
     )
 
 

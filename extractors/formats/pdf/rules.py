@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from extractors.formats.pdf.objects import Matrix, Placed, moved
+from extractors.formats.pdf.calls import Address, plain
+from extractors.formats.pdf.objects import Matrix, Placed, moved, own_matrix
 from extractors.formats.pdf.shapes import Rule, Rules
 from extractors.formats.pdf.turning import Turn
 from extractors.records import BBox
@@ -24,6 +25,15 @@ WHITE = 250
 """Red, green and blue from which on nothing is seen on white paper."""
 MANY = 600
 """Segments of a path beyond which it is a drawing."""
+
+_draw_mode = plain(pdfium.FPDFPath_GetDrawMode)
+_fill_colour = plain(pdfium.FPDFPageObj_GetFillColor)
+_stroke_colour = plain(pdfium.FPDFPageObj_GetStrokeColor)
+_segments = plain(pdfium.FPDFPath_CountSegments)
+_segment = plain(pdfium.FPDFPath_GetPathSegment)
+_segment_kind = plain(pdfium.FPDFPathSegment_GetType)
+_segment_point = plain(pdfium.FPDFPathSegment_GetPoint)
+_segment_close = plain(pdfium.FPDFPathSegment_GetClose)
 
 
 class Point(NamedTuple):
@@ -40,13 +50,12 @@ def rules_of(paths: Iterable[Placed], turn: Turn) -> Rules:
     """The page's straight lines that can be seen, those on one line joined."""
     across: list[Rule] = []
     down: list[Rule] = []
-    for path in paths:
-        for edge in _edges(path):
-            x0, y0, x1, y1 = turn(edge)
-            if y1 - y0 <= THIN and x1 - x0 >= SHORTEST:
-                across.append(Rule((y0 + y1) / 2, x0, x1))
-            elif x1 - x0 <= THIN and y1 - y0 >= SHORTEST:
-                down.append(Rule((x0 + x1) / 2, y0, y1))
+    edges = ((left, top, right, bottom) for path in paths for left, bottom, right, top in _edges(path))
+    for x0, y0, x1, y1 in turn(edges):
+        if y1 - y0 <= THIN and x1 - x0 >= SHORTEST:
+            across.append(Rule((y0 + y1) / 2, x0, x1))
+        elif x1 - x0 <= THIN and y1 - y0 >= SHORTEST:
+            down.append(Rule((x0 + x1) / 2, y0, y1))
     return Rules(joined(across), joined(down))
 
 
@@ -61,7 +70,7 @@ def _edges(path: Placed) -> Iterator[BBox]:
     if min(x1 - x0, y1 - y0) <= THIN:
         yield path.box
         return
-    segments = pdfium.FPDFPath_CountSegments(path.handle)
+    segments = _segments(path.handle)
     if segments > MANY or (not stroked and segments <= 5):
         return
     points = list(_points(path.handle, path.matrix, segments))
@@ -69,31 +78,31 @@ def _edges(path: Placed) -> Iterator[BBox]:
         yield from _strokes(points) if stroked else _fills(points)
 
 
-def _inks(path: Any) -> tuple[bool, bool]:
+def _inks(path: Address) -> tuple[bool, bool]:
     """Whether the path is filled, and whether it is stroked, with an ink that is seen."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
-    filled = bool(fill.value) and _seen(pdfium.FPDFPageObj_GetFillColor, path)
-    return filled, bool(stroke.value) and _seen(pdfium.FPDFPageObj_GetStrokeColor, path)
+    _draw_mode(path, ctypes.byref(fill), ctypes.byref(stroke))
+    return bool(fill.value) and _seen(_fill_colour, path), bool(stroke.value) and _seen(_stroke_colour, path)
 
 
-def _seen(colour: Any, path: Any) -> bool:
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    if not colour(path, red, green, blue, alpha):
+def _seen(colour: Callable[..., Any], path: Address) -> bool:
+    parts = (ctypes.c_uint * 4)()
+    begin = ctypes.addressof(parts)
+    if not colour(path, begin, begin + 4, begin + 8, begin + 12):
         return True
-    return alpha.value > 0 and min(red.value, green.value, blue.value) < WHITE
+    *colours, alpha = parts
+    return alpha > 0 and min(colours) < WHITE
 
 
-def _points(path: Any, matrix: Matrix | None, segments: int) -> Iterator[Point]:
+def _points(path: Address, matrix: Matrix | None, segments: int) -> Iterator[Point]:
     x, y = ctypes.c_float(), ctypes.c_float()
-    own = pdfium.FS_MATRIX()
-    pdfium.FPDFPageObj_GetMatrix(path, own)
+    own = own_matrix(path)
     for index in range(segments):
-        segment = pdfium.FPDFPath_GetPathSegment(path, index)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        segment = _segment(path, index)
+        kind = _segment_kind(segment)
+        _segment_point(segment, ctypes.byref(x), ctypes.byref(y))
         at = moved(moved((x.value, y.value), own), matrix)
-        closes = bool(pdfium.FPDFPathSegment_GetClose(segment))
+        closes = bool(_segment_close(segment))
         yield Point(*at, kind == pdfium.FPDF_SEGMENT_MOVETO, kind == pdfium.FPDF_SEGMENT_BEZIERTO, closes)
 
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from extractors.formats.pdf.shapes import Fragment, Line, Slot, box_of
+from extractors.patterns.table_cells import FIGURE, ITEM
 from extractors.records import BBox
 from extractors.vietnamese.text import one_line
-
-_FIGURE = re.compile(r"[-+(]?[0-9]+(?:[.,][0-9]+)?\)?")
-
-_ITEM = re.compile(r"\s*(?:[-–+•*]|[0-9a-zđ]{1,2}[.)])\s")
 
 PADDING = 4.0
 """Points between a cell's text and its edge, at least."""
@@ -64,7 +60,8 @@ def goes_on(table: Stitched, fragment: Fragment) -> bool:
 def append(table: Stitched, fragment: Fragment) -> None:
     """Adds the fragment's rows below the table's: without its repeated header, a cut row joined."""
     edges = [_edge(table.columns, at) for at in fragment.grid.columns]
-    more = [[_mapped(piece, edges) for piece in row] for row in as_table(fragment).rows]
+    more = as_table(fragment).rows
+    _map(more, edges)
     header = _repeated(table, more)
     table.header_rows = max(table.header_rows, header)
     table.dropped += "".join(line.text for row in more[:header] for piece in row for line in piece.lines)
@@ -73,28 +70,26 @@ def append(table: Stitched, fragment: Fragment) -> None:
         _join_rows(table.rows[-1], more.pop(0))
     if more:
         more[0] = [piece for piece in more[0] if not _lengthens(table, piece)]
-    start = len(table.rows)
-    for index, row in enumerate(more):
-        table.rows.append([_moved(piece, start + index) for piece in row])
+    for index, row in enumerate(more, len(table.rows)):
+        for piece in row:
+            piece.slot = Slot(index, *piece.slot[1:])
+    table.rows += more
     table.proved = table.proved and fragment.proved
     table.pages.append(fragment.grid.page)
 
 
-def _mapped(piece: Piece, edges: Sequence[int]) -> Piece:
-    """The piece on the table's columns: a page may show fewer of them; `edges` says which of the table's each is."""
-    row, column, row_span, column_span = piece.slot
-    left = edges[column]
-    slot = Slot(row, left, row_span, edges[column + column_span] - left)
-    return Piece(slot, piece.lines, piece.page, piece.box)
+def _map(rows: Iterable[Iterable[Piece]], edges: Sequence[int]) -> None:
+    """Puts the pieces on the table's columns: a page may show fewer of them; `edges` says which of its each is."""
+    if edges == list(range(len(edges))):
+        return
+    for piece in (piece for row in rows for piece in row):
+        row, column, row_span, column_span = piece.slot
+        left = edges[column]
+        piece.slot = Slot(row, left, row_span, edges[column + column_span] - left)
 
 
 def _edge(columns: Sequence[float], at: float) -> int:
     return min(range(len(columns)), key=lambda i: abs(columns[i] - at))
-
-
-def _moved(piece: Piece, row: int) -> Piece:
-    _, column, row_span, column_span = piece.slot
-    return Piece(Slot(row, column, row_span, column_span), piece.lines, piece.page, piece.box)
 
 
 def _words(row: Sequence[Piece]) -> list[tuple[int, str]]:
@@ -118,7 +113,7 @@ def _is_rest(last: Sequence[Piece], first: Sequence[Piece]) -> bool:
     filled = [(above.get(piece.slot.column), piece.lines[0].text) for piece in first if piece.lines]
     if not filled or first[0].lines:
         return False
-    return all(cell and cell.lines and not _FIGURE.fullmatch(rest) for cell, rest in filled) and any(
+    return all(cell and cell.lines and not FIGURE.fullmatch(rest) for cell, rest in filled) and any(
         cell and _unfinished(cell, rest) for cell, rest in filled
     )
 
@@ -128,7 +123,7 @@ def _unfinished(cell: Piece, rest: str) -> bool:
     last = cell.lines[-1]
     if rest[:1].islower() or last.text[-1] in ",-/(":
         return True
-    if _ITEM.match(rest):
+    if ITEM.match(rest):
         return False
     wide = (last.box[2] - last.box[0]) / len(last.text)
     return last.box[2] + wide * (len(rest.split(maxsplit=1)[0]) + 1) > cell.box[2] - PADDING
@@ -144,7 +139,7 @@ def _lengthens(table: Stitched, piece: Piece) -> bool:
     cut = next((cell for cell in above if cell.slot.row + cell.slot.row_span == end and cell.slot.row_span > 1), None)
     if cut is None or slot.row_span == 1 or not cut.lines or cut.slot.column_span != slot.column_span:
         return False
-    if slot.column and _FIGURE.fullmatch(one_line(cut.lines[0].text)):
+    if slot.column and FIGURE.fullmatch(one_line(cut.lines[0].text)):
         return False
     if piece.lines and not _unfinished(cut, piece.lines[0].text):
         return False

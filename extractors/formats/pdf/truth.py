@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from extractors.errors import NoText
 from extractors.formats.pdf.shapes import PageRead
+from extractors.patterns import text_layer
 from extractors.vietnamese.text import fold
 
 FEW = 400
@@ -21,36 +22,35 @@ BROKEN = 0.3
 ENOUGH = 200
 """Characters from which on shares mean something."""
 
-_HEAD = re.compile("cong hoa xa hoi|doc lap ?- ?tu do|dang cong san")
-_LETTER = re.compile(r"[^\W\d_]")
-_ACCENTED = re.compile("[À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
-_FOREIGN = re.compile("[^\\s!-~À-ỹ–—‘’“”…•·°²³§×½¼¾\u00ab\u00bb\u00b4\u0300-\u0323\u20ab\uf000-\uf0ff]")
-
 
 class Script(NamedTuple):
-    """How many characters of a text are what."""
+    """A text, and what of its letters is needed to tell whether they are Vietnamese."""
 
+    text: str
     solid: int
-    letters: int
-    accented: int
+    """Characters that are no space."""
     foreign: int
+    accented: bool
+    """Whether it has accented letters enough, were all its characters letters: true of nearly every page."""
 
 
 def script(text: str) -> Script:
-    """The text's characters, counted."""
-    counts = (_LETTER, _ACCENTED, _FOREIGN)
-    return Script(len("".join(text.split())), *(len(kind.findall(text)) for kind in counts))
+    """The text's characters, counted as far as that tells anything: few accented letters settle most pages."""
+    solid = len("".join(text.split()))
+    enough = int(ACCENTED * solid) + 1
+    found = sum(1 for _ in islice(text_layer.ACCENTED.finditer(text), enough))
+    return Script(text, solid, len(text_layer.FOREIGN.findall(text)), found == enough)
 
 
-def refuse_pictures(first: PageRead, text: str, scripts: Sequence[Script]) -> None:
+def refuse_pictures(first: PageRead, scripts: Sequence[Script]) -> None:
     """Raises NoText where the first page's text is a picture, a stamp's alone, or not true."""
     if not any(page.solid for page in scripts):
         raise NoText("no text")
-    if first.pictured and scripts[0].solid < FEW and not _HEAD.search(fold(text)):
+    if first.pictured and scripts[0].solid < FEW and not text_layer.HEAD.search(fold(scripts[0].text)):
         raise NoText("the first page is a picture")
     if first.unseen:
         raise NoText("the letters are recognition's, under a picture")
-    if untrue(scripts[0]) or untrue(Script(*map(sum, zip(*scripts, strict=True)))):
+    if untrue(scripts[0]) or _untrue_together(scripts):
         raise NoText("the text layer is not the paper's text")
 
 
@@ -58,7 +58,17 @@ def untrue(text: Script) -> bool:
     """Whether the letters cannot be those of a Vietnamese paper."""
     if text.foreign > (FOREIGN if text.solid >= ENOUGH else BROKEN) * text.solid:
         return True
-    return text.letters >= ENOUGH and text.accented < ACCENTED * text.letters
+    if text.accented:
+        return False
+    letters = len(text_layer.LETTER.findall(text.text))
+    return letters >= ENOUGH and len(text_layer.ACCENTED.findall(text.text)) < ACCENTED * letters
+
+
+def _untrue_together(scripts: Sequence[Script]) -> bool:
+    """Whether the pages' letters, taken together, cannot be: not asked where each page by itself is beyond doubt."""
+    if all(page.accented and page.foreign <= FOREIGN * page.solid for page in scripts):
+        return False
+    return untrue(script(" ".join(page.text for page in scripts)))
 
 
 def without_text(page: PageRead, text: Script) -> bool:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
-import pypdfium2.raw as pdfium
-
+from extractors.formats.pdf import calls
 from extractors.records import BBox
 
-Turn = Callable[[BBox], BBox]
-"""From (left, bottom, right, top) in PDFium's points to (left, top, right, bottom) from the seen page's top left."""
+Turn = Callable[[Iterable[BBox]], list[BBox]]
+"""From (left, top, right, bottom) in PDFium's points to (left, top, right, bottom) from the seen page's top left.
+
+Of many boxes at a time: a call for each would cost more than what it reckons.
+"""
 
 PROBES = 7
 """Characters that are asked for their angle."""
@@ -33,35 +34,30 @@ def _of_text(textpage: Any, seen: int) -> int:
     count = textpage.count_chars()
     if not count:
         return seen
-    angles = Counter(_angle(textpage, count * (2 * probe + 1) // (2 * PROBES)) for probe in range(PROBES))
-    angle, times = angles.most_common(1)[0]
-    return -90 * angle % 360 if times > PROBES // 2 else seen
-
-
-def _angle(textpage: Any, index: int) -> int:
-    """In quarters, clockwise."""
-    radians = float(pdfium.FPDFText_GetCharAngle(textpage.raw, index))
-    return round(radians / (math.pi / 2)) % 4
+    probes = [count * (2 * probe + 1) // (2 * PROBES) for probe in range(PROBES)]
+    quarters = [round(angle / (math.pi / 2)) % 4 for angle in calls.angles(calls.address(textpage.raw), probes)]
+    most = (quarter for quarter in quarters if quarters.count(quarter) > PROBES // 2)
+    return next((-90 * quarter % 360 for quarter in most), seen)
 
 
 def _upright(page: BBox) -> Turn:
     left, _, _, top = page
-    return lambda box: (box[0] - left, top - box[3], box[2] - left, top - box[1])
+    return lambda boxes: [(x0 - left, top - y1, x1 - left, top - y0) for x0, y1, x1, y0 in boxes]
 
 
 def _clockwise(page: BBox) -> Turn:
     left, bottom, _, _ = page
-    return lambda box: (box[1] - bottom, box[0] - left, box[3] - bottom, box[2] - left)
+    return lambda boxes: [(y0 - bottom, x0 - left, y1 - bottom, x1 - left) for x0, y1, x1, y0 in boxes]
 
 
 def _upside_down(page: BBox) -> Turn:
     _, bottom, right, _ = page
-    return lambda box: (right - box[2], box[1] - bottom, right - box[0], box[3] - bottom)
+    return lambda boxes: [(right - x1, y0 - bottom, right - x0, y1 - bottom) for x0, y1, x1, y0 in boxes]
 
 
 def _counterclockwise(page: BBox) -> Turn:
     _, _, right, top = page
-    return lambda box: (top - box[3], right - box[2], top - box[1], right - box[0])
+    return lambda boxes: [(top - y1, right - x1, top - y0, right - x0) for x0, y1, x1, y0 in boxes]
 
 
 _TURNS = {0: _upright, 90: _clockwise, 180: _upside_down, 270: _counterclockwise}
