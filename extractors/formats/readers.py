@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from extractors.errors import NoText, Unsupported
+from extractors.errors import NoText, Unreadable, Unsupported
 from extractors.media_types import DOC, DOCX, EML, ENCRYPTED_OFFICE, IMAGES, ODT, PDF, RTF, XLS, XLSX, ZIP
 from extractors.records import Document, Limits
 
@@ -27,6 +27,8 @@ def _pdf(data: bytes, limits: Limits) -> Document:
 
 
 def _pdf_or_scan(data: bytes, limits: Limits) -> Document:
+    from pypdfium2 import PdfiumError
+
     from extractors.formats.pdf.reader import read
 
     try:
@@ -35,6 +37,8 @@ def _pdf_or_scan(data: bytes, limits: Limits) -> Document:
         from extractors.formats.ocr.reader import read_pdf
 
         return read_pdf(data, limits)
+    except PdfiumError as error:  # a page of a file that opens may still be broken
+        raise Unreadable(str(error)) from error
 
 
 def _xlsx(data: bytes, limits: Limits) -> Document:

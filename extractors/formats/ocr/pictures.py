@@ -40,6 +40,8 @@ def of_pdf(data: bytes, limits: Limits, dpi: int) -> Iterator[Picture]:
         pdf.init_forms()
         for index in range(len(pdf)):
             yield _drawn(pdf[index], dpi)
+    except pypdfium2.PdfiumError as error:
+        raise Unreadable(str(error)) from error
     finally:
         pdf.close()
 
