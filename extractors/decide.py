@@ -84,6 +84,8 @@ TRUST: dict[str, float] = {
     "total_max_score.prose": 0.95,
     "total_self_score.prose": 0.95,
     "total_self_score.words": 0.95,
+    "total_max_score.aside": 0.5,
+    "total_self_score.aside": 0.5,
     "total_max_score.unnamed": 0.6,
     "total_self_score.unnamed": 0.6,
     # what another fact says of it -> how often it says so rightly

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from extractors.fields.totals_clause import ASIDE, OWN, PROSE, Names, names, rule_of
 from extractors.layout import Layout
 from extractors.patterns import totals as patterns
 from extractors.places import within
 from extractors.records import Candidate, Paragraph
 from extractors.vietnamese.numbers import readings
 from extractors.vietnamese.periods import main_period
-from extractors.vietnamese.text import fold
 from extractors.vietnamese.words import number_in_words
 
 SELF, MAX = "total_self_score", "total_max_score"
@@ -20,11 +20,10 @@ SELF, MAX = "total_self_score", "total_max_score"
 
 def find(layout: Layout) -> Iterator[Candidate]:
     """Candidates of `total_self_score` and `total_max_score`."""
-    head = fold(" ".join(line.text for line in layout.head))
-    year = _year(layout)
+    office, year = names(layout.head), _year(layout)
     for block in layout.document.blocks:
         if isinstance(block, Paragraph) and _is_worth_reading(block.text):
-            yield from _in_paragraph(block, head, year)
+            yield from _in_paragraph(block, office, year)
 
 
 def _is_worth_reading(text: str) -> bool:
@@ -39,28 +38,33 @@ def _year(layout: Layout) -> str:
     return period.value[:4] if period and not period.doubt else ""
 
 
-def _in_paragraph(paragraph: Paragraph, head: str, year: str) -> Iterator[Candidate]:
+def _in_paragraph(paragraph: Paragraph, office: Names, year: str) -> Iterator[Candidate]:
     unnamed = patterns.UNNAMED.fullmatch(paragraph.text)
     if unnamed:
         yield from _own(paragraph, unnamed, "unnamed")
         return
     found = (m for m in patterns.SELF.finditer(paragraph.text) if not _is_of_a_part(m))
     totals = [m for m in found if not _is_of_another_year(m, year)]
-    rule = "own" if any(_subject(match) in head for match in totals if _subject(match)) else "prose"
-    for match in totals:
+    rules = [rule_of(match, office) for match in totals]
+    for match, rule in zip(totals, rules, strict=True):
         yield from _own(paragraph, match, rule)
     for match in patterns.SELF_IN_WORDS.finditer(paragraph.text):
         if not _is_of_a_part(match) and not _is_of_another_year(match, year):
-            yield from _candidate(paragraph, match, SELF, "words", "words", number_in_words(match["words"]))
+            value, rule = number_in_words(match["words"]), _of_words(rule_of(match, office))
+            yield from _candidate(paragraph, match, SELF, rule, "words", value)
     for match in patterns.MAXIMUM.finditer(paragraph.text):
         if not _is_of_a_part(match):
+            rule = min(rules, key=_RULES.index, default=PROSE)
             yield from _candidate(paragraph, match, MAX, rule, "number", _figure(match["number"]))
 
 
-def _subject(match: re.Match[str]) -> str:
-    """Who scores: the folded words of the clause before `tự chấm`; "" where too few for a name."""
-    clause = patterns.CLAUSE_END.split(match.string[: match.start()])[-1]
-    return fold(clause) if len(clause.split()) > 1 else ""
+_RULES = (OWN, PROSE, ASIDE)
+"""The plainest first."""
+
+
+def _of_words(rule: str) -> str:
+    """Words beside a figure bear it out; beside words not understood they say no more than it does."""
+    return ASIDE if rule == ASIDE else "words"
 
 
 def _own(paragraph: Paragraph, match: re.Match[str], rule: str) -> Iterator[Candidate]:
@@ -71,7 +75,7 @@ def _own(paragraph: Paragraph, match: re.Match[str], rule: str) -> Iterator[Cand
     yield from _candidate(paragraph, match, SELF, rule, "number", _value(match))
     if words:
         group = "words" if match["words"] else "words_after"
-        yield from _candidate(paragraph, match, SELF, "words", group, number_in_words(words))
+        yield from _candidate(paragraph, match, SELF, _of_words(rule), group, number_in_words(words))
     if match["most"]:
         yield from _candidate(paragraph, match, MAX, rule, "most", _figure(match["most"]))
 
@@ -102,7 +106,10 @@ def _candidate(
 
 def _doubt(match: re.Match[str]) -> str:
     sentence = match.string[max(0, match.start() - 60) : match.end()]
-    return "earlier_year" if patterns.NOT_NOW.search(sentence) else ""
+    if patterns.NOT_NOW.search(sentence):
+        return "earlier_year"
+    figure = match.groupdict().get("number") or ""
+    return "ambiguous_number" if patterns.ONE_DOT.fullmatch(figure) else ""
 
 
 def _is_of_another_year(match: re.Match[str], year: str) -> bool:

@@ -31,7 +31,7 @@ VALUE = rf"""
 SELF = re.compile(
     rf"""
     (?<!\w) (?: tự \s+ (?: chấm | đánh \s+ giá ) (?: \s+ điểm )? | điểm \s+ đạt (?: \s+ được )? ) (?!\w)
-    {_GAP}{{0,80}}?
+    (?P<between> {_GAP}{{0,80}}? )
     {VALUE}
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -41,7 +41,7 @@ SELF = re.compile(
 SELF_IN_WORDS = re.compile(
     rf"""
     (?<!\w) tự \s+ (?: chấm | đánh \s+ giá ) (?: \s+ điểm )? (?!\w)
-    {_GAP}{{0,80}}? (?<!\w) (?P<words> {IN_WORDS} ) {_POINTS}
+    (?P<between> {_GAP}{{0,80}}? ) (?<!\w) (?P<words> {IN_WORDS} ) {_POINTS}
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -86,3 +86,69 @@ NAMED_YEAR = re.compile(r"năm\s+(?P<year>(?:19|20)[0-9]{2})", re.IGNORECASE)
 
 NOT_NOW = re.compile(r"năm \s+ trước | cùng \s+ kỳ", re.VERBOSE | re.IGNORECASE)
 """`so với năm trước`"""
+
+ONE_DOT = re.compile(r"[1-9][0-9]{0,2}\.(?!000)[0-9]{3}")
+"""`98.500`: a score of five digits, or 98,5 with a dot"""
+
+# The words of a plain statement, folded.
+
+NUMBER_LINE = re.compile(r"\W*[Ss][ốỐ]\s*:?")
+"""`Số: 12/BC-SNV`: below it stands no name of the office"""
+
+COUNCIL = re.compile(
+    r"(?: ubnd | uy \s ban | hdnd | hoi \s dong | tinh \s uy | thanh \s uy | huyen \s uy | bo )\b", re.VERBOSE
+)
+"""`ubnd tinh cao bang`: the office above another"""
+
+_OWN = r"(?: don \s vi | co \s quan | so | ban | van \s phong | thanh \s tra | (?: chi \s )? cuc | uy \s ban | huyen )"
+
+PLAIN_LEAD = re.compile(
+    r"""
+    \s* (?: (?: trong \s | ket \s thuc \s )? nam (?: \s [0-9]{4} | \s qua | \s nay )?
+      | (?: theo | can \s cu | tren \s co \s so | doi \s chieu | qua | sau \s khi ) \b .*
+      | (?: diem \s toi \s da | thang \s diem | diem \s chuan ) .* | ket \s qua .{0,40} | [ivx0-9a-z] | [-+*] )? \s*
+    """,
+    re.VERBOSE,
+)
+"""`theo bang tieu chi cua khoi`, `nam 2021`, `diem toi da 100 diem`; not `ve nhiem vu chinh tri`, `cong doan co so`"""
+
+BEFORE_SUBJECT = re.compile(
+    r"""
+    ^[\s+*-]* (?: (?: [ivx]+ | [0-9]{1,2} ) \s )? (?: (?: trong \s )? nam \s (?: [0-9]{4} | qua ) \s )?
+    (?: theo \s do \s )? (?: va \s )?
+    """,
+    re.VERBOSE,
+)
+"""`nam 2021 ` in `nam 2021 so noi vu`"""
+
+PLAIN_SUBJECT = re.compile(
+    rf"""
+    (?: (?: {_OWN} | ket \s qua | tong | so | diem | bang | da | dat ) \b \s*+ )*+
+    """,
+    re.VERBOSE,
+)
+"""`don vi`, `so`, `ket qua`: the paper's own office, unnamed"""
+
+PLAIN_BETWEEN = re.compile(
+    rf"""
+    (?: \s | : | - | (?: cua \s {_OWN} | diem | dat | duoc | la | tong | so | cong (?: \s tac )? | ket \s qua | voi
+      | cac | ca | bang | tieu \s chi | thi \s dua | khen \s thuong | nam (?: \s [0-9]{{4}} )? ) \b )*+
+    """,
+    re.VERBOSE,
+)
+"""` dat `, ` diem thi dua nam 2020 dat tong so `; not ` cong tac cai cach hanh chinh dat `, ` dat gan `"""
+
+PLAIN_BEHIND = re.compile(
+    r"""
+    [\s.;]* (?: /\s* | tren \s (?: tong \s so \s )? [0-9.,]+ \s diem )?
+    (?: [\s,;]* \(? (?: (?: tu | tuc | duoc | va )? \s* (?: xep | dat ) \s (?: loai | hang | thu ) .*
+        | chi \s tiet .* | trong \s do .* | tu \s nhan .* | thang \s diem .* | diem \s toi \s da .* | kem \s theo .*
+        | co \s (?: bang | phu \s luc | bieu ) .* | \(? (?: de \s nghi | kinh \s ) .* | tuc \s .* | bang \s chu .* ) )?
+    [\s.;,)/]*
+    """,
+    re.VERBOSE,
+)
+"""`, xep loai xuat sac`, ` (co bang kem theo)`; not ` chua ke diem thuong`, ` doi voi noi dung 1`, `, con 93 diem`"""
+
+OF_OFFICE = re.compile(r"\b cua \s (?P<who> [^:,]{3,80}? ) (?= \s* (?: : | , | $ | \s (?: la | dat )\b ) )", re.VERBOSE)
+"""` cua so noi vu`"""

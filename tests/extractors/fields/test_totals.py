@@ -109,7 +109,70 @@ def test_the_paper_s_own_total_is_told_from_another_unit_s() -> None:
         layout = replace(layout_of(body.text), head=(line_of(head),))
         rules[name] = {c.rule for c in find(layout)}
     assert rules["Sở Kế hoạch và Đầu tư"] == {"total_self_score.own", "total_max_score.own"}
-    assert rules["Sở Nội vụ"] == {"total_self_score.prose", "total_max_score.prose"}
+    assert rules["Sở Nội vụ"] == {"total_self_score.aside", "total_max_score.aside"}
+
+
+def rules_of(sentence: str, *left: str) -> set[str]:
+    """The rules by which the sentence's self scores were found, in a paper with these lines in its letterhead."""
+    head = tuple(line_of(Paragraph(text, Place(first=n, last=n))) for n, text in enumerate(left, 5))
+    found = find(replace(layout_of(sentence), head=head))
+    return {c.rule.removeprefix("total_self_score.") for c in found if c.field == OWN and not c.doubt}
+
+
+OFFICE = ("UBND TỈNH LAM SƠN", "SỞ CÂY XANH", "Số: 12/BC-SCX")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Theo bảng tiêu chí của Khối (điểm tối đa 100 điểm), Sở Cây xanh tự chấm đạt 95/100 điểm.",
+        "Năm 2021, Sở Cây xanh tự chấm điểm thi đua đạt 95 điểm, xếp loại xuất sắc.",
+        "Trong năm qua Sở Cây xanh tự chấm 95 điểm (có bảng kèm theo).",
+        "Sở Cây xanh tự chấm đạt 95 điểm trên tổng số 100 điểm.",
+        "Sở Cây xanh tự chấm: 95 điểm (trong đó điểm thưởng 02 điểm).",
+    ],
+)
+def test_a_plain_statement_of_the_office_is_its_own(sentence: str) -> None:
+    assert rules_of(sentence, *OFFICE) == {"own"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sở Cây xanh tự chấm đạt gần 95 điểm.",
+        "Sở Cây xanh tự chấm đạt trên 95 điểm.",
+        "Sở Cây xanh tự chấm dự kiến 95 điểm.",
+        "Sở Cây xanh tự chấm từ 95 điểm trở lên.",
+        "Sở Cây xanh tự chấm công tác cải cách hành chính đạt 85/100 điểm.",
+        "Sở Cây xanh tự chấm công tác cải cách hành chính đạt 85 (tám mươi lăm) điểm.",
+        "Sở Cây xanh tự đánh giá mức độ an toàn thông tin đạt 85 điểm.",
+        "UBND tỉnh Lam Sơn tự chấm đạt 85 điểm.",
+        "Công đoàn cơ sở, Sở Cây xanh tự chấm đạt 95 điểm.",
+        "Công đoàn tự chấm 95 (chín mươi lăm) điểm.",
+        "Sở Cây xanh tự chấm 95 điểm (chưa kể điểm thưởng 3 điểm).",
+        "Sở Cây xanh tự chấm 95 điểm + 3 điểm thưởng.",
+        "Sở Cây xanh tự chấm 95 điểm, tổng cộng 98 điểm.",
+        "Sở Cây xanh tự chấm 95 điểm, sau thẩm định còn 93 điểm.",
+        "6 tháng đầu năm, Sở Cây xanh tự chấm 45 điểm.",
+        "Sở Cây xanh tự chấm 40/40 điểm phần nhiệm vụ chính trị.",
+        "Về nhiệm vụ chính trị, Sở Cây xanh tự chấm 40 điểm.",
+        "Sở Cây xanh tự chấm thiếu 5 điểm so với điểm chuẩn.",
+        "Sở Cây xanh tự chấm tăng 5 điểm.",
+    ],
+)
+def test_beside_other_words_a_figure_is_no_plain_total(sentence: str) -> None:
+    assert rules_of(sentence, *OFFICE) <= {"aside"}
+
+
+def test_an_office_below_a_council_bears_both_names() -> None:
+    left = ("UBND TỈNH LAM SƠN", "VĂN PHÒNG", "Số: 12/BC-VP")
+    assert rules_of("Văn phòng UBND tỉnh tự chấm 95 điểm.", *left) == {"own"}
+    assert rules_of("UBND tỉnh Lam Sơn tự chấm 95 điểm.", *left) == {"aside"}
+
+
+def test_three_digits_behind_a_dot_may_be_a_decimal() -> None:
+    assert rules_of("Sở Cây xanh tự chấm đạt 98.500 điểm.", *OFFICE) == set()
+    assert rules_of("Sở Cây xanh tự chấm đạt 1.000 điểm.", *OFFICE) == {"own"}
 
 
 def line_of(paragraph: Paragraph) -> Line:
