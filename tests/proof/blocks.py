@@ -1,0 +1,48 @@
+"""Small workspaces with one of each: a DOCX, a PDF, a mailed archive, a copy, a broken file, a lock file."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import zipfile
+from pathlib import Path
+
+from tests.pipeline.papers import write_workspace, write_year_report
+
+AS_OF = "2023-01-10"
+LONG_AGO = 1_600_000_000
+"""When the files of the inbox were last written: none of them is still being copied."""
+
+SCORES = ("55", "38", "17", "36,5", "22", "14,5")
+
+
+def small_block(root: Path) -> Path:
+    """A workspace with five files in its inbox, of which two are papers."""
+    write_workspace(root)
+    inbox = root / "inbox"
+    (inbox / "email").mkdir()
+    write_year_report(inbox / "sct.docx", "Sở Công Thương", "9/BC-SCT", "05 tháng 01 năm 2023", SCORES, "91,5")
+    report = root / "syt.docx"
+    write_year_report(report, "Sở Y tế", "15/BC-SYT", "20 tháng 12 năm 2022", SCORES, "91,5")
+    (inbox / "email/ho so.zip").write_bytes(zipped({"syt.docx": report.read_bytes(), "~$syt.docx": b"lock"}))
+    shutil.move(report, inbox / "sy te.docx")
+    (inbox / "hong.docx").write_bytes((inbox / "sct.docx").read_bytes()[:9000])
+    (inbox / "~$sct.docx").write_bytes(b"lock")
+    return aged(root)
+
+
+def zipped(files: dict[str, bytes]) -> bytes:
+    """The files in a zip archive, whose bytes depend on them alone."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(zipfile.ZipInfo(name), content)
+    return data.getvalue()
+
+
+def aged(root: Path) -> Path:
+    """The workspace, with every file of its inbox written long ago."""
+    for path in (root / "inbox").rglob("*"):
+        os.utime(path, (LONG_AGO, LONG_AGO), follow_symlinks=False)
+    return root

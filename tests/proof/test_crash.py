@@ -1,0 +1,119 @@
+"""No received byte is lost: whatever call fails, and however, the next run ends where an undisturbed one does."""
+
+import hashlib
+import shutil
+from pathlib import Path
+
+import pytest
+
+from pipeline.edges import log
+from pipeline.edges.database import open_store
+from tests.pipeline.command import thidua
+from tests.proof.blocks import AS_OF, small_block
+from tests.proof.dump import canonical, differences
+from tests.proof.faults import AVAILABLE, HOWS, driver
+from tests.proof.switch import points
+
+pytestmark = pytest.mark.skipif(not AVAILABLE, reason="calls are made to fail by a library that gcc builds on Linux")
+
+RUN = ("run", "--as-of", AS_OF, "--jobs", "1")
+COMMANDS = {
+    "receive": ("receive",),
+    "extract": ("extract", "--jobs", "1"),
+    "report": ("report", "--as-of", AS_OF),
+    "run": RUN,
+}
+BEFORE = {"receive": (), "extract": ("receive",), "report": ("receive", "extract"), "run": ()}
+"""What was done before the command that is disturbed."""
+
+EACH = points(1, 46)
+"""So many of its calls fail of each command in each way."""
+
+
+@pytest.fixture(scope="module")
+def disturbed(tmp_path_factory):
+    with driver(tmp_path_factory.mktemp("faults")) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def starts(tmp_path_factory):
+    """By command, a workspace as it is before the command."""
+    folder = tmp_path_factory.mktemp("starts")
+    fresh = small_block(folder / "fresh")
+    roots = {}
+    for command, before in BEFORE.items():
+        roots[command] = folder / command
+        shutil.copytree(fresh, roots[command])
+        for earlier in before:
+            assert thidua(roots[command], *COMMANDS[earlier]).returncode in (0, 1)
+    return roots
+
+
+@pytest.fixture(scope="module")
+def calls_of(disturbed, starts, tmp_path_factory):
+    """By command, the calls that it makes undisturbed."""
+    root = tmp_path_factory.mktemp("calls") / "block"
+    return {command: trial(root, starts[command], disturbed, told).changes for command, told in COMMANDS.items()}
+
+
+@pytest.fixture(scope="module")
+def undisturbed(starts, tmp_path_factory):
+    """What the store says, and the reports, after a run that nothing disturbed."""
+    root = tmp_path_factory.mktemp("undisturbed") / "block"
+    shutil.copytree(starts["run"], root)
+    done = thidua(root, *RUN)
+    assert done.returncode == 1, done.stderr
+    return canonical(root), contents(root / "reports")
+
+
+@pytest.mark.parametrize("how", HOWS)
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_disturbed_command_loses_nothing(command, how, disturbed, starts, calls_of, undisturbed, tmp_path):
+    root, calls = tmp_path / "block", calls_of[command]
+    for at in spread([call.number for call in calls if how != "torn" or "write" in call.name], EACH):
+        ended = trial(root, starts[command], disturbed, COMMANDS[command], at, how)
+        told = f"{calls[at - 1]} ended with {ended.code}:\n{ended.output[-2000:]}"
+        assert ended.code in ((-9,) if HOWS[how] == 0 else (0, 1, 2)), told
+        assert "Traceback" not in ended.output, told
+        again = disturbed.run(root, *RUN)
+        assert again.code == 1, f"{told}\nthen {again.output[-2000:]}"
+        assert faults_of(root) == [], told
+        assert differences(undisturbed[0], canonical(root)) == [], told
+        assert contents(root / "reports") == undisturbed[1], told
+
+
+def trial(root, start, disturbed, command, at=0, how="kill"):
+    """How the command ends on a fresh copy of the workspace."""
+    shutil.rmtree(root, ignore_errors=True)
+    shutil.copytree(start, root)
+    return disturbed.run(root, *command, at=at, how=how)
+
+
+def spread(numbers, count):
+    """So many of the numbers, evenly spread."""
+    step = max(1.0, len(numbers) / count)
+    return [numbers[int(i * step + step / 2)] for i in range(min(count, len(numbers)))]
+
+
+def contents(folder: Path):
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.iterdir())}
+
+
+def faults_of(root: Path):
+    """What does not hold in a workspace that is at rest: files that are not what their names say, a broken log."""
+    wrong = [str(path) for path in root.iterdir() if path.name not in AT_REST]
+    kept = [path for path in (root / "archive").rglob("*") if path.is_file()]
+    wrong += [str(path) for path in kept if hashlib.sha256(path.read_bytes()).hexdigest() != path.name]
+    received = {hashlib.sha256(path.read_bytes()).hexdigest() for path in (root / "inbox").rglob("*.*[xp]")}
+    wrong += [f"lost: {sha256}" for sha256 in received - {path.name for path in kept} - LOCKS]
+    db = open_store(root / "thidua.db")
+    broken = log.broken_at(db)
+    wrong += [f"{row[0]}" for row in db.execute("PRAGMA integrity_check") if row[0] != "ok"]
+    wrong += [f"event {broken}"] if broken else []
+    db.close()
+    return wrong
+
+
+AT_REST = {"inbox", "archive", "reports", "khoi.toml", "ke-hoach.docx", "tieu-chi.docx", "thidua.db", ".thidua.lock"}
+LOCKS = {hashlib.sha256(b"lock").hexdigest()}
