@@ -5,7 +5,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 DEMO   ?= demo
 
-.PHONY: demo test check format bench messages samples templates wheel clean
+.PHONY: demo test check format proof bench messages samples templates wheel clean
 
 demo: $(VENV)/.installed
 	rm -rf $(DEMO)
@@ -24,6 +24,10 @@ check: $(VENV)/.installed
 format: $(VENV)/.installed
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+# The guarantees of crashes, tampering and hostile files, with many more points than `make test` tries.
+proof: $(VENV)/.installed
+	THIDUA_PROOF=1 $(BIN)/python -m pytest -n auto tests/proof
 
 bench: $(VENV)/.installed
 	$(BIN)/python -m bench
