@@ -24,7 +24,7 @@ class Entry(NamedTuple):
 
 
 COMMANDS = {
-    "init": Entry("workspace:init", mark("Make a new workspace with a commented khoi.toml.")),
+    "init": Entry("init:init", mark("Make a new workspace with a commented khoi.toml.")),
     "plan": Entry("stages:plan", mark("Load the plan and the criteria named in khoi.toml; print the schedule.")),
     "receive": Entry("stages:receive", mark("Take new files from the inbox into the archive and the store.")),
     "extract": Entry("stages:extract", mark("Read what is not read yet and extract its facts.")),
@@ -47,7 +47,7 @@ COMMANDS = {
     "completion": Entry("completion:completion", mark("Print what a shell needs to complete commands at the Tab key.")),
     "run-all": Entry("province:run_all", mark("Run every workspace below a folder.")),
     "rollup": Entry("province:rollup", mark("Count the blocks below a folder together.")),
-    "demo": Entry("workspace:demo", mark("Make the sample workspace, run it, and say where the report lies.")),
+    "demo": Entry("demo:demo", mark("Make the sample workspace, run it, and say where the report lies.")),
 }
 """In the order of the work; a command is imported only when it is called."""
 

@@ -1,4 +1,4 @@
-"""`init` and `demo`: a new workspace, empty or with the sample block in it."""
+"""`demo`: the sample block in a workspace of its own, run."""
 
 from __future__ import annotations
 
@@ -8,14 +8,12 @@ from pathlib import Path
 
 import click
 
-from pipeline.commands.options import jobs, reader
-from pipeline.edges import archive, inbox
+from pipeline.commands.options import dry_run, jobs, quiet, reader
 from pipeline.edges.packaged import folder
-from pipeline.edges.workspace import REPORTS, opened
+from pipeline.edges.workspace import opened
 from pipeline.errors import UnusableWorkspace
 from pipeline.language import _
 
-FOLDERS = (inbox.FOLDER, archive.FOLDER, REPORTS)
 SAMPLE_PARTS = ("khoi.toml", "ke-hoach.docx", "tieu-chi.docx", "inbox")
 DEMO_DAY = date(2021, 1, 15)
 """The day as of which the sample block's year is judged: its reports were due two weeks before."""
@@ -24,32 +22,21 @@ DEMO_RECEIVED = "2021-01-11T08:00:00+07:00"
 
 
 @click.command()
-@click.argument("target", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
-def init(target: Path) -> None:
-    """Makes the folders and the block file; changes nothing that is there."""
-    block_file = target / "khoi.toml"
-    if block_file.exists():
-        raise UnusableWorkspace(_("{file} is there already; nothing was changed.").format(file=block_file))
-    for name in FOLDERS:
-        (target / name).mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(folder("templates") / "khoi.toml", block_file)
-    click.echo(
-        _("Made {folder}. Now fill in {file}, then drop the units' files into {inbox}.").format(
-            folder=target, file=block_file, inbox=target / inbox.FOLDER
-        )
-    )
-
-
-@click.command()
-@click.argument("target", metavar="[DIR]", default="thidua-demo", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("target", metavar=_("[DIR]"), default="thidua-demo", type=click.Path(path_type=Path, file_okay=False))
 @jobs
-def demo(target: Path, jobs: int, cluster: str | None) -> None:
+@dry_run
+@quiet
+def demo(target: Path, jobs: int, cluster: str | None, dry_run: bool) -> None:
     """Copies the sample block and runs it as of the day of its year-end report."""
     from pipeline.commands import overview, progress, tables
     from pipeline.commands.stages import brought_in
 
     if target.exists() and any(target.iterdir()):
         raise UnusableWorkspace(_("{folder} is not empty; name another folder.").format(folder=target))
+    if dry_run:
+        text = _("Dry run: nothing was made. Without --dry-run the sample block would be copied to {folder} and run.")
+        click.echo(text.format(folder=target))
+        return
     _copy_sample(target)
     with opened(target, lambda: DEMO_RECEIVED) as workspace:
         with reader(jobs, cluster) as read, progress.shown(as_json=False) as told:
