@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import subprocess
 from functools import cache
 from pathlib import Path
@@ -41,7 +43,7 @@ def to_docx(data: bytes, limits: Limits, suffix: str) -> bytes:
         folder = Path(name)
         source = folder / f"paper{suffix}"
         source.write_bytes(data)
-        _convert(program, source, limits.seconds * _SHARE)
+        _convert(program, source, min(limits.seconds, limits.stalled_seconds) * _SHARE)
         result = folder / "out" / "paper.docx"
         if not result.is_file():
             raise Unreadable(f"LibreOffice makes no DOCX of this {suffix}")
@@ -56,9 +58,21 @@ def _convert(program: str, source: Path, seconds: float) -> None:
     command = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--nolockcheck"]
     command += ["--convert-to", _FILTER, "--outdir", str(source.parent / "out"), str(source)]
     try:
-        subprocess.run([*_offline(), *command], capture_output=True, timeout=seconds, check=False)  # noqa: S603
+        _run([*_offline(), *command], seconds)
     except subprocess.TimeoutExpired:
         raise TooLarge(f"LibreOffice took more than {seconds:g} s") from None
+
+
+def _run(command: list[str], seconds: float) -> None:
+    """Runs the command; when it takes too long it ends with all that it started."""
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True) as run:  # noqa: S603
+        try:
+            run.wait(seconds)
+        except subprocess.TimeoutExpired:
+            if hasattr(os, "killpg"):
+                os.killpg(run.pid, signal.SIGKILL)
+            run.kill()
+            raise
 
 
 @cache

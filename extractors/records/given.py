@@ -24,5 +24,10 @@ class Limits:
     file_bytes: int = 100_000_000
     inflated_bytes: int = 500_000_000
     pages: int = 3_000
-    seconds: float = 120.0
+    seconds: float = 600.0
+    """In total."""
+    stalled_seconds: float = 120.0
+    """In which not one page gets done."""
     memory_bytes: int = 2_000_000_000
+    output_bytes: int = 100_000_000
+    """What is kept of it: facts, scores and running text."""

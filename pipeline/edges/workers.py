@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
+import pickle
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as TookTooLong
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from extractors import progress
 from extractors.records import Limits, UnitName
+from pipeline.edges.confining import SWOLLEN, confined
 
 if TYPE_CHECKING:
     from pebble import ProcessPool
@@ -67,20 +72,36 @@ def _read_all(pool: ProcessPool, jobs: Iterable[Job], limits: Limits, roster: Ro
     due = list(jobs)
     if len(due) >= MANY and multiprocessing.get_start_method() == "fork":
         _load()
-    return in_order(due, partial(_submit, pool, limits, roster), limits)
+    terms = pickle.dumps((limits, roster))
+    return in_order(due, partial(_submit, pool, terms, limits.seconds), limits)
 
 
 def _load() -> None:
-    """Loads here, once, what each worker would load for itself: workers that are forked have it then."""
+    """Loads here, once, what each worker would load for itself: workers that are forked have it then.
+
+    Frozen, it is not gone through for garbage, which would copy it into each of them.
+    """
     from extractors import extraction  # noqa: F401
     from extractors.fields.prose import pipeline
 
     pipeline()
+    gc.freeze()
 
 
-def _submit(pool: ProcessPool, limits: Limits, roster: Roster, job: Job) -> Future[Said]:
-    future: Future[Said] = pool.schedule(read_confined, args=(job, limits, roster), timeout=limits.seconds)
+def _submit(pool: ProcessPool, terms: bytes, seconds: float, job: Job) -> Future[Said]:
+    future: Future[Said] = pool.schedule(_read_on_terms, args=(job, terms), timeout=seconds)
     return future
+
+
+def _read_on_terms(job: Job, terms: bytes) -> Said:
+    return read_confined(job, *_terms(terms))
+
+
+@lru_cache(maxsize=8)
+def _terms(packed: bytes) -> tuple[Limits, Roster]:
+    """Limits and names, packed once for all files: to send them with each costs 0.1 ms a file."""
+    limits, roster = pickle.loads(packed)  # noqa: S301 -- from the process that started this one
+    return limits, roster
 
 
 def in_order(
@@ -103,21 +124,31 @@ def _outcome(job: Job, future: Future[Said], limits: Limits) -> Said:
     except TookTooLong:
         return Said(job.file_id, "", None, "file.too_large", f"{limits.seconds:g} s")
     except Exception as error:
-        return Said(job.file_id, "", None, "file.unreadable", type(error).__name__)
+        return Said(job.file_id, "", None, *_lost(error, limits))
+
+
+def _lost(error: Exception, limits: Limits) -> tuple[str, str]:
+    """Code and reason where the worker ended over the file."""
+    ended = getattr(error, "exitcode", None)
+    if ended == SWOLLEN:
+        return "file.too_large", f"{limits.memory_bytes} bytes of memory"
+    if ended == -getattr(signal, "SIGALRM", 0):
+        return "file.too_large", f"nothing done in {limits.stalled_seconds:g} s"
+    return "file.unreadable", type(error).__name__ if ended is None else f"{type(error).__name__} {ended}"
 
 
 def read_confined(job: Job, limits: Limits, roster: Roster) -> Said:
-    """Reads one file in this process, whose memory it caps first."""
-    _confine(limits)
-    return read_one(job, limits, roster)
+    """Reads one file in this process, which ends where the file takes more than it may."""
+    with confined(limits):
+        return read_one(job, limits, roster)
 
 
 def read_sent(job: Job, data: bytes, limits: Limits, roster: Roster) -> Said:
-    """Reads a file's bytes in this process, whose memory it caps first."""
-    _confine(limits)
+    """Reads a file's bytes in this process, which ends where they take more than they may."""
     if len(data) > limits.file_bytes:
         return Said(job.file_id, "", None, "file.too_large", f"{len(data)} bytes")
-    return _read_bytes(job.file_id, data, limits, roster)
+    with confined(limits):
+        return _read_bytes(job.file_id, data, limits, roster)
 
 
 def read_one(job: Job, limits: Limits, roster: Roster) -> Said:
@@ -135,38 +166,22 @@ def read_one(job: Job, limits: Limits, roster: Roster) -> Said:
 def _read_bytes(file_id: int, data: bytes, limits: Limits, roster: Roster) -> Said:
     """Reads a file's bytes in this process."""
     from extractors.errors import ExtractionError, TooLarge
-    from extractors.extraction import extract, read
+    from extractors.extraction import extract, read_as
     from extractors.formats.detect import media_type
     from pipeline.edges.codec import dump_extraction
 
     kind = ""
     try:
         kind = media_type(data)
-        return Said(file_id, kind, dump_extraction(extract(read(data, limits), roster)))
+        document = read_as(kind, data, limits)
+        progress.step()
+        extraction = dump_extraction(extract(document, roster))
+        if len(extraction) > limits.output_bytes:
+            raise TooLarge(f"{len(extraction)} bytes of facts and text")
+        return Said(file_id, kind, extraction)
     except ExtractionError as error:
         return Said(file_id, kind, None, error.code, str(error))
     except (RecursionError, MemoryError) as error:
         return Said(file_id, kind, None, TooLarge.code, type(error).__name__)
     except Exception as error:
         return Said(file_id, kind, None, ExtractionError.code, f"{type(error).__name__}: {error}")
-
-
-def _confine(limits: Limits) -> None:
-    """Caps the memory that this worker may take for files, where the system can."""
-    try:
-        import resource
-    except ImportError:
-        return
-    _soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-    most = limits.memory_bytes + _taken_at_start(resource.getpagesize())
-    most = most if hard == resource.RLIM_INFINITY else min(most, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (most, hard))
-
-
-@cache
-def _taken_at_start(page: int) -> int:
-    """Bytes of addresses that a worker has before its first file: one that was forked has its parent's."""
-    try:
-        return page * int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
-    except OSError:
-        return 0

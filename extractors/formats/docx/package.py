@@ -91,6 +91,9 @@ def _relations(archive: Archive, name: str) -> dict[str, _Relation]:
 def _bytes(archive: Archive, name: str) -> bytes:
     """The part's bytes, empty where the package lacks it."""
     try:
-        return archive.read(name)
+        content = archive.read(name)
     except KeyError:
         return b""
+    if b"<!DOCTYPE" in content:
+        raise Unreadable(f"part {name} declares a document type")
+    return content

@@ -9,6 +9,7 @@ from itertools import islice
 from statistics import mean
 from typing import TYPE_CHECKING, NamedTuple
 
+from extractors import progress
 from extractors.errors import NoText
 from extractors.formats.ocr import clean, pictures
 from extractors.formats.ocr.cells import Reading, Scale, read_tables, table_of
@@ -74,6 +75,7 @@ def _document(how: _Reading, pages: Iterator[Picture], media_type: str) -> Docum
     for number, page in enumerate(_pages(how, pages), 1):
         blocks += _blocks(page, number, blocks)
         asides += _asides(page, number)
+        progress.step()
     return Document(media_type, number, tuple(blocks), tuple(asides), recognised=True)
 
 

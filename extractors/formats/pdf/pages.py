@@ -7,6 +7,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from extractors import progress
 from extractors.formats.pdf.characters import Characters, Letter
 from extractors.formats.pdf.columns import OpenTables
 from extractors.formats.pdf.geometry import lines_by_geometry, scrambled
@@ -36,6 +37,7 @@ def pages(document: Any) -> Iterator[PageRead]:
         try:
             read = _read(page, textpage, index + 1, open_tables)
             yield read._replace(drawn=drawn_over(document, page, textpage, index + 1))
+            progress.step()
         finally:
             textpage.close()
             page.close()

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from extractors.records import Limits
-from pipeline.edges import workers
+from pipeline.edges import confining, workers
 from pipeline.edges.workers import Job, Said, in_order, local
 from tests.pipeline.papers import write_year_report
 
@@ -101,7 +101,7 @@ def test_a_real_file_is_read_and_a_missing_or_large_one_is_told(tmp_path):
 
 def hungry(job, limits, roster):
     """Takes 300 MB under the worker's limit."""
-    workers._confine(limits)
+    confining.cap_memory(limits.memory_bytes)
     return Said(job.file_id, "", str(len(bytearray(300_000_000))).encode())
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from extractors.errors import ExtractionError
 from extractors.extraction import extract, read
 from extractors.formats import containers, mail
-from extractors.media_types import EML
 from extractors.formats.detect import media_type
+from extractors.media_types import EML
 from extractors.places import text_at
 from extractors.records import Document, Extraction, Limits, Status
 from tests.proof.fuzz.mutants import mutant
