@@ -15,6 +15,7 @@ from extractors.formats.readers import READERS
 from extractors.layout import Layout, outline
 from extractors.passages import passages
 from extractors.records import Candidate, Document, Extraction, Limits, Notice, UnitName
+from extractors.restored import restored
 from extractors.second_reading import vouched, weakly_read
 from extractors.sheets.score_sheet import score_sheets
 
@@ -59,7 +60,7 @@ def _extract(document: Document, roster: tuple[UnitName, ...]) -> Extraction:
 def _candidates(layout: Layout) -> list[Candidate]:
     found = [candidate for find in FIELDS.values() for candidate in find(layout)]
     if layout.document.recognised:
-        found = list(weakly_read(found, layout.document))
+        found = list(restored(list(weakly_read(found, layout.document))))
     return [replace(c, doubt=c.doubt or "misread_text") for c in found] if layout.misread else found
 
 

@@ -15,6 +15,7 @@ from extractors.decide import same
 from extractors.decide_rows import RECOGNISED
 from extractors.patterns.misread import MISREAD
 from extractors.records import Candidate, Document, Extraction, Fact, Paragraph, ScoreRow, Status
+from extractors.restored import is_known
 from extractors.sheets.sequence import out_of_sequence
 from extractors.vietnamese.syllables import strange_words
 from extractors.vietnamese.text import fold
@@ -49,11 +50,19 @@ def vouched(first: Extraction, second: Extraction | None) -> Extraction:
 
 
 def _fact(fact: Fact, other: Fact | None, body: Sequence[str]) -> Fact:
-    agree = other is not None and same(fact.value, other.value)
-    both = other is not None and fact.status is other.status is Status.ACCEPTED
-    if agree and both and not looks_misread(fact) and (fact.field not in _LONG_WORDS or _said_again(fact, body)):
-        return replace(fact, method=f"{fact.method} + {WITNESS}")
-    return _doubted(fact, other)
+    if other is None or not _agree(fact, other) or looks_misread(fact):
+        return _doubted(fact, other)
+    if fact.field in _LONG_WORDS and not _said_again(fact, body):
+        return _doubted(fact, other)
+    sure = fact if fact.status is Status.ACCEPTED else other
+    method = f"{sure.method} + {WITNESS}"
+    return replace(fact, status=sure.status, confidence=sure.confidence, method=method, candidates=())
+
+
+def _agree(fact: Fact, other: Fact) -> bool:
+    """Whether both are sure of the same value; for a name on a closed list it is enough that one of them is."""
+    sure = [f.status is Status.ACCEPTED for f in (fact, other)]
+    return same(fact.value, other.value) and (all(sure) or (any(sure) and is_known(fact.field, fact.value)))
 
 
 def _said_again(fact: Fact, body: Iterable[str]) -> bool:
@@ -71,7 +80,16 @@ def looks_misread(fact: Fact) -> bool:
 
 
 def weakly_read(candidates: Iterable[Candidate], document: Document) -> Iterator[Candidate]:
-    """The candidates, with a doubt where they stand in a line that was hardly recognised."""
+    """The candidates, with a doubt where they stand in a line that was hardly recognised.
+
+    What such a line of an appendix says of the paper has no weight where the paper's own head says it plainly.
+    """
+    found = list(_marked(candidates, document))
+    plain = {candidate.field for candidate in found if not candidate.doubt}
+    yield from (c for c in found if c.doubt != WEAK or not c.rule.endswith(".appendix") or c.field not in plain)
+
+
+def _marked(candidates: Iterable[Candidate], document: Document) -> Iterator[Candidate]:
     weak = {b.place.first for b in document.blocks if isinstance(b, Paragraph) and b.doubtful}
     for candidate in candidates:
         place = candidate.place
