@@ -9,13 +9,13 @@ from pathlib import Path
 from extractors.errors import Unreadable
 from pipeline import run
 from pipeline.edges import store_files
-from pipeline.edges.packaged import folder
+from pipeline.edges.packaged import template_folder
 from pipeline.edges.pdf import to_pdf
 from pipeline.edges.render import render
 from pipeline.edges.store_reports import put_report
 from pipeline.edges.workspace import Workspace
 from pipeline.errors import UnusableWorkspace
-from pipeline.figures import Form, PaperContext, ReportContext
+from pipeline.figures import Form, PaperContext, RenderedReport, ReportContext
 from pipeline.language import _
 from pipeline.records import Outcome
 from pipeline.reports.choice import kinds_of
@@ -32,7 +32,7 @@ def report(
     """Writes the papers of the kinds, or those that the day asks for, in each of the forms; where they lie."""
     view = view_of(workspace, outcome, as_of)
     papers = [paper for kind in kinds or kinds_of(view, REPORTS) for paper in build(kind, view)]
-    return tuple(put_report(workspace, render(paper, templates(), form)) for paper, form in _in_forms(papers, forms))
+    return tuple(put_report(workspace, _rendered(workspace, *asked)) for asked in _in_forms(papers, forms))
 
 
 def _in_forms(papers: Iterable[PaperContext], forms: Iterable[Form]) -> Iterator[tuple[PaperContext, Form]]:
@@ -66,13 +66,13 @@ def proved(workspace: Workspace, paper: Path) -> tuple[CheckedNumber, ...]:
     view = view_of(workspace, run.check(workspace, known.as_of), known.as_of)
     for context in (context for kind in REPORTS for context in build(kind, view)):
         if isinstance(context, ReportContext) and context.title == known.title:
-            return verify_report(data, render(context, templates()).data)
+            return verify_report(data, _rendered(workspace, context).data)
     raise UnusableWorkspace(_("{file}: this workspace writes no such paper.").format(file=paper))
 
 
-def templates() -> Path:
-    """The folder of Word templates."""
-    return folder("templates")
+def _rendered(workspace: Workspace, paper: PaperContext, form: Form = Form.CLEAN) -> RenderedReport:
+    name = paper.template if isinstance(paper, ReportContext) else ""
+    return render(paper, template_folder(workspace.root, name), form)
 
 
 def view_of(workspace: Workspace, outcome: Outcome, as_of: date) -> ReportView:

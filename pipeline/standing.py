@@ -12,7 +12,7 @@ from pathlib import Path
 from pipeline import run
 from pipeline.edges import archive, store_derived
 from pipeline.edges.database import writing
-from pipeline.edges.packaged import folder
+from pipeline.edges.packaged import template_files
 from pipeline.edges.workspace import Workspace
 from pipeline.figures import Form
 from pipeline.records import Outcome
@@ -39,7 +39,7 @@ class Standing:
         """Writes the papers of the kinds, or those that the day asks for, in the forms; where they lie."""
         workspace, forms = self._workspace, tuple(forms)
         stage = f"report {' '.join([*kinds, *forms])}"
-        inputs = hashlib.sha256(f"{self._inputs} {_templates()}".encode()).hexdigest()
+        inputs = hashlib.sha256(f"{self._inputs} {_templates(workspace.root)}".encode()).hexdigest()
         written = store_derived.held(workspace.db, stage, inputs)
         if written and all(_lies_there(workspace.reports / name, sha256) for name, sha256 in written.items()):
             return tuple(workspace.reports / name for name in written)
@@ -65,7 +65,6 @@ def _lies_there(path: Path, sha256: str) -> bool:
     return path.is_file() and archive.digest_of(path) == sha256
 
 
-def _templates() -> str:
+def _templates(root: Path) -> str:
     """A digest of the Word templates, which a secretary may edit."""
-    files = sorted(path for path in folder("templates").iterdir() if path.is_file())
-    return json.dumps([(path.name, archive.digest_of(path)) for path in files])
+    return json.dumps([(path.name, archive.digest_of(path)) for path in template_files(root)])
