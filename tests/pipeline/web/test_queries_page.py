@@ -1,4 +1,4 @@
-"""docs/truy-van.md: every query is run, on the store and on its snapshot."""
+"""docs/vi/queries.md: every query is run, on the store and on its snapshot."""
 
 import re
 import sqlite3
@@ -8,7 +8,7 @@ import pytest
 
 from tests.pipeline.web.conftest import command
 
-PAGE = Path(__file__).parents[3] / "docs" / "truy-van.md"
+PAGE = Path(__file__).parents[3] / "docs" / "vi" / "queries.md"
 QUERIES = re.findall(r"```sql\n(.*?)```", PAGE.read_text(encoding="utf-8"), flags=re.DOTALL)
 EMPTY = ("audit_decisions", "('confirmed', 'corrected')")
 """What the sample block has nothing of before a person decides."""

@@ -1,0 +1,1 @@
+"""The guide's pages that are written from the program itself."""

@@ -1,0 +1,1 @@
+"""The guide's pictures, taken from the running program."""
