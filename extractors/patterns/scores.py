@@ -97,6 +97,9 @@ HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 """`điểm chuẩn` max · `đơn vị tự chấm` self · `khối thẩm định` block · `hội đồng chấm` council · `lần 2` appraisal"""
 
+NAMELESS_SCORE = re.compile(r"^ (?: (?: diem | ket \s qua ) \s )? cham (?: \s diem )? $", re.VERBOSE)
+"""`diem cham`, with no `tu cham` beside it: the unit's, or the block's (folded)"""
+
 PEOPLE = re.compile(
     r"""
     (?: ten \s )? (?: cac \s )?
@@ -157,16 +160,18 @@ _OF_THE_SHEET = r"""
       | toan \s bang | cac \s (?: muc | tieu \s chi | noi \s dung | phan ) | chung | thi \s dua | cham
       | nam | [0-9]{4} | [ivx]+ | [a-e] | va ) )*
 """
+_BONUS_TOLD = r"(?: sau | da | gom | bao \s gom | ke \s ca | tinh \s ca | ca | chua | khong | chinh \s thuc )"
 _FORMULA = r"(?: \s? [(:=] .* )?"
 
 TOTAL = re.compile(
     rf"""
     \W* (?: tong (?: \s (?: cong | so ) )? (?: \s so )? (?: \s diem )? | cong (?: \s diem )? )
     {_OF_THE_SHEET} {_FORMULA} [\s.:]*
+    | \W* tong \s (?: cong | (?: so \s )? diem ) \s {_BONUS_TOLD} \b .*
     """,
     re.VERBOSE,
 )
-"""`tong cong`, `tong so diem`, `tong diem tu cham`, `cong`, `tong cong (i+ii+iii)`; not `cong tac …`, `tong ket …`"""
+"""`tong cong`, `tong diem tu cham`, `tong cong (i+ii+iii)`, `tong diem sau thuong`; not `cong tac …`, `tong ket …`"""
 
 SUBTOTAL = re.compile(
     r"""

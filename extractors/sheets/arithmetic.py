@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from extractors.patterns import scores as patterns
 from extractors.records import ScoreRow
+from extractors.sheets.cells import BONUS_ROOM
 from extractors.vietnamese.text import fold
 
 COLUMNS = ("max_score", "self_score", "block_score", "council_score")
@@ -143,7 +144,16 @@ def _mends(
     if getattr(tree.rows[index], column) is None or set(found) != touched:
         return False
     changes = {-found[index]} if index in found else set()
-    return len(changes | ({found[parent]} if parent in found else set())) == 1
+    changes |= {found[parent]} if parent in found else set()
+    return len(changes) == 1 and _is_possible(tree.rows[index], column, changes.pop())
+
+
+def _is_possible(row: ScoreRow, column: str, change: Decimal) -> bool:
+    """Whether the row's figure, so changed, is one that a sheet can hold: not negative, not far above its maximum."""
+    figure = getattr(row, column) + change
+    if getattr(row, column) < 0:
+        return True
+    return bool(figure >= 0 and (column == "max_score" or not row.max_score or figure <= row.max_score * BONUS_ROOM))
 
 
 def _is_checked(tree: Tree, group: int | None, column: str, totals: Mapping[str, Decimal]) -> bool:

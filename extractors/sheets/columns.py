@@ -58,7 +58,7 @@ class Columns(NamedTuple):
     header: frozenset[tuple[str, ...]]
     """The folded heading rows, to know them again on a later page."""
     unsure: frozenset[Role] = frozenset()
-    """Roles that two headings claim."""
+    """Roles that two headings claim, or one that says not who scores."""
     has_rounds: bool = False
     """Whether two appraisals follow each other that say not whose they are (lần 1, lần 2)."""
 
@@ -95,6 +95,8 @@ def _columns(table: Table, start: int, end: int) -> Columns:
             continue
         owners[role] = text
         claims.setdefault(role, []).append(column)
+    if Role.SELF not in owners:
+        unsure |= {role for role, text in owners.items() if patterns.NAMELESS_SCORE.search(text)}
     header = frozenset(folded_row(row) for row in table.rows[start:end])
     first = _after_column_numbers(table, end)
     rounds = {text for text in owners.values() if _role((text,))[0] == "appraisal"}

@@ -50,7 +50,15 @@ def lines_of(table: Table, columns: Columns) -> list[Line]:
     last = max((i for i, line in enumerate(found) if line.kind is Kind.TOTAL), default=None)
     if last is None:
         return found
-    return [line for i, line in enumerate(found) if i <= last or (line.has_number() and line.name)]
+    below = [_below_total(line) for line in found[last + 1 :] if line.has_number() and line.name]
+    return [*found[: last + 1], *below]
+
+
+def _below_total(line: Line) -> Line:
+    """The line, doubted where it may be no criterion: "Xếp hạng", "Tỷ lệ", without a number of its own."""
+    words = fold(line.name)
+    plain = line.printed or patterns.REWARD.search(words) or patterns.PENALTY.search(words)
+    return line if plain else line._replace(doubts=(*line.doubts, "below_the_total"))
 
 
 def _line(table: Table, index: int, columns: Columns) -> Iterator[Line]:

@@ -38,7 +38,17 @@ def _is_of_the_whole(scored: Sequence[Scored], stated: Sequence[Scored], role: R
     criteria = [s for s in scored if s.line.kind is Kind.CRITERION]
     tops = [s for s, node in zip(criteria, outline_of(scored), strict=True) if node.parent is None]
     added = sum((s.value(role) or Decimal(0) for s in tops), Decimal(0))
-    return values[-1] in {added, sum(values[:-1], Decimal(0))}
+    return values[-1] in {added, sum(values[:-1], Decimal(0)), _gone_on(scored, stated, role)}
+
+
+def _gone_on(scored: Sequence[Scored], stated: Sequence[Scored], role: Role) -> Decimal | None:
+    """The last total but one with the bonus and the points taken off that stand between it and the last."""
+    if len(stated) < 2:
+        return None
+    first, last = (next(i for i, s in enumerate(scored) if s is one) for one in stated[-2:])
+    between = ((s, s.value(role)) for s in scored[first + 1 : last] if s.line.kind is Kind.CRITERION)
+    signed = (-abs(v) if patterns.PENALTY.search(fold(s.line.name)) else v for s, v in between if v is not None)
+    return (stated[-2].value(role) or Decimal(0)) + sum(signed, Decimal(0))
 
 
 def _candidate(total: Scored, role: Role, field: str, doubt: str) -> Candidate:

@@ -47,6 +47,13 @@ def test_rows_of_which_any_could_be_wrong_stay_as_printed() -> None:
     assert printed(read(total="91", I="55")) == {}
 
 
+def test_only_a_row_that_can_hold_the_missing_figure_is_suspected() -> None:
+    glued = sheet(
+        "TT | Nội dung | Điểm chuẩn | Tự chấm", "1 | A | 40 | 361", "2 | B | 20 | 19", " | Tổng cộng | 60 | 55"
+    )
+    assert printed(score_sheets(document(glued))) == {"1": (ARITHMETIC,)}
+
+
 def test_an_unreadable_figure_goes_to_review() -> None:
     assert printed(read(**{"I.2": "17, 5"})) == {"I.2": ("unreadable_score",)}
 

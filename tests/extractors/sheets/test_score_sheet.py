@@ -312,3 +312,21 @@ def test_the_column_of_an_earlier_year_is_not_read() -> None:
             sheet(f"TT | Nội dung | Điểm chuẩn | {earlier} | {own}", "1 | A | 9 | 8 | 7", "2 | B | 9 | 8 | 7")
         ).rows
         assert [(row.self_score, row.doubts) for row in rows] == [(7, ()), (7, ())]
+
+
+def test_a_total_after_the_bonus_is_the_sheet_s() -> None:
+    sheets = read(sheet(*PLAIN, " | Điểm thưởng | | 3", " | Tổng điểm sau thưởng | 100 | 96,5"))
+    assert [row.criterion for row in sheets.rows][-1] == "Điểm thưởng"
+    assert {c.field: (c.value, c.doubt) for c in sheets.totals}["total_self_score"] == (96.5, "")
+
+
+def test_a_figure_below_the_total_may_be_no_score() -> None:
+    rows = read(sheet(*PLAIN, " | Điểm thưởng | | 3", " | Xếp hạng trong Khối | | 3")).rows
+    assert [row.doubts for row in rows][-2:] == [(), ("below_the_total",)]
+
+
+def test_scores_without_a_word_of_who_gives_them_are_asked_about() -> None:
+    header = "TT | Nội dung | Điểm chuẩn | Điểm chấm"
+    assert [r.doubts for r in read(sheet(header, "1 | A | 9 | 8", "2 | B | 9 | 8")).rows] == [("column_unsure",)] * 2
+    beside = read(sheet(f"{header} | Tự chấm", "1 | A | 9 | 8 | 7", "2 | B | 9 | 8 | 7")).rows
+    assert [(r.block_score, r.self_score, r.doubts) for r in beside] == [(8, 7, ())] * 2
