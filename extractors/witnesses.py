@@ -86,7 +86,14 @@ def office_letters(found: Found, roster: tuple[UnitName, ...]) -> Iterator[Testi
         return
     yield Testimony("issuer", "number's office", spelt)
     if found["number"].value is not None:
-        yield Testimony("number", "issuer", spelt)
+        yield Testimony("number", "issuer", spelt and not _has_strange_digit(number.office_letters, found, roster))
+
+
+def _has_strange_digit(letters: str, found: Found, roster: tuple[UnitName, ...]) -> bool:
+    """Whether digits that neither the office's name nor its code has end the letters: a footnote's, glued to them."""
+    digits = letters[len(letters.rstrip("0123456789")) :]
+    known = (_text(found, "issuer"), _text(found, "parent_agency"), *(unit.code for unit in roster))
+    return bool(digits) and not any(digits in name for name in known)
 
 
 def _spelt_over_both(letters: str, found: Found) -> bool:

@@ -55,4 +55,8 @@ def _doubt(letters: str, serial: str) -> str:
     if foreign(letters + serial):
         return "foreign_letter"
     odd = letters[0].islower() or re.search(r"\w\s\w", letters)
-    return "odd_letters" if odd else ""
+    return "odd_letters" if odd or serial[-1:].casefold() in _LIKE_DIGITS else ""
+
+
+_LIKE_DIGITS = {"o", "q", "l", "i", "s", "z"}
+"""Letters typed or recognised for 0, 1, 5, 2: no serial's own, as the a of 152a is."""

@@ -38,6 +38,8 @@ ODD = (
     "Số: 152/BС-SKHĐТ",
     "Số: 15 2/BC-SKHĐT",
     "Số: 152BC-SKHĐT",
+    "Số: 15O/BC-SKHĐT",
+    "Số: 152/BC-SKHĐT1",
     "Số: 152/BC-SKHĐT TH",
     "Số: 152/QĐ-SKHĐT",
     "Số: 152",
