@@ -27,7 +27,7 @@ format: $(VENV)/.installed
 
 # The guarantees of crashes, tampering and hostile files, with many more points than `make test` tries.
 proof: $(VENV)/.installed
-	THIDUA_PROOF=1 $(BIN)/python -m pytest -n auto tests/proof
+	PROOF=1 $(BIN)/python -m pytest -n auto tests/proof
 
 bench: $(VENV)/.installed
 	$(BIN)/python -m bench
