@@ -26,8 +26,12 @@ def read(data: bytes, limits: Limits = USUAL) -> Document:
     """The document in the bytes; raises an `extractors.errors.ExtractionError` where there is none to be had."""
     if not data:
         raise Unreadable("empty")
-    detected = media_type(data)
-    reader = READERS.get(detected or "")
+    return read_as(media_type(data), data, limits)
+
+
+def read_as(detected: str, data: bytes, limits: Limits = USUAL) -> Document:
+    """The same where the bytes' media type is known already: to detect it a second time costs as much again."""
+    reader = READERS.get(detected)
     if reader is None:
         raise Unsupported(detected or "unknown")
     return reader(data, limits)

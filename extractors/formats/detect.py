@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -65,6 +66,8 @@ _MAIL_HEADERS = frozenset(
     | {"content-type", "content-transfer-encoding", "reply-to", "sender", "x-mailer", "dkim-signature"}
 )
 _HTML_STARTS = ("<!doctype html", "<html", "<head", "<body", "<meta", "<table", "<div", "<p>")
+_LOCAL_HEADER = re.compile(rb"PK\x03\x04.{4}\x08\x00.{16}\x13\x00(?P<extra>..)\[Content_Types\]\.xml", re.DOTALL)
+"""A deflated entry of that name; the lengths of name and extra field stand before it."""
 _PDF_JUNK = 1024
 """Readers accept a PDF whose header starts within its first 1,024 bytes."""
 _MANIFEST_BYTES = 1_000_000
@@ -94,6 +97,8 @@ def _by_box(data: bytes) -> str:
 def _by_zip(data: bytes) -> str:
     if not data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return ""
+    if kind := _office_kind(_first_entry(data)):
+        return kind
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _zip_kind(archive)
@@ -103,12 +108,28 @@ def _by_zip(data: bytes) -> str:
 
 def _zip_kind(archive: zipfile.ZipFile) -> str:
     if "[Content_Types].xml" in archive.namelist():
-        types = _head(archive, "[Content_Types].xml")
-        return next((kind for part, kind in _OFFICE_PARTS.items() if part in types), ZIP)
+        return _office_kind(_head(archive, "[Content_Types].xml")) or ZIP
     if "mimetype" in archive.namelist():
         declared = _head(archive, "mimetype").decode("ascii", "replace").strip()
         return declared if declared.startswith("application/vnd.oasis.opendocument") else ZIP
     return ZIP
+
+
+def _office_kind(types: bytes) -> str:
+    """What a list of content types makes of a package; "" for none of Office's."""
+    return next((kind for part, kind in _OFFICE_PARTS.items() if part in types), "")
+
+
+def _first_entry(data: bytes) -> bytes:
+    """The list of content types where it is the first entry, as Word has it: a tenth of what opening the zip costs."""
+    start = _LOCAL_HEADER.match(data)
+    if start is None:
+        return b""
+    at = start.end() + int.from_bytes(start["extra"], "little")
+    try:
+        return zlib.decompressobj(-zlib.MAX_WBITS).decompress(data[at : at + _MANIFEST_BYTES], _MANIFEST_BYTES)
+    except zlib.error:
+        return b""
 
 
 def _head(archive: zipfile.ZipFile, name: str) -> bytes:

@@ -106,6 +106,17 @@ def test_media_type(data: bytes, expected: str) -> None:
     assert media_type(data) == expected
 
 
+@pytest.mark.parametrize("data", [word(), excel()])
+@pytest.mark.parametrize("compression", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+@pytest.mark.parametrize("last", [False, True])
+def test_the_list_of_content_types_may_stand_anywhere(data: bytes, compression: int, last: bool) -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", compression) as new:
+        for name in sorted(old.namelist(), key=lambda name: name.startswith("[") is last):
+            new.writestr(name, old.read(name))
+    assert media_type(stream.getvalue()) == media_type(data)
+
+
 def test_an_office_file_under_a_password_is_told_as_such() -> None:
     with pytest.raises(Encrypted):
         read(ole("EncryptionInfo", "EncryptedPackage"), Limits())
