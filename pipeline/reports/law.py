@@ -17,7 +17,7 @@ class Ground(NamedTuple):
 GROUNDS = (
     Ground(
         "Căn cứ Luật Thi đua, khen thưởng ngày 26 tháng 11 năm 2003; Luật sửa đổi, bổ sung một số điều của Luật Thi "
-        "đua, Khen thưởng ngày 14 tháng 6 năm 2005 và ngày 16 tháng 11 năm 2013",
+        "đua, khen thưởng ngày 14 tháng 6 năm 2005 và ngày 16 tháng 11 năm 2013",
         date(2014, 6, 1),
         date(2023, 12, 31),
     ),

@@ -1,6 +1,7 @@
 """The law that a paper cites is the one in force on its day."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -35,4 +36,4 @@ def test_the_laws_and_the_decrees_follow_each_other_without_a_gap() -> None:
     for kind in ("Căn cứ Luật", "Căn cứ Nghị định"):
         held = [ground for ground in GROUNDS if ground.text.startswith(kind)]
         assert held[-1].last == date.max
-        assert all(later.first.toordinal() == ground.last.toordinal() + 1 for ground, later in zip(held, held[1:]))
+        assert all(later.first.toordinal() == ground.last.toordinal() + 1 for ground, later in pairwise(held))
