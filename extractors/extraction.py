@@ -24,13 +24,13 @@ USUAL = Limits()
 
 def read(data: bytes, limits: Limits = USUAL) -> Document:
     """The document in the bytes; raises an `extractors.errors.ExtractionError` where there is none to be had."""
-    if not data:
-        raise Unreadable("empty")
     return read_as(media_type(data), data, limits)
 
 
 def read_as(detected: str, data: bytes, limits: Limits = USUAL) -> Document:
     """The same where the bytes' media type is known already: to detect it a second time costs as much again."""
+    if not data:
+        raise Unreadable("empty")
     reader = READERS.get(detected)
     if reader is None:
         raise Unsupported(detected or "unknown")
