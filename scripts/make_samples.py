@@ -15,7 +15,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from scripts.sample_block import expected, frame, readme, writer
+from scripts.sample_block import expected, findings, frame, readme, writer
 from scripts.sample_block.papers import DUPLICATES, PAPERS
 from scripts.sample_block.records import Paper
 
@@ -36,6 +36,7 @@ def main(folder: Path) -> None:
         _write(folder / "expected" / f"{file_name(paper)}.expected.json", _json(expected.expected(paper)))
     for copy, original in DUPLICATES.items():
         _write(folder / "inbox" / copy, (folder / "inbox" / original).read_bytes())
+    _write(folder / "findings.json", _json(findings.findings()))
     _faulty(folder / "faulty", folder / "inbox")
     (folder / "README.md").write_text(readme.readme(), encoding="utf-8")
 

@@ -14,6 +14,9 @@ it all; `expected/NAME.expected.json` is written from the same source as the pap
   (`needs_review`), but never accept another value or another field. `blank` is an empty place.
 - `scores`: row, code, maximum and own score of the paper's sheet.
 
+`findings.json` lists every fault that was planted and has to be found. `make evaluate` compares all of it with what the
+program reads and finds.
+
 | file in `inbox/` | what it is for |
 | --- | --- |
 """
