@@ -5,7 +5,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 DEMO   ?= demo
 
-.PHONY: demo test check format proof bench messages samples templates wheel clean
+.PHONY: demo test check format proof bench evaluate docs pages pictures messages samples templates dist try-dist clean
 
 demo: $(VENV)/.installed
 	rm -rf $(DEMO)
@@ -32,6 +32,20 @@ proof: $(VENV)/.installed
 bench: $(VENV)/.installed
 	$(BIN)/python -m bench
 
+evaluate: $(VENV)/.installed
+	$(BIN)/python scripts/evaluate.py
+
+# The guide as pages in build/site; they open without a server and without a network.
+docs: $(VENV)/.installed
+	$(BIN)/mkdocs build --quiet --strict
+
+# The guide's pages and pictures that come from the program itself.
+pages: $(VENV)/.installed
+	$(BIN)/python scripts/make_pages.py
+
+pictures: $(VENV)/.installed
+	$(BIN)/python scripts/make_pictures.py
+
 # Message catalogs: English in the code, Vietnamese in pipeline/locale/vi.
 messages: $(VENV)/.installed
 	mkdir -p build
@@ -46,8 +60,17 @@ samples: $(VENV)/.installed
 templates: $(VENV)/.installed
 	$(BIN)/python scripts/make_templates.py
 
-wheel: $(VENV)/.installed
+dist: $(VENV)/.installed
+	rm -rf dist
 	$(BIN)/python -m build
+
+# What was built, installed where nothing else is: only what the package itself brings can be used.
+try-dist: dist
+	rm -rf build/try && $(PYTHON) -m venv build/try
+	build/try/bin/python -m pip install --quiet --upgrade pip
+	build/try/bin/python -m pip install --quiet "$$(ls $(CURDIR)/dist/*.whl)[xlsx,chart,sign,web]"
+	cd build/try && bin/thidua --help && bin/thidua demo "khối thử" && bin/thidua -C "khối thử" verify
+	cd build/try && bin/python -c "from extractors import extract, read; print(extract, read)"
 
 clean:
 	rm -rf $(VENV) dist build demo
@@ -55,5 +78,5 @@ clean:
 $(VENV)/.installed: pyproject.toml
 	test -d $(VENV) || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet --editable '.[xlsx,chart,sign,web]' --group dev
+	$(BIN)/python -m pip install --quiet --editable '.[xlsx,chart,sign,watch,web]' --group dev
 	touch $@

@@ -8,9 +8,7 @@ from tests.docs.blocks import DOCS, blocks
 from tests.docs.reader import FOLLOWED, Reader
 
 IN_SAMPLE = "<!-- begins in the sample workspace -->"
-PAGES = {
-    path.relative_to(DOCS).as_posix(): path.read_text(encoding="utf-8") for path in sorted(DOCS.rglob("*.md"))
-}
+PAGES = {path.relative_to(DOCS).as_posix(): path.read_text(encoding="utf-8") for path in sorted(DOCS.rglob("*.md"))}
 DONE = [name for name, text in PAGES.items() if any(b.language in FOLLOWED for b in blocks(text))]
 ENGLISH_ALONE = {"extending.md"}
 """Pages for engineers; their Vietnamese page leads there."""
