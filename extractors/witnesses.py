@@ -147,6 +147,13 @@ def place_in_head(found: Found, _: tuple[UnitName, ...]) -> Iterator[Testimony]:
             yield Testimony(field, "place", agrees=False)
 
 
+def name_is_no_place(found: Found, _: tuple[UnitName, ...]) -> Iterator[Testimony]:
+    """The name "Cao Bằng" below a title is where it was signed, though Cao is a family name."""
+    name, place = _text(found, "signer_name"), _text(found, "place")
+    if name and place and fold(name) in fold(place):
+        yield Testimony("signer_name", "place", agrees=False)
+
+
 _HEADS = {
     r"so\b": r"giam doc",
     r"(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan)\b": r"chu tich|chanh van phong|giam doc",
@@ -232,6 +239,7 @@ WITNESSES: tuple[Witness, ...] = (
     office_letters,
     roster_names,
     place_in_head,
+    name_is_no_place,
     office_of_signer,
     deputy_for_head,
     day_and_period,

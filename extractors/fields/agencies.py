@@ -80,9 +80,17 @@ def _plainly_goes_on(name: Name, line: Line) -> bool:
     before = name.lines[-1]
     if letterhead.CONTINUED.match(line.bones) or letterhead.LINKED.search(before.bones):
         return True
-    if letterhead.BARE.match(line.bones) or letterhead.BARE.match(before.bones):
+    if letterhead.BARE.match(before.bones):
         return True
+    if letterhead.BARE.match(line.bones):
+        return not _begins_office(before, line)
     return bool(letterhead.UNFINISHED.search(before.bones)) and not letterhead.OFFICE.match(line.bones)
+
+
+def _begins_office(before: Line, line: Line) -> bool:
+    """Whether a new name begins: "BAN QUẢN LÝ"; with one word only below a place: "BẢO HIỂM XÃ" goes on with "HỘI"."""
+    unfinished = letterhead.UNFINISHED.search(before.bones)
+    return not unfinished and (len(line.text.split()) > 1 or bool(letterhead.COMPLETE.search(before.bones)))
 
 
 def _doubt(names: Sequence[Name]) -> str:

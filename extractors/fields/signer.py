@@ -32,8 +32,18 @@ def find(layout: Layout) -> Iterator[Candidate]:
     signatures = _signatures(layout.signatures)
     if not signatures:
         return
-    doubt = "several_signatures" if len(signatures) > 1 or _signs_left(layout) else ""
+    several = len(signatures) > 1 or _signs_left(layout) or _has_second_name(layout.signatures, signatures[0])
+    doubt = "several_signatures" if several else ""
     yield from _candidates(layout.document, signatures[0], doubt)
+
+
+def _has_second_name(lines: Sequence[Line], first: Signature) -> bool:
+    """Whether another person's name stands below the first, without an office of its own."""
+    if first.name is None:
+        return False
+    below = lines[lines.index(first.name) + 1 :]
+    own = one_line(first.name.text).casefold()
+    return any(is_person(line.text) and one_line(line.text).casefold() != own for line in below)
 
 
 def _signs_left(layout: Layout) -> bool:

@@ -31,6 +31,9 @@ OFFICES: tuple[tuple[tuple[str, ...], object, object, str], ...] = (
         "Số: 1/BC-CTK",
     ),
     ((U, "BAN QUẢN LÝ KHU", "KINH TẾ"), U, "BAN QUẢN LÝ KHU KINH TẾ", "Số: 152/BC-BQLKKT"),
+    ((U, "BAN QUẢN LÝ", "KHU KINH TẾ CỬA KHẨU"), U, "BAN QUẢN LÝ KHU KINH TẾ CỬA KHẨU", "Số: 15/BC-BQLKKT"),
+    ((U, "SỞ", "NỘI VỤ"), U, "SỞ NỘI VỤ", "Số: 15/BC-SNV"),
+    (("SỞ CÂY XANH", "TRUNG TÂM", "KHUYẾN LÂM"), "SỞ CÂY XANH", "TRUNG TÂM KHUYẾN LÂM", "Số: 15/BC-TTKL"),
     (
         ("SỞ NỘI VỤ TỈNH LAM SƠN", "BAN THI ĐUA -", "KHEN THƯỞNG"),
         "SỞ NỘI VỤ TỈNH LAM SƠN",

@@ -34,6 +34,8 @@ SIGNATURES: tuple[tuple[tuple[str, ...], object, object, object], ...] = (
     (("GIÁM ĐỐC", "", "Y Thử"), ABSENT, "GIÁM ĐỐC", "Y Thử"),
     (("GIÁM ĐỐC", "", "Nông  Thị  Thử "), ABSENT, "GIÁM ĐỐC", N),
     (("GIÁM ĐỐC", "", "Nông Тhị Thử"), ABSENT, "GIÁM ĐỐC", REVIEW),
+    (("GIÁM ĐỐC", "", N, "Lò Thị Ghi"), ABSENT, REVIEW, REVIEW),
+    (("GIÁM ĐỐC", "", N, N), ABSENT, "GIÁM ĐỐC", N),
 )
 
 
@@ -68,6 +70,22 @@ CASES = {
         replace(REPORT, signature=("GIÁM ĐỐC", "", "Zđơ Thị Thử")),
         {"authority": ABSENT, "signer_title": "GIÁM ĐỐC", "signer_name": REVIEW},
         {"signer_name": "Zđơ Thị Thử"},
+    ),
+    "a place for a name": Case(
+        replace(
+            REPORT,
+            offices=("UBND TỈNH CAO BẰNG", "SỞ KẾ HOẠCH VÀ ĐẦU TƯ"),
+            signature=("GIÁM ĐỐC", "Cao Bằng"),
+            day="Cao Bằng, ngày 05 tháng 6 năm 2021",
+        ),
+        {
+            "authority": ABSENT,
+            "place": ANY,
+            "parent_agency": "UBND TỈNH CAO BẰNG",
+            "signer_title": "GIÁM ĐỐC",
+            "signer_name": REVIEW,
+        },
+        {"signer_name": ""},
     ),
     "minutes": Case(
         replace(
