@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from extractors.vietnamese.text import fold, nfc
 from pipeline.language import _
@@ -14,12 +15,10 @@ from pipeline.records import Block, Unit
 from pipeline.stages.names import names_of, plain_name
 from pipeline.stages.offices import Office, is_office, offices
 
-PROVINCE = re.compile(
-    r"""\b[Tt]ỉnh\s+ (?!Ủy|Uỷ|Đoàn) (?P<name>(?:[A-ZĐÀ-Ỹ][a-zđà-ỹ]+\s?){1,3})
-      | \bTỈNH\s+ (?!ỦY|UỶ|ĐOÀN) (?P<capitals>[A-ZĐÀ-Ỹ\ ]+)$""",
-    re.VERBOSE,
-)
-"""In a sentence, or at the end of a head in capitals."""
+LONGEST_PROVINCE = 3
+"""Words: "Thừa Thiên Huế"."""
+NO_PROVINCE = frozenset({"uy", "doan"})
+"""What may stand behind "Tỉnh" and makes an office of it: "Tỉnh ủy"."""
 LOWER = frozenset(["huyện", "tỉnh", "thành", "phố", "thị", "xã", "phường", "quận", "và", "của"])
 """Words that are written small inside an office's name."""
 TONES = "\u0300\u0301\u0303\u0309\u0323"
@@ -82,15 +81,23 @@ def _province(said: PlanSaid, last: Block | None, doubts: dict[str, str]) -> str
     """Last year's, else the province that the plan names most, else the place of its date."""
     if last:
         return last.province
-    found = Counter(
-        nfc((match["name"] or match["capitals"].title()).strip())
-        for text in said.texts
-        for match in PROVINCE.finditer(text.strip())
-    )
+    found = Counter(name for text in said.texts for name in _provinces(text))
     if found:
         return found.most_common(1)[0][0]
     doubts["province"] = _("taken from the place of the plan's date")
     return said.place
+
+
+def _provinces(text: str) -> Iterator[str]:
+    """Every "tỉnh Cao Bằng" of the text, and the end of "UBND TỈNH CAO BẰNG", as a name."""
+    words = text.split()
+    for index, word in enumerate(words):
+        if fold(word) == "tinh":
+            name = list(takewhile(lambda one: one[0].isupper(), words[index + 1 : index + 1 + LONGEST_PROVINCE]))
+            last = next((n for n, one in enumerate(name, start=1) if not one.isalpha()), len(name))
+            name = [one.strip(".,;:()") for one in name[:last]]
+            if name and fold(name[0]) not in NO_PROVINCE:
+                yield nfc(" ".join(name).title())
 
 
 def _name(said: PlanSaid, last: Block | None, doubts: dict[str, str]) -> str:

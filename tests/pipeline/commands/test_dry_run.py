@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from pipeline.commands.group import thidua
+from pipeline.language import speak, spoken
 from tests.pipeline.commands.walk import commands
 from tests.pipeline.papers import write_workspace, write_year_report
 
@@ -20,6 +21,14 @@ READS = {
     "completion", "rollup", "watch",
 }  # fmt: skip
 """What changes nothing, and the two that work until they are stopped."""
+
+
+@pytest.fixture(autouse=True)
+def english():
+    before = spoken()
+    speak("en")
+    yield
+    speak(before)
 
 
 @pytest.fixture(scope="module")

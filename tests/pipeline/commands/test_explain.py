@@ -9,14 +9,15 @@ from pipeline.commands.appraise import PROBLEMS
 from pipeline.commands.group import thidua
 from pipeline.explanations.registry import EXPLANATIONS
 from pipeline.findings import FINDINGS
-from pipeline.language import catalog, speak
+from pipeline.language import catalog, speak, spoken
 
 
 @pytest.fixture(autouse=True)
 def english():
+    before = spoken()
     speak("en")
     yield
-    speak("vi")
+    speak(before)
 
 
 def explain(*arguments):
