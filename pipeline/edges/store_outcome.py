@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from extractors.places import where
 from extractors.records import Criterion, Place
 from pipeline.checks.registrations import STAGES, AwardRow, awards
-from pipeline.edges.sync import Row, sync
+from pipeline.edges.sync import Row, sync, sync_all
 from pipeline.findings import FINDINGS, message
 from pipeline.language import catalog
 from pipeline.records import DocumentFact, DocumentScore, Finding, Outcome, Paper, ScheduleRow, Task
@@ -29,22 +29,22 @@ def put_plan(db: Database, tasks: Iterable[Task], criteria: Iterable[Criterion])
     """Writes the resolved plan and the criteria; how many rows changed."""
     task_rows = [_task(ordinal, task) for ordinal, task in enumerate(tasks, 1)]
     criteria_rows = [_criterion(ordinal, criterion) for ordinal, criterion in enumerate(criteria, 1)]
-    return sync(db, "tasks", ["task_key"], task_rows) + sync(db, "criteria", ["code"], criteria_rows)
+    return sync_all(db, "tasks", ["task_key"], task_rows) + sync_all(db, "criteria", ["code"], criteria_rows)
 
 
 def put_outcome(db: Database, outcome: Outcome) -> int:
     """Writes what `check` derived; how many rows changed."""
-    papers = outcome.papers
+    papers = tuple(sorted(outcome.papers, key=lambda paper: paper.document_id))
     return sum(
-        (
+        [
             sync(db, "documents", ["document_id"], map(_document, papers)),
-            sync(db, "document_files", ["file_id"], _document_files(papers)),
+            sync_all(db, "document_files", ["file_id"], _document_files(papers)),
             sync(db, "facts", ["document_id", "field"], _facts(papers)),
             sync(db, "scores", ["document_id", "row"], _scores(papers)),
-            sync(db, "schedule", ["task_key", "unit_id"], map(_schedule, outcome.schedule)),
-            sync(db, "awards", ["unit_id", "award", "who"], map(_award, awards(papers))),
-            sync(db, "findings", ["fingerprint"], map(_finding, outcome.findings)),
-        )
+            sync_all(db, "schedule", ["task_key", "unit_id"], map(_schedule, outcome.schedule)),
+            sync_all(db, "awards", ["unit_id", "award", "who"], map(_award, awards(papers))),
+            sync_all(db, "findings", ["fingerprint"], map(_finding, outcome.findings)),
+        ]
     )
 
 
@@ -93,7 +93,7 @@ def _document_files(papers: Iterable[Paper]) -> Iterator[Row]:
 
 def _facts(papers: Iterable[Paper]) -> Iterator[Row]:
     for paper in papers:
-        for entry in paper.facts.values():
+        for _field, entry in sorted(paper.facts.items()):
             yield _fact(paper.document_id, entry)
 
 
@@ -120,7 +120,7 @@ def _fact(document_id: int, entry: DocumentFact) -> Row:
 
 def _scores(papers: Iterable[Paper]) -> Iterator[Row]:
     for paper in papers:
-        for entry in paper.scores:
+        for entry in sorted(paper.scores, key=lambda entry: entry.row.row):
             yield _score(paper.document_id, entry)
 
 

@@ -1,9 +1,12 @@
 """A table brought to a wanted content: the difference and no more."""
 
+from unittest.mock import patch
+
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlite_utils import Database
 
+from pipeline.edges import sync as sync_module
 from pipeline.edges.sync import sync
 
 contents = st.dictionaries(st.integers(1, 9), st.sampled_from(["a", "b", None]))
@@ -17,7 +20,7 @@ def table(rows):
 
 
 def as_rows(content):
-    return [{"id": key, "value": value} for key, value in content.items()]
+    return [{"id": key, "value": value} for key, value in sorted(content.items())]
 
 
 @given(contents, contents)
@@ -29,6 +32,16 @@ def test_the_table_holds_the_wanted_rows_and_counts_its_writes(before, after):
     different = {k for k in before.keys() | after.keys() if before.get(k, 0) != after.get(k, 0)}
     assert held == after
     assert written == len(different)
+
+
+@given(contents, contents)
+def test_a_table_larger_than_what_is_held_at_once(before, after):
+    with patch.object(sync_module, "AT_ONCE", 2):
+        db = table(before)
+        sync(db, "t", ["id"], as_rows(after))
+    held = dict(db.execute("SELECT id, value FROM t").fetchall())
+    db.close()
+    assert held == after
 
 
 @given(contents)
