@@ -59,13 +59,14 @@ def unequal_awards(case: Case) -> Iterator[Finding]:
     for row in awards(case.papers):
         if len(row.counts) < 2 or len(set(row.counts.values())) == 1:
             continue
+        told_by = [row.documents[stage] for stage in STAGES if stage in row.documents]
         evidence = {
             "unit": unit_name(case, row.unit_id),
             "award": named(row.award, row.who),
             **{stage: row.counts.get(stage, "-") for stage in STAGES},
-            "file": ", ".join(files_of(by_id[i]) for i in dict.fromkeys(row.documents.values())),
+            "file": ", ".join(files_of(by_id[i]) for i in dict.fromkeys(told_by)),
         }
-        yield Finding("awards.unequal", evidence, max(row.documents.values()), row.unit_id)
+        yield Finding("awards.unequal", evidence, told_by[-1], row.unit_id)
 
 
 def _parts(name: str) -> tuple[str, str, str]:

@@ -17,7 +17,7 @@ from pipeline.reports.wording import NO_DATE, NO_NUMBER, day
 def build(view: ReportView) -> tuple[ReportContext, ...]:
     """The register of every paper received, in the order of arrival."""
     year = view.block.year
-    papers = sorted(view.papers, key=lambda p: (p.first_received_at, p.document_id))
+    papers = sorted(view.papers, key=lambda p: p.first_received_at)
     values: dict[str, Content] = {
         "head": head(view, ""),
         "block": block_words(view),

@@ -30,10 +30,10 @@ from pipeline.stages.criteria import criteria_codes
 from pipeline.stages.decided_facts import latest, rereads, with_decided_facts
 from pipeline.stages.decided_scores import with_decided_scores
 from pipeline.stages.kinds import meaning
-from pipeline.stages.pairing import Reading, grouped, merged_facts, merged_scores
+from pipeline.stages.pairing import Reading, grouped, merged_facts, merged_scores, typed_first
 from pipeline.stages.schedule import schedule
 from pipeline.stages.units import issuer_of, printed_issuer
-from pipeline.stages.versions import settled
+from pipeline.stages.versions import age, settled
 
 
 def assemble(
@@ -46,11 +46,11 @@ def assemble(
     as_of: date,
 ) -> Outcome:
     """All that follows from what was read, as of the day; decisions outweigh it."""
-    readings = [_reading(read, block, plan) for read in sorted(read_files, key=lambda r: r.file.file_id)]
+    copies = _copies(files)
+    readings = [_reading(read, copies, block, plan) for read in sorted(read_files, key=lambda r: r.file.file_id)]
     groups = grouped(readings)
     decided = latest(decisions, [[reading.file_id for reading in group] for group in groups])
-    copies = _copies(files)
-    papers = [_paper(group, copies, criteria, block, plan, decided) for group in groups]
+    papers = sorted((_paper(group, copies, criteria, block, plan, decided) for group in groups), key=age)
     chosen = frozenset(p.document_id for p in papers if _decided(decided, p, "state") == DocumentState.ACCEPTED)
     live = settled(papers, block, as_of, chosen)
     rows = schedule(plan, live, block, as_of)
@@ -73,11 +73,11 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(unique[key] for key in sorted(unique))
 
 
-def _reading(read: ReadFile, block: Block, plan: Plan) -> Reading:
+def _reading(read: ReadFile, copies: Mapping[str, Sequence[InboxFile]], block: Block, plan: Plan) -> Reading:
     facts = {fact.field: fact for fact in read.extraction.facts}
     meant = meaning(
         facts,
-        issuer_of(facts, block, [read.file.file_name]),
+        issuer_of(facts, block, _names([read.file], copies)),
         scored=bool(read.extraction.scores),
         block=block,
         plan=plan,
@@ -102,7 +102,7 @@ def _paper(
     printed = {field: entry.fact for field, entry in facts.items()}
     meant = meaning(
         printed,
-        issuer_of(printed, block, [r.read.file.file_name for r in group]),
+        issuer_of(printed, block, _names([r.read.file for r in group], copies)),
         scored=bool(rows),
         block=block,
         plan=plan,
@@ -136,9 +136,14 @@ def _copies(files: Iterable[InboxFile]) -> dict[str, list[InboxFile]]:
     return copies
 
 
+def _names(read: Iterable[InboxFile], copies: Mapping[str, Sequence[InboxFile]]) -> list[str]:
+    """Every name under which the files came: which of them came first tells nothing."""
+    return [one.file_name for file in read for one in (file, *copies.get(file.sha256, ()))]
+
+
 def _files(group: Sequence[Reading], copies: Mapping[str, Sequence[InboxFile]]) -> tuple[InboxFile, ...]:
-    """The files of the paper: those that were read, then those with the same bytes."""
-    read = [reading.read.file for reading in group]
+    """The files of the paper: those that were read, the one that can be edited first, then those with the same bytes."""
+    read = [reading.read.file for reading in typed_first(group)]
     same = dict.fromkeys(file.sha256 for file in read)
     again = [copy for sha256 in same for copy in copies.get(sha256, ())]
     return (*read, *sorted(again, key=lambda file: file.file_id))

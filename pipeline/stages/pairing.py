@@ -170,7 +170,7 @@ def shingles(extraction: Extraction) -> frozenset[int]:
 
 def merged_facts(group: Sequence[Reading]) -> dict[str, DocumentFact]:
     """The paper's facts: each from the file that reads it best; in doubt where two files are sure and differ."""
-    signed, typed = _signed_first(group), _typed_first(group)
+    signed, typed = _signed_first(group), typed_first(group)
     fields = dict.fromkeys(field for reading in signed for field in reading.facts)
     return {field: _merged(field, typed if field.startswith(TABLE_FIELDS) else signed) for field in fields}
 
@@ -199,7 +199,7 @@ def _signed_first(group: Sequence[Reading]) -> list[Reading]:
     return sorted(group, key=lambda r: (not r.number, _format(r) != PDF, _bytes(r)))
 
 
-def _typed_first(group: Sequence[Reading]) -> list[Reading]:
+def typed_first(group: Sequence[Reading]) -> list[Reading]:
     """The file that can be edited first."""
     return sorted(group, key=lambda r: (_format(r) == PDF, _bytes(r)))
 
@@ -210,7 +210,7 @@ def _format(reading: Reading) -> str:
 
 def merged_scores(group: Sequence[Reading]) -> tuple[int, tuple[ScoreRow, ...]]:
     """The id of the file whose score sheet holds, and its rows; those that another file contradicts need review."""
-    files = [reading for reading in _typed_first(group) if reading.read.extraction.scores]
+    files = [reading for reading in typed_first(group) if reading.read.extraction.scores]
     if not files:
         return 0, ()
     best, *others = files

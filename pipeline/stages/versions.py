@@ -61,7 +61,7 @@ def _replacements(papers: Sequence[Paper]) -> Iterator[tuple[int, int]]:
     newest: dict[int, Paper] = {}
     for new, old in _named_pairs(papers):
         rival = newest.get(old.document_id)
-        if new.kind is old.kind and (rival is None or _age(new) > _age(rival)):
+        if new.kind is old.kind and (rival is None or age(new) > age(rival)):
             newest[old.document_id] = new
     yield from ((old, new.document_id) for old, new in newest.items() if not _circular(old, newest))
 
@@ -105,7 +105,7 @@ def _same_task(first: Paper, second: Paper) -> bool:
 def _not_after(old: Paper, new: Paper) -> bool:
     """Whether the older one can be: not dated after the newer, and no circle of two."""
     before, after = issued_on(old.facts), issued_on(new.facts)
-    return before is None or after is None or before < after or (before == after and _age(old) < _age(new))
+    return before is None or after is None or before < after or (before == after and age(old) < age(new))
 
 
 def _number(paper: Paper) -> str:
@@ -113,7 +113,7 @@ def _number(paper: Paper) -> str:
     return number_key(entry.fact.value) if entry and isinstance(entry.fact.value, str) else ""
 
 
-def _age(paper: Paper) -> tuple[date, int, str, str]:
+def age(paper: Paper) -> tuple[date, int, str, str]:
     """Grows with the day, then with the number; nothing depends on who came first."""
     number = _number(paper)
     digits = number.partition("/")[0]

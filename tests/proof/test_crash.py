@@ -12,7 +12,7 @@ from tests.pipeline.command import thidua
 from tests.proof.blocks import AS_OF, small_block
 from tests.proof.dump import canonical, differences
 from tests.proof.faults import AVAILABLE, HOWS, driver
-from tests.proof.switch import points
+from tests.proof.size import sampled
 
 pytestmark = pytest.mark.skipif(not AVAILABLE, reason="calls are made to fail by a library that gcc builds on Linux")
 
@@ -26,7 +26,7 @@ COMMANDS = {
 BEFORE = {"receive": (), "extract": ("receive",), "report": ("receive", "extract"), "run": ()}
 """What was done before the command that is disturbed."""
 
-EACH = points(1, 46)
+EACH = sampled(1, 46)
 """So many of its calls fail of each command in each way."""
 
 
