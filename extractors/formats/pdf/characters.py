@@ -35,19 +35,14 @@ Span = tuple[int, int]
 """The first and the last of some characters."""
 
 
-class Font(NamedTuple):
-    """A font as the file names it."""
-
-    name: str
-    bold: bool
-
-
 class Style(NamedTuple):
     """What a piece of text is set in."""
 
     size: float
     """In points as the file says, which is not always true."""
-    font: Font
+    font: str
+    """Its name; "" for none."""
+    bold: bool
 
 
 class Letter(NamedTuple):
@@ -64,14 +59,15 @@ class Characters:
 
     def __init__(self, textpage: Any, turn: Turn) -> None:
         count = textpage.count_chars()
-        text = textpage.get_text_range() if count else ""
         self._handle = textpage.raw
         self._page = calls.address(textpage.raw)
         self._turn = turn
-        self._fonts: dict[calls.Address, Font] = {0: Font("", bold=False)}
+        self._fonts: dict[calls.Address, tuple[str, bool]] = {0: ("", False)}
         self._styles: dict[calls.Address, Style] = {}
+        text = calls.text(self._page, count) if count else ""
         self.text: str = text if len(text) == count else self._one_by_one(count)
         """One letter a character, PDFium's marks for a line's end and for a hyphen there among them."""
+        self.words = self.text.split()
         self._plain = self.text.replace(TIED[0], "-").replace(TIED[1], "-")
         self._decoded: Decoder | None = decoder(self.text, self.font)
 
@@ -86,6 +82,24 @@ class Characters:
             return self._plain[first : last + 1]
         return self._decoded(first, last).replace(TIED[0], "-").replace(TIED[1], "-")
 
+    @property
+    def solid(self) -> int:
+        """How many characters, as they are written, are no space."""
+        words = self.written(0, len(self.text) - 1).split() if self._decoded else self.words
+        return len("".join(words))
+
+    def texts(self, spans: Sequence[Span]) -> list[str]:
+        """What is written in each span, without the footnotes' numbers."""
+        if self.notes or self._decoded:
+            return [self._text(span) for span in spans]
+        return [self._plain[first : last + 1] for first, last in spans]
+
+    def _text(self, span: Span) -> str:
+        notes = [note for note in self.notes if span[0] < note[0] and note[1] <= span[1]]
+        ends = [span[0] - 1, *(last for _, last in notes)]
+        begins = [*(first for first, _ in notes), span[1] + 1]
+        return "".join(self.written(end + 1, begin - 1) for end, begin in zip(ends, begins, strict=True))
+
     def boxes(self, indices: Sequence[int]) -> list[BBox]:
         """The characters' boxes, as high as their font, as the page is seen."""
         return self._turn(calls.loose_boxes(self._page, indices))
@@ -95,19 +109,19 @@ class Characters:
         known, found = self._styles, calls.text_objects(self._page, indices)
         for index, drawn in zip(indices, found, strict=True):
             if drawn not in known:
-                known[drawn] = Style(calls.font_size(self._page, index), self._font(calls.font(drawn)))
+                known[drawn] = Style(calls.font_size(self._page, index), *self._font(calls.font(drawn)))
         return [known[drawn] for drawn in found]
 
     def font(self, index: int) -> str:
         """The name of the character's font; "" where it has none."""
-        return self.styles((index,))[0].font.name
+        return self.styles((index,))[0].font
 
-    def _font(self, font: calls.Address) -> Font:
-        known = self._fonts
-        if font not in known:
+    def _font(self, font: calls.Address) -> tuple[str, bool]:
+        """The font's name, and whether its weight or its name says bold."""
+        if font not in self._fonts:
             name, weight = calls.name_and_weight(font)
-            known[font] = Font(name, weight >= BOLD or "bold" in name.lower())
-        return known[font]
+            self._fonts[font] = name, weight >= BOLD or "bold" in name.lower()
+        return self._fonts[font]
 
     def unseen(self) -> bool:
         """Whether none of the letters asked for is drawn in ink."""

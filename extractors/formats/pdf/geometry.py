@@ -17,9 +17,8 @@ SCRAMBLED = 0.06
 """Share of words of accented letters alone: pages of prose stay under 0.035, torn ones over 0.24."""
 
 
-def scrambled(text: str) -> bool:
-    """Whether letters were drawn font by font, so that words stand torn in the text."""
-    words = text.split()
+def scrambled(words: Sequence[str]) -> bool:
+    """Whether letters were drawn font by font, so that the page's words stand torn."""
     accented = sum(1 for word in words if word >= "À" and ACCENTED_WORD.fullmatch(word))
     return len(words) > 20 and accented > SCRAMBLED * len(words)
 
@@ -41,11 +40,11 @@ def _written(row: Sequence[Letter], page: int) -> Iterator[Line]:
     for before, letter in zip([row[0], *row], row, strict=False):
         gap = letter.box[0] - before.box[2]
         if gap > WIDE * letter.size and text:
-            yield Line(text, union(boxes), start.size, bold=False, page=page)
+            yield Line(text, union(boxes), start.size, page)
             text, boxes, start = "", [], letter
         elif gap > SPACE * letter.size and not text.endswith(" "):
             text += " "
         text += letter.text
         boxes.append(letter.box)
     if text.strip():
-        yield Line(text.strip(), union(boxes), start.size, bold=False, page=page)
+        yield Line(text.strip(), union(boxes), start.size, page)

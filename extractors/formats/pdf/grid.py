@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, repeat
 
 from extractors.formats.pdf.shapes import Grid, Rule, Rules, Slot
 from extractors.records import BBox
@@ -138,10 +138,11 @@ def _slots(
 def _walls(rules: Sequence[Rule], edges: Sequence[float], others: Sequence[float]) -> set[Place]:
     """(edge, part) wherever a rule on that edge covers the middle of that part between the other edges."""
     middles = [(a + b) / 2 for a, b in pairwise(others)]
-    walls = set()
+    walls: set[Place] = set()
     for rule in rules:
         edge = min(range(len(edges)), key=lambda e: abs(edges[e] - rule.at))
-        walls |= {(edge, part) for part, at in enumerate(middles) if rule.start - REACH <= at <= rule.end + REACH}
+        covered = range(bisect_left(middles, rule.start - REACH), bisect_right(middles, rule.end + REACH))
+        walls.update(zip(repeat(edge), covered))
     return walls
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import chain, pairwise, repeat
 from typing import NamedTuple
 
 from extractors.formats.pdf.characters import EM, TIED, Characters, Span, Style
@@ -26,13 +26,11 @@ _WORD = re.compile(r"\S+")
 _GAP = re.compile(" +")
 
 
-class Part(NamedTuple):
-    """A stretch of a line, where its first and last character stand, and in which cell."""
+Part = tuple[Span, BBox, BBox, Spot | None]
+"""A stretch of a line, where its first and last character stand, and in which cell."""
 
-    span: Span
-    left: BBox
-    right: BBox
-    spot: Spot | None = None
+Unit = tuple[int, int, int]
+"""A word or a letter of a line that runs over several cells: where the line begins, its first and last character."""
 
 
 class PageLines(NamedTuple):
@@ -47,143 +45,169 @@ class PageLines(NamedTuple):
 
 def lines_in_order(characters: Characters, page: int, owner: Owner | None) -> PageLines:
     """The lines as the file draws them, those with a wide gap or over several cells cut."""
-    parts: Iterable[Part] = _parts(characters)
-    torn: set[int] = set()
-    if owner is not None:
-        parts = [cut for part in parts for cut in _by_cell(characters, part, owner, torn)]
-    outside: list[Part] = []
-    cells: dict[Spot, list[Line]] = {}
-    for part in parts:
-        if part.spot is None:
-            outside.append(part)
-        else:
-            cells.setdefault(part.spot, []).append(_in_cell(characters, part, page))
-    return PageLines(_in_text(characters, outside, page), cells, frozenset(torn))
+    parts = _parts(characters)
+    if owner is None:
+        return PageLines(_in_text(characters, parts, page), {})
+    parts, torn = _by_cell(characters, parts, owner)
+    outside = [part for part in parts if part[3] is None]
+    return PageLines(_in_text(characters, outside, page), _in_cells(characters, parts, page), torn)
 
 
-def _parts(characters: Characters) -> Iterable[Part]:
+def _parts(characters: Characters) -> list[Part]:
     """What PDFium takes for lines; where that is digits one below the other, its rows."""
-    spans = [(match.start(), match.end() - 1) for match in _LINE.finditer(characters.text)]
-    boxes = iter(characters.boxes(list(chain.from_iterable(spans))))
-    for span, left, right in zip(spans, boxes, boxes, strict=True):
-        if _another_row(left, right):
-            yield from _rows(characters, span)
-        else:
-            yield Part(span, left, right)
+    spans = [(first, end - 1) for first, end in map(re.Match.span, _LINE.finditer(characters.text))]
+    boxes = characters.boxes(list(chain.from_iterable(spans)))
+    lefts, rights = boxes[::2], boxes[1::2]
+    if any(map(_another_row, lefts, rights)):
+        lines = zip(spans, lefts, rights, strict=True)
+        return [row for span, left, right in lines for row in _rows(characters, span, left, right)]
+    return list(zip(spans, lefts, rights, repeat(None)))
 
 
 def _another_row(before: BBox, box: BBox) -> bool:
     return box[1] > before[3] - SLACK or box[3] < before[1] + SLACK
 
 
-def _rows(characters: Characters, span: Span) -> Iterator[Part]:
+def _rows(characters: Characters, span: Span, left: BBox, right: BBox) -> Iterator[Part]:
+    if not _another_row(left, right):
+        yield span, left, right, None
+        return
     indices = [index for index in range(span[0], span[1] + 1) if not characters.text[index].isspace()]
     boxes = characters.boxes(indices)
     begin = 0
-    for at in range(1, len(indices)):
-        if _another_row(boxes[at - 1], boxes[at]):
-            yield Part((indices[begin], indices[at - 1]), boxes[begin], boxes[at - 1])
-            begin = at
-    yield Part((indices[begin], indices[-1]), boxes[begin], boxes[-1])
-
-
-def _by_cell(characters: Characters, part: Part, owner: Owner, torn: set[int]) -> Iterable[Part]:
-    """The line with its cell, or its stretches that stand in one cell each."""
-    spot = owner(part.left)
-    if spot == owner(part.right):
-        return (part._replace(spot=spot),) if spot else (part,)
-    parts = list(_stretches(characters, part.span, owner))
-    torn.update(one.spot[0] for one, other in pairwise(parts) if one.spot and other.span[0] == one.span[1] + 1)
-    return parts
-
-
-def _stretches(characters: Characters, span: Span, owner: Owner) -> Iterator[Part]:
-    """The line's stretches; a word is looked through only where it begins in one cell and ends in another."""
-    ends = [end for word in _WORD.finditer(characters.text, span[0], span[1] + 1) for end in _ends(word)]
-    boxes = characters.boxes(ends)
-    spots = list(map(owner, boxes))
-    if spots[::2] != spots[1::2]:
-        words = zip(ends[::2], ends[1::2], spots[::2], spots[1::2], strict=True)
-        ends = [
-            end
-            for first, last, spot, other in words
-            for end in ((first, last) if spot == other else _letters(first, last))
-        ]
-        boxes = characters.boxes(ends)
-        spots = list(map(owner, boxes))
-    begin = 0
-    for at in range(2, len(ends) + 1, 2):
-        if at == len(ends) or spots[at] != spots[begin]:
-            yield Part((ends[begin], ends[at - 1]), boxes[begin], boxes[at - 1], spots[begin])
+    for at in range(1, len(indices) + 1):
+        if at == len(indices) or _another_row(boxes[at - 1], boxes[at]):
+            yield (indices[begin], indices[at - 1]), boxes[begin], boxes[at - 1], None
             begin = at
 
 
-def _ends(word: re.Match[str]) -> Span:
-    return word.start(), word.end() - 1
+def _by_cell(characters: Characters, parts: Sequence[Part], owner: Owner) -> tuple[list[Part], frozenset[int]]:
+    """The lines with their cells, those over several cells cut; and the grids whose edges cut a word."""
+    whole: list[Part] = []
+    units: list[Unit] = []
+    for span, left, right, _ in parts:
+        spot = owner(left)
+        if spot == owner(right):
+            whole.append((span, left, right, spot))
+        else:
+            units += _words(characters.text, span)
+    if not units:
+        return whole, frozenset()
+    cut, torn = _stretches(characters, units, owner)
+    return sorted([*whole, *cut], key=_begin), torn
 
 
-def _letters(first: int, last: int) -> Iterator[int]:
-    """The ends of each of the word's letters: it is both."""
-    return (index for index in range(first, last + 1) for _ in range(2))
+def _begin(part: Part) -> int:
+    return part[0][0]
 
 
-def _in_cell(characters: Characters, part: Part, page: int) -> Line:
-    """A cell's line: nobody asks for its font."""
-    box = _around(part.left, part.right)
-    return Line(_text(characters, part.span), box, box[3] - box[1], bold=False, page=page)
+def _words(text: str, line: Span) -> list[Unit]:
+    spans = map(re.Match.span, _WORD.finditer(text, line[0], line[1] + 1))
+    return [(line[0], first, end - 1) for first, end in spans]
+
+
+def _stretches(characters: Characters, units: Sequence[Unit], owner: Owner) -> tuple[list[Part], frozenset[int]]:
+    """The units joined while they stand in one cell of one line; and the grids whose edges cut one.
+
+    A unit stands where it begins: where the next one stands in the same cell, it ends there too. A word that ends
+    in another cell is looked at letter by letter.
+    """
+    lefts = characters.boxes([first for _, first, _ in units])
+    spots = [(unit[0], spot) for unit, spot in zip(units, map(owner, lefts), strict=True)]
+    begins = [0, *(at for at, (one, other) in enumerate(pairwise(spots), 1) if one != other)]
+    ends = [*(begin - 1 for begin in begins[1:]), len(units) - 1]
+    rights = characters.boxes([units[end][2] for end in ends])
+    over = {end for end, right in zip(ends, rights, strict=True) if owner(right) != spots[end][1]}
+    if over:
+        letters = (_letters(unit) if at in over else (unit,) for at, unit in enumerate(units))
+        return _stretches(characters, list(chain.from_iterable(letters)), owner)
+    parts = [
+        ((units[begin][1], units[end][2]), lefts[begin], right, spots[begin][1])
+        for begin, end, right in zip(begins, ends, rights, strict=True)
+    ]
+    cut = (spots[begin - 1][1] for begin in begins[1:] if _adjoin(units[begin - 1], units[begin]))
+    return parts, frozenset(spot[0] for spot in cut if spot)
+
+
+def _adjoin(before: Unit, unit: Unit) -> bool:
+    """Whether the two are letters of one word."""
+    return before[0] == unit[0] and before[2] + 1 == unit[1]
+
+
+def _letters(word: Unit) -> Iterator[Unit]:
+    line, first, last = word
+    return ((line, at, at) for at in range(first, last + 1))
+
+
+def _in_cells(characters: Characters, parts: Iterable[Part], page: int) -> dict[Spot, list[Line]]:
+    """The cells' lines: nobody asks for their fonts."""
+    inside = [(span, left, right, spot) for span, left, right, spot in parts if spot is not None]
+    texts = characters.texts([span for span, _, _, _ in inside])
+    cells: dict[Spot, list[Line]] = {}
+    for (_, left, right, spot), text in zip(inside, texts, strict=True):
+        box = _around(left, right)
+        cells.setdefault(spot, []).append(Line(text, box, box[3] - box[1], page))
+    return cells
 
 
 def _in_text(characters: Characters, parts: Sequence[Part], page: int) -> list[Line]:
     """The lines outside of tables, those with a gap wider than a space can be in its halves."""
-    sizes = _sizes(characters.styles([part.span[0] for part in parts]), (part.left for part in parts))
-    halves = [half for part, size in zip(parts, sizes, strict=True) for half in _halves(characters, part, size)]
-    begins = characters.styles([half.span[0] for half in halves])
-    ends = characters.styles([half.span[1] for half in halves])
-    sizes = map(max, _sizes(begins, (half.left for half in halves)), _sizes(ends, (half.right for half in halves)))
+    begins, sizes = _begins(characters, parts)
+    if any(map(_is_loose, parts, sizes)):
+        parts = [half for part, size in zip(parts, sizes, strict=True) for half in _halves(characters, part, size)]
+        begins, sizes = _begins(characters, parts)
+    ends = characters.styles([span[1] for span, _, _, _ in parts])
+    texts = characters.texts([span for span, _, _, _ in parts])
     return [
-        Line(_text(characters, half.span), _around(half.left, half.right), size, begin.font.bold, page, end.font.bold)
-        for half, size, begin, end in zip(halves, sizes, begins, ends, strict=True)
+        Line(text, _around(left, right), max(size, _size(end, right)), page, begin.bold, end.bold)
+        for (_, left, right, _), text, size, begin, end in zip(parts, texts, sizes, begins, ends, strict=True)
     ]
 
 
-def _sizes(styles: Iterable[Style], boxes: Iterable[BBox]) -> Iterator[float]:
-    """The characters' font sizes in points, by their boxes where the file gives no true ones."""
-    for style, box in zip(styles, boxes, strict=True):
-        by_height = EM * (box[3] - box[1])
-        yield style.size if style.size > by_height / 2 else by_height
+def _begins(characters: Characters, parts: Iterable[Part]) -> tuple[list[Style], list[float]]:
+    """What the lines' first characters are set in, and their true sizes."""
+    styles = characters.styles([span[0] for span, _, _, _ in parts])
+    return styles, list(map(_size, styles, (left for _, left, _, _ in parts)))
+
+
+def _size(style: Style, box: BBox) -> float:
+    """The character's font size in points, by its box where the file gives no true one."""
+    by_height = EM * (box[3] - box[1])
+    return style.size if style.size > by_height / 2 else by_height
+
+
+def _is_loose(part: Part, size: float) -> bool:
+    """Whether the line is so wide for its characters that there may be a gap in it."""
+    (first, last), left, right, _ = part
+    return right[2] - left[0] > LOOSE * size * (last - first + 1)
 
 
 def _halves(characters: Characters, part: Part, size: float) -> Iterable[Part]:
-    first, last = part.span
-    if part.right[2] - part.left[0] <= LOOSE * size * (last - first + 1):
-        return (part,)
-    return _apart(characters, part, WIDE * size)
+    return _apart(characters, part, WIDE * size) if _is_loose(part, size) else (part,)
 
 
 def _apart(characters: Characters, part: Part, wide: float) -> Iterator[Part]:
     """The runs between spaces that are wider than a space can be."""
-    (begin, last), left = part.span, part.left
-    gaps = [(match.start() - 1, match.end()) for match in _GAP.finditer(characters.text, begin, last)]
+    (begin, last), left, right, _ = part
+    gaps = [(first - 1, end) for first, end in map(re.Match.span, _GAP.finditer(characters.text, begin, last))]
     boxes = iter(characters.boxes(list(chain.from_iterable(gaps))))
     for (before, after), box, next_box in zip(gaps, boxes, boxes, strict=True):
         if next_box[0] - box[2] > wide:
-            yield Part((begin, before), left, box)
+            yield (begin, before), left, box, None
             begin, left = after, next_box
-    yield Part((begin, last), left, part.right)
+    yield (begin, last), left, right, None
 
 
 def _around(left: BBox, right: BBox) -> BBox:
-    """The box of a line by its first and last character."""
-    x0, top, _, foot = left
-    _, other_top, x1, other_foot = right
-    return (min(x0, right[0]), min(top, other_top), max(x1, left[2]), max(foot, other_foot))
+    """The box of a line by its first and last character.
 
-
-def _text(characters: Characters, span: Span) -> str:
-    """What is written, without the footnotes' numbers."""
-    notes = characters.notes and [note for note in characters.notes if span[0] < note[0] and note[1] <= span[1]]
-    if not notes:
-        return characters.written(*span)
-    ends = [span[0] - 1, *(last for _, last in notes)]
-    begins = [*(first for first, _ in notes), span[1] + 1]
-    return "".join(characters.written(end + 1, begin - 1) for end, begin in zip(ends, begins, strict=True))
+    Compared by hand: min and max would cost three times as much, for every line of every page.
+    """
+    x0, top, x1, foot = left
+    other_x0, other_top, other_x1, other_foot = right
+    return (
+        x0 if x0 < other_x0 else other_x0,
+        top if top < other_top else other_top,
+        x1 if x1 > other_x1 else other_x1,
+        foot if foot > other_foot else other_foot,
+    )

@@ -28,6 +28,9 @@ _inner_object = plain(pdfium.FPDFFormObj_GetObject)
 
 _LOOKED_AT = {pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM}
 
+_Sides = ctypes.c_float * 4
+"""Kept: ctypes makes the type anew where nobody holds it."""
+
 
 class Placed(NamedTuple):
     """A path or picture, and what moves it to its place on the page: None for one that stands there itself."""
@@ -65,7 +68,7 @@ def own_matrix(handle: Address) -> Matrix:
 
 
 def _box(handle: Address, matrix: Matrix | None) -> BBox:
-    sides = (ctypes.c_float * 4)()
+    sides = _Sides()
     begin = ctypes.addressof(sides)
     _bounds(handle, begin, begin + 4, begin + 8, begin + 12)
     left, bottom, right, top = sides

@@ -62,7 +62,7 @@ def _read(page: Any, textpage: Any, number: int, open_tables: OpenTables) -> Pag
         height,
         tuple(reading_order(found.outside)),
         tuple(_fragments(ruled, found)),
-        count(characters.written(0, len(characters.text) - 1)),
+        characters.solid,
         "".join(characters.text[first : last + 1] for first, last in characters.notes),
         tuple(_short_rules(rules, ruled, width)),
         (),
@@ -73,7 +73,7 @@ def _read(page: Any, textpage: Any, number: int, open_tables: OpenTables) -> Pag
 
 def _lines(characters: Characters, number: int, ruled: Sequence[Grid]) -> PageLines:
     cell = owner(ruled)
-    if not scrambled(characters.text):
+    if not scrambled(characters.words):
         return lines_in_order(characters, number, cell)
     letters: dict[Spot | None, list[Letter]] = {}
     for letter in characters.letters():
@@ -88,7 +88,7 @@ def _fragments(ruled: Sequence[tuple[Grid, bool]], found: PageLines) -> Iterator
     for index, (grid, whole) in enumerate(ruled):
         if index in filled:
             cells = (found.cells.get((index, slot), ()) for slot in range(len(grid.slots)))
-            texts = tuple(tuple(reading_order(lines)) for lines in cells)
+            texts = tuple(tuple(reading_order(lines) if len(lines) > 1 else lines) for lines in cells)
             yield Fragment(grid, texts, whole and index not in found.torn)
 
 

@@ -95,9 +95,12 @@ def _full_in_column(run: Sequence[Line], line: Line) -> bool:
 
 def _full(last: Line, line: Line, right: float) -> bool:
     """Whether the next line's first word would not have fitted behind the last line."""
-    first_word = line.text.split(maxsplit=1)[0] if line.text.split() else ""
-    wide = (last.box[2] - last.box[0]) / max(len(last.text), 1)
-    return last.box[2] + wide * (len(first_word) + 0.5) > right
+    left, _, end, _ = last.box
+    wide = (end - left) / max(len(last.text), 1)
+    if end + wide * 0.5 > right:
+        return True
+    first_word = line.text.split(maxsplit=1)[:1]
+    return end + wide * (len("".join(first_word)) + 0.5) > right
 
 
 def _under(run: Sequence[Line], line: Line) -> bool:
@@ -120,14 +123,17 @@ def _middle(line: Line) -> float:
 
 
 def joined(texts: Iterable[str]) -> str:
-    """Lines as one text: what a line's end tore without a space, all else with one."""
+    """Lines as one text: what a line's end tore without a space, all else with one.
+
+    A small letter at a line's end was torn from nothing.
+    """
     whole = ""
     for text in texts:
         part = clean(text).strip()
         if not whole:
             whole = part
             continue
-        torn = SEAM.search(f"{whole[-_REACH:]}\n{part[:_REACH]}")
+        torn = not whole[-1].islower() and SEAM.search(f"{whole[-_REACH:]}\n{part[:_REACH]}")
         whole += part if torn else f" {part}"
     return whole
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from extractors.formats.collection import no_collection
 from extractors.formats.pdf import margins, stitch
 from extractors.formats.pdf.file import opened
 from extractors.formats.pdf.ledger import ledger
@@ -23,7 +24,7 @@ MEDIA_TYPE = "application/pdf"
 
 def read(data: bytes, limits: Limits) -> Document:
     """The document. Raises NoText where its pages are pictures, Encrypted, TooLarge or Unreadable."""
-    with opened(data, limits) as document:
+    with no_collection(), opened(data, limits) as document:
         found = list(pages(document))
     lines, kept = margins.sorted_out(found)
     lines = [limited(own) for own in lines]

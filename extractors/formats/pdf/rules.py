@@ -35,6 +35,9 @@ _segment_kind = plain(pdfium.FPDFPathSegment_GetType)
 _segment_point = plain(pdfium.FPDFPathSegment_GetPoint)
 _segment_close = plain(pdfium.FPDFPathSegment_GetClose)
 
+_Colour = ctypes.c_uint * 4
+"""Red, green, blue, and how much of it covers what lies below."""
+
 
 class Point(NamedTuple):
     """Where a path's pen goes: put down anew, along a curve, or at last back to where it was put down."""
@@ -86,7 +89,7 @@ def _inks(path: Address) -> tuple[bool, bool]:
 
 
 def _seen(colour: Callable[..., Any], path: Address) -> bool:
-    parts = (ctypes.c_uint * 4)()
+    parts = _Colour()
     begin = ctypes.addressof(parts)
     if not colour(path, begin, begin + 4, begin + 8, begin + 12):
         return True

@@ -13,9 +13,9 @@ class Line(NamedTuple):
     text: str
     box: BBox
     size: float
-    bold: bool
-    """Whether it begins in bold."""
     page: int
+    bold: bool = False
+    """Whether it begins in bold."""
     bold_end: bool = False
     """Whether it ends in bold."""
     limit: float = 0.0

@@ -135,9 +135,11 @@ def _lengthens(table: Stitched, piece: Piece) -> bool:
     Both parts cover several rows; a figure is taken for a cut one only in the column of the numbers.
     """
     slot, end = piece.slot, len(table.rows)
+    if slot.row_span == 1:
+        return False
     above = (cell for row in table.rows for cell in row if cell.slot.column == slot.column)
     cut = next((cell for cell in above if cell.slot.row + cell.slot.row_span == end and cell.slot.row_span > 1), None)
-    if cut is None or slot.row_span == 1 or not cut.lines or cut.slot.column_span != slot.column_span:
+    if cut is None or not cut.lines or cut.slot.column_span != slot.column_span:
         return False
     if slot.column and FIGURE.fullmatch(one_line(cut.lines[0].text)):
         return False
