@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from pipeline.commands.metavars import translate
 from pipeline.errors import PipelineError
 from pipeline.language import LANGUAGES, _, mark
 
@@ -69,6 +70,7 @@ class Thidua(click.Group):
         module, _colon, name = COMMANDS[cmd_name].target.partition(":")
         command: click.Command = getattr(import_module(f"pipeline.commands.{module}"), name)
         command.help = _(COMMANDS[cmd_name].help)
+        translate(command)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -101,13 +103,19 @@ class Thidua(click.Group):
             sys.exit(PipelineError.exit_code)
 
 
-@click.group(cls=Thidua, help=_("From an inbox of unit reports to the emulation block's report."))
+@click.group(
+    cls=Thidua,
+    options_metavar=_("[OPTIONS]"),
+    subcommand_metavar=_("COMMAND [ARGUMENTS]..."),
+    help=_("From an inbox of unit reports to the emulation block's report."),
+    epilog=_("To begin: `thidua init DIR`, drop the units' files into DIR/inbox, then `thidua -C DIR run`."),
+)
 @click.option(
     "-C",
     "root",
     type=click.Path(path_type=Path, file_okay=False),
     default=Path(),
-    metavar="WORKSPACE",
+    metavar=_("WORKSPACE"),
     help=_("The workspace; the current folder without it."),
 )
 @click.option("--lang", type=click.Choice(LANGUAGES), help=_("The language of messages."))

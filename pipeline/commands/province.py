@@ -20,7 +20,7 @@ from pipeline.errors import PipelineError, UnusableWorkspace
 from pipeline.language import _, spoken
 from pipeline.run import quiet
 
-folder = click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False, exists=True))
+folder = click.argument("folder", metavar=_("DIR"), type=click.Path(path_type=Path, file_okay=False, exists=True))
 
 
 RunAll = Callable[[Iterable[Path], date, Reader, int, str], Iterable[province.Done]]

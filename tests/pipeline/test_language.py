@@ -5,7 +5,9 @@ import re
 import subprocess
 import sys
 from io import BytesIO
+from pathlib import Path
 
+import click
 import pytest
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import read_mo, write_mo
@@ -21,6 +23,12 @@ KEYWORDS = {"_": None, "mark": None}
 def own_messages():
     found = extract_from_dir("pipeline", [("**.py", "python")], keywords=KEYWORDS)
     return sorted({message for _file, _line, message, _comments, _context in found})
+
+
+def clicks_messages():
+    keywords = {"_": None, "ngettext": (1, 2)}
+    found = extract_from_dir(Path(click.__file__).parent, [("**.py", "python")], keywords=keywords)
+    return sorted({message for _file, _line, message, _comments, _context in found}, key=str)
 
 
 def catalog():
@@ -41,6 +49,14 @@ def test_a_message_has_a_translation_with_the_same_names(message):
     translation = catalog()[message].string if message in catalog() else ""
     assert translation, "run `make messages` and translate it"
     assert names(translation) == names(message)
+
+
+@pytest.mark.parametrize("message", clicks_messages())
+def test_what_click_says_has_a_translation_too(message):
+    translation = catalog()[message].string
+    text = translation if isinstance(translation, str) else translation[0]
+    assert text
+    assert set(names(text)) <= set(names(" ".join([message] if isinstance(message, str) else message)))
 
 
 def test_the_compiled_catalog_is_that_of_the_source():
