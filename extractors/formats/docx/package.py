@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extractors.errors import Unreadable
 from extractors.formats.archive import Archive
-from extractors.formats.docx.names import FOOTER_REFERENCE, HEADER_REFERENCE, RELATION_ID
+from extractors.formats.docx.chunks import take_in
+from extractors.formats.docx.ledger import characters
+from extractors.formats.docx.names import DRAWING_T, FOOTER_REFERENCE, HEADER_REFERENCE, RELATION_ID
 from extractors.formats.docx.xml import Element, parse
 from extractors.records import Limits
 
 _TEXTS = frozenset({"footnotes", "endnotes", "comments", "header", "footer"})
+_CHUNK, _DIAGRAM = "aFChunk", "diagramData"
 _OLD_FONTS = (b'".Vn', b'"VNI-')
 
 
@@ -29,6 +32,8 @@ class Package:
     headers: tuple[Element, ...] = ()
     """In the order in which the document's sections name them."""
     footers: tuple[Element, ...] = ()
+    left_out: Mapping[str, int] = field(default_factory=dict)
+    """Characters of what stands beside these parts and is not read, by rule."""
     legacy_fonts: bool = False
     """Whether a font of the time before Unicode is named beside a text."""
 
@@ -53,6 +58,14 @@ def open_package(data: bytes, limits: Limits) -> Package:
     of_kind = {r.kind: r.name for r in relations.values()}
     texts = {r.name: _bytes(archive, r.name) for r in relations.values() if r.kind in _TEXTS}
     trees = {name: parse(name, text) for name, text in texts.items() if text}
+    chunks = {i: (r.name, _bytes(archive, r.name)) for i, r in relations.items() if r.kind == _CHUNK}
+    diagrams = [_bytes(archive, r.name) for r in relations.values() if r.kind == _DIAGRAM]
+    left_out = {
+        "embedded_file": take_in(main, chunks) if chunks else 0,
+        "diagram_text": sum(
+            characters(el) for part in diagrams if part for el in parse("a diagram", part).iter(DRAWING_T)
+        ),
+    }
     return Package(
         main=main,
         styles=_bytes(archive, of_kind.get("styles", "")),
@@ -62,6 +75,7 @@ def open_package(data: bytes, limits: Limits) -> Package:
         comments=trees.get(of_kind.get("comments", "")),
         headers=_referenced(main, trees, relations, HEADER_REFERENCE),
         footers=_referenced(main, trees, relations, FOOTER_REFERENCE),
+        left_out=left_out,
         legacy_fonts=any(font in part for part in (content, *texts.values()) for font in _OLD_FONTS),
     )
 

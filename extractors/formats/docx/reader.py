@@ -57,7 +57,7 @@ class _Reading:
         self._weights: Counter[Encoding] = Counter()
         shown = partial(_shown, self._weights)
         self._builder = Builder(self._styles, Numbering(package.numbering, self._styles), shown, count(1), count(1))
-        self._counts: Counter[str] = Counter()
+        self._counts: Counter[str] = Counter(package.left_out)
         self._texts: list[tuple[AsideKind, str]] = []
         self._covered: list[Paragraph] = []
 

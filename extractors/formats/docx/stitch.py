@@ -26,7 +26,7 @@ def stitch(blocks: Sequence[Block]) -> tuple[list[Block], list[Paragraph]]:
         if isinstance(block, Table) and isinstance(last, Table) and _are_alike(last, block):
             repeated = _repeated_rows(last, block)
             if _belongs(last, block, repeated):
-                dropped += [p for row in block.rows[:repeated] for c in dict.fromkeys(row) for p in c.paragraphs]
+                dropped += [p for i in range(repeated) for c in own_cells(block.rows[i], i) for p in c.paragraphs]
                 joined[-1] = _join(last, block, repeated)
                 continue
         joined.append(block)

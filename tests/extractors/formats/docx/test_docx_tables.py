@@ -203,6 +203,17 @@ def test_a_dropped_header_is_told() -> None:
     assert ledger(read_document) == {"used": 21, "repeated_header": 10}
 
 
+def test_a_dropped_header_of_merged_cells_is_told_once() -> None:
+    header = (
+        tr(tc("TT", properties=merge("restart")), tc("Điểm", properties=span(2))),
+        tr(tc(properties=merge()), "tối đa", "tự chấm"),
+    )
+    read_document = document(tbl(*header, tr("1", "10", "9")) + p() + tbl(*header, tr("2", "10", "8")))
+    (table,) = tables(read_document)
+    assert [row[0].text for row in table.rows] == ["TT", "TT", "1", "2"]
+    assert ledger(read_document) == {"used": 27, "repeated_header": 19}
+
+
 def test_a_table_cut_in_three_with_merged_cells() -> None:
     wide = tr(tc("QUÝ II", properties=span(2)))
     merged = [tr(tc("3", properties=merge("restart")), "ba"), tr(tc(properties=merge()), "ba nữa")]
