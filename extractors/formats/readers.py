@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -31,6 +32,7 @@ def _pdf_or_scan(data: bytes, limits: Limits) -> Document:
 
     from extractors.formats.pdf.reader import read
 
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it would print what a broken file holds
     try:
         return read(data, limits)
     except NoText:

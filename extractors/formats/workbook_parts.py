@@ -57,6 +57,8 @@ def _texts(archive: Archive) -> Iterator[tuple[str, bytes]]:
             content = archive.read(name)
             if content.startswith(_WIDE):
                 raise Unreadable(f"part {name} is in UTF-16")
+            if b"<!DOCTYPE" in content:
+                raise Unreadable(f"part {name} declares entities")
             yield name, content
 
 
@@ -86,8 +88,6 @@ def _parse(archive: Archive, name: str) -> etree._Element:
         content = archive.read(name)
     except KeyError:
         raise Unreadable(f"part {name} is missing") from None
-    if b"<!DOCTYPE" in content:
-        raise Unreadable(f"part {name} declares entities")
     try:
         return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
     except etree.XMLSyntaxError as error:

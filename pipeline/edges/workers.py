@@ -134,7 +134,10 @@ def _lost(error: Exception, limits: Limits) -> tuple[str, str]:
         return "file.too_large", f"{limits.memory_bytes} bytes of memory"
     if ended == -getattr(signal, "SIGALRM", 0):
         return "file.too_large", f"nothing done in {limits.stalled_seconds:g} s"
-    return "file.unreadable", type(error).__name__ if ended is None else f"{type(error).__name__} {ended}"
+    if ended is None:
+        return "file.unreadable", type(error).__name__
+    how = signal.Signals(-ended).name if -ended in set(signal.Signals) else f"exit code {ended}"
+    return "file.unreadable", f"the worker was lost: {how}"
 
 
 def read_confined(job: Job, limits: Limits, roster: Roster) -> Said:
