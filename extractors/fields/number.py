@@ -10,7 +10,7 @@ from extractors.lines import Line
 from extractors.patterns import letterhead
 from extractors.places import within
 from extractors.records import Candidate, Paragraph
-from extractors.vietnamese.paper_numbers import PaperNumber, read_number
+from extractors.vietnamese.paper_numbers import read_number
 from extractors.vietnamese.skeleton import skeleton
 from extractors.vietnamese.text import dashes
 
@@ -81,13 +81,3 @@ def _named_by_appendix(layout: Layout) -> Iterator[Candidate]:
         if number and number.serial:
             place = within(line.place, number.start, number.end)
             yield Candidate("number", number.value, "number.appendix", line.text[number.start : number.end], place)
-
-
-def printed_numbers(layout: Layout) -> list[PaperNumber]:
-    """The numbers in the head, the empty ones too."""
-    found = []
-    for line in layout.head:
-        match = letterhead.NUMBER_LINE.match(line.bones) if heads.is_number(line) else None
-        number = read_number(line.text, match.start("number")) if match else None
-        found += [number] if number else []
-    return found

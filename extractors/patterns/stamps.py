@@ -30,8 +30,6 @@ SIGNING_TIME = re.compile(
     re.VERBOSE,
 )
 
-MAIL_REST = re.compile(r"^\s*[\w.-]*@?[\w.-]*\.(?:gov\.?v?n?|vn|n)\s*$")
-"""The rest of an address that a narrow stamp broke: "caobang.gov.v" and "n"."""
 
 ARRIVAL_LINE = re.compile(
     r"""

@@ -51,11 +51,6 @@ def quarter_of(when: Window) -> int | None:
     return quarter if same else None
 
 
-def whole_quarter(quarter: int, year: int) -> Window:
-    """The quarter's first and last day."""
-    return _span(year, quarter * 3 - 2, quarter * 3)
-
-
 def _days(text: str, year: int | None) -> Iterator[Window]:
     found = list(DAY.finditer(text))
     years = [int(m["year"]) for m in found if m["year"]]

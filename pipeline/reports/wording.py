@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from extractors.records import Nothing
+from extractors.vietnamese.numbers import printed
 from pipeline.findings import message
 from pipeline.language import catalog
 from pipeline.records import Finding, ScheduleState, Severity
@@ -38,9 +39,7 @@ _CITIES = frozenset({"hà nội", "hải phòng", "huế", "đà nẵng", "cần
 
 def number(value: Decimal | float) -> str:
     """The number as papers print it, with a decimal comma: "9,5", "1.000"."""
-    exact = value if isinstance(value, Decimal) else Decimal(str(value))
-    text = f"{exact.normalize():,f}"
-    return text.translate(str.maketrans(",.", ".,"))
+    return printed(value if isinstance(value, Decimal) else Decimal(str(value)))
 
 
 def count(value: int) -> str:
@@ -51,11 +50,6 @@ def count(value: int) -> str:
 def day(when: date) -> str:
     """The day in digits: "15/01/2021"."""
     return f"{when.day:02d}/{when.month:02d}/{when.year}"
-
-
-def day_in_words(when: date) -> str:
-    """The day in words, "ngày 05 tháng 01 năm 2020": days under 10 and the months 1 and 2 get a leading zero."""
-    return f"ngày {when.day:02d} tháng {month(when)} năm {when.year}"
 
 
 def month(when: date) -> str:

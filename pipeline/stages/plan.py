@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from extractors.records import Fact, PlannedTask
@@ -79,8 +78,3 @@ def _findings(task: Task, printed: PlannedTask, named: Roles, keys: Sequence[str
         yield Finding("plan.no_time", {"task": task.key, "time": printed.time}, task_key=task.key)
     for name in named.unknown:
         yield Finding("plan.unknown_unit", {"task": task.key, "name": name}, task_key=task.key)
-
-
-def with_facts(plan: Plan, facts: tuple[Fact, ...]) -> Plan:
-    """The plan with the facts of its own header."""
-    return replace(plan, facts=facts)
