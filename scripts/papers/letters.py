@@ -6,7 +6,7 @@ from docx.document import Document as DocxDocument
 
 from scripts.papers.layout import new_paper, put, put_all
 from scripts.papers.parts import Column, put_head, put_rows, put_signature, put_title
-from scripts.papers.year import BODY, IN_YEAR_REPORT, put_draft_note
+from scripts.papers.sections import BODY, IN_YEAR_REPORT, put_draft_note
 
 SCORE_COLUMNS = (
     Column("TT", 12, "{{ row.no }}", centred=True),

@@ -7,7 +7,7 @@ from docx.document import Document as DocxDocument
 from scripts.papers.layout import WIDTH, new_paper, plain_table, put, put_all
 from scripts.papers.letters import SCORE_COLUMNS
 from scripts.papers.parts import Column, put_head, put_rows, put_title
-from scripts.papers.year import BODY, IN_YEAR_REPORT, PART, put_draft_note
+from scripts.papers.sections import BODY, IN_YEAR_REPORT, PART, put_draft_note
 
 BLANK = "…………………………………………"
 
