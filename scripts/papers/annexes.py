@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from docx.document import Document as DocxDocument
 
-from scripts.papers.layout import WIDE, put, put_all, ruled_table, spread
+from scripts.papers.grids import ruled_table, spread
+from scripts.papers.layout import WIDE, put, put_all
 from scripts.papers.parts import Column, put_annex, put_picture, put_rows, tag_row
 
 
@@ -133,6 +134,11 @@ def put_tasks(document: DocxDocument, number: str) -> None:
 def put_open_points(document: DocxDocument, number: str) -> None:
     """What units have to confirm, and the figures in review."""
     put_annex(document, number, "NỘI DUNG CẦN ĐƠN VỊ XÁC NHẬN")
+    _put_findings(document)
+    _put_reviews(document)
+
+
+def _put_findings(document: DocxDocument) -> None:
     put_all(
         document,
         ("Heading2Nd30", "1. Nội dung phát hiện khi kiểm tra, đối chiếu"),
@@ -152,9 +158,12 @@ def put_open_points(document: DocxDocument, number: str) -> None:
         ),
         small=True,
     )
+    put(document, "BodyNd30", "{%p endif %}")
+
+
+def _put_reviews(document: DocxDocument) -> None:
     put_all(
         document,
-        ("BodyNd30", "{%p endif %}"),
         ("Heading2Nd30", "2. Số liệu cần kiểm tra"),
         ("BodyNd30", "{%p if not reviews %}"),
         ("BodyNd30", "Không có."),

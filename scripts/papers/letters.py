@@ -16,6 +16,13 @@ SCORE_COLUMNS = (
     Column("Xếp hạng", 20, "{{ row.rank }}", centred=True),
 )
 
+_MISSING = (
+    Column("Số trong Kế hoạch", 24, "{{ row.key }}", centred=True),
+    Column("Nội dung", 92, "{{ row.content }}"),
+    Column("Hạn", 25, "{{ row.due }}", centred=True),
+    Column("Quá hạn (ngày)", 24, "{{ row.days }}", centred=True),
+)
+
 
 def reminder() -> DocxDocument:
     """Công văn đôn đốc."""
@@ -28,16 +35,7 @@ def reminder() -> DocxDocument:
         "Thực hiện {{ block.plan }}, qua theo dõi đến ngày {{ as_of }}, {{ block.name }} (sau đây gọi là "
         "{{ block.short }}) chưa nhận được văn bản của {{ unit.name }} đối với các nội dung sau:",
     )
-    put_rows(
-        document,
-        "row in missing",
-        (
-            Column("Số trong Kế hoạch", 24, "{{ row.key }}", centred=True),
-            Column("Nội dung", 92, "{{ row.content }}"),
-            Column("Hạn", 25, "{{ row.due }}", centred=True),
-            Column("Quá hạn (ngày)", 24, "{{ row.days }}", centred=True),
-        ),
-    )
+    put_rows(document, "row in missing", _MISSING)
     put_all(
         document,
         (BODY, "{%p if late %}"),
@@ -54,17 +52,9 @@ def reminder() -> DocxDocument:
         ),
         (BODY, "{{ block.name }} đề nghị {{ unit.name }} quan tâm thực hiện./."),
     )
-    put_signature(
-        document,
-        "TRƯỞNG {{ block.short|upper }}",
-        (
-            "- Như trên;",
-            "{%p if unit.contact %}",
-            "- {{ unit.contact }};",
-            "{%p endif %}",
-            "- Lưu: VT, {{ head.code }}.",
-        ),
-    )
+    contact = ("{%p if unit.contact %}", "- {{ unit.contact }};", "{%p endif %}")
+    recipients = ("- Như trên;", *contact, "- Lưu: VT, {{ head.code }}.")
+    put_signature(document, "TRƯỞNG {{ block.short|upper }}", recipients)
     return document
 
 

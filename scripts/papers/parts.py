@@ -7,16 +7,8 @@ from typing import Any, NamedTuple
 
 from docx.document import Document as DocxDocument
 
-from scripts.papers.layout import (
-    WIDTH,
-    boxed,
-    keep_row_whole,
-    new_section,
-    plain_table,
-    put,
-    put_all,
-    ruled_table,
-)
+from scripts.papers.grids import keep_row_whole, plain_table, ruled_table
+from scripts.papers.layout import WIDTH, boxed, new_section, put, put_all
 
 HEAD_LEFT = 70
 SPACE = "\u00a0"

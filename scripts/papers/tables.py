@@ -5,7 +5,8 @@ from __future__ import annotations
 from docx.document import Document as DocxDocument
 
 from scripts.papers import annexes
-from scripts.papers.layout import WIDE, new_paper, new_section, put, put_all, ruled_table, spread
+from scripts.papers.grids import ruled_table, spread
+from scripts.papers.layout import WIDE, new_paper, new_section, put, put_all
 from scripts.papers.parts import Column, put_head, put_rows, put_signature, put_title, tag_row
 from scripts.papers.sections import BODY, IN_YEAR_REPORT, put_draft_note, put_scores
 
