@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from pipeline.awards import named
-from pipeline.language import _, mark
+from pipeline.doubts import DOUBTS, UNSURE
+from pipeline.language import _, mark, spoken
 
 FIELDS = {
     "doc_type": mark("Type of paper"),
@@ -61,20 +62,6 @@ WORDS = {
     "reviewer": mark("reviewer"),
     "approver": mark("approver"),
 }
-DOUBTS = {
-    "document.unit_doubtful": mark("who sent it is not sure"),
-    "document.unit_proposed": mark("a name like a unit's: confirm, and it is kept"),
-    "document.unit_by_file_name": mark("only the file's name tells the unit"),
-    "document.kind_doubtful": mark("what kind of report it is, is not sure"),
-    "document.task_doubtful": mark("which task it answers, is not sure"),
-    "document.conflict": mark("several papers for one task: choose the one that counts"),
-    "document.corrected": mark("another paper corrects it"),
-    "decision.contradicted": mark("the paper now reads otherwise than decided"),
-    "document.pair_differs": mark("two files of the paper differ"),
-    "words not understood": mark("what is counted is not plain from the words"),
-    "no_such_day": mark("no such day in the calendar"),
-    "several values": mark("several values"),
-}
 PLACES = (
     mark("table"),
     mark("row"),
@@ -86,6 +73,8 @@ PLACES = (
     mark("footnote"),
 )
 _PLACE_WORD = re.compile("|".join(rf"\b{word}(?= [0-9])" for word in PLACES))
+_DAY = re.compile("(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
+_DECIMAL = re.compile(r"-?[0-9]+\.[0-9]+")
 _SCORE = re.compile(r"score:(?P<key>.+)/(?P<column>[a-z_]+)")
 _COUNT = re.compile(r"count:(?P<stage>[a-z]+)/(?P<award>[a-z_0-9]+)/(?P<who>[a-z]+)")
 
@@ -110,8 +99,17 @@ def word(code: str | None) -> str:
 
 
 def why(doubts: str) -> str:
-    """Why a person is asked, in words; a doubt that has none stays as it is."""
-    return _(DOUBTS[doubts]) if doubts in DOUBTS else doubts
+    """Why a person is asked, in words."""
+    return _(DOUBTS.get(doubts, UNSURE))
+
+
+def shown(value: str | None) -> str:
+    """A kept value as people write it: 16,75 and 26/12/2220; a text as it is."""
+    if value is None:
+        return ""
+    if day := _DAY.fullmatch(value):
+        return f"{int(day['day'])}/{int(day['month'])}/{day['year']}"
+    return value.replace(".", ",") if spoken() == "vi" and _DECIMAL.fullmatch(value) else value
 
 
 def at(where: str) -> str:

@@ -10,7 +10,8 @@ import click
 from pipeline import run as stages
 from pipeline.appraisal import Problem
 from pipeline.commands.options import Opening, as_of, writes
-from pipeline.edges.workspace import REPORTS, user
+from pipeline.edges.here import user
+from pipeline.edges.workspace import REPORTS
 from pipeline.errors import UnusableWorkspace
 from pipeline.language import _, mark
 

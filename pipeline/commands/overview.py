@@ -30,6 +30,18 @@ def print_overview(block: Block, outcome: Outcome) -> None:
             _("Task {key}: {content} Due {due}.").format(key=task.key, content=task.content, due=day(task.due_on))
         )
     print_counts(outcome)
+    for line in _next_steps(outcome):
+        click.echo(line)
+
+
+def _next_steps(outcome: Outcome) -> list[str]:
+    """What the person does now, as far as there is something to do."""
+    steps = []
+    if outcome.findings:
+        steps.append(_("All of them: thidua check"))
+    if any(paper.state is DocumentState.NEEDS_REVIEW for paper in outcome.papers):
+        steps.append(_("Some papers need a person: thidua review list, or in the browser: thidua serve"))
+    return steps
 
 
 def paper_tasks(outcome: Outcome) -> list[Task]:

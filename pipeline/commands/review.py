@@ -14,8 +14,9 @@ from pipeline.commands.options import Opening, as_json, as_of, print_json, write
 from pipeline.commands.tables import print_table
 from pipeline.decided_values import ANSWERS, NotAllowed
 from pipeline.edges import store_decisions, store_review
-from pipeline.edges.workspace import REPORTS, Workspace, opened, user
-from pipeline.labels import field_label, why, word
+from pipeline.edges.here import user
+from pipeline.edges.workspace import REPORTS, Workspace, opened
+from pipeline.labels import at, field_label, shown, why, word
 from pipeline.language import _
 
 AnyCommand = Callable[..., Any]
@@ -55,12 +56,14 @@ def list_(root: Path, as_json: bool) -> None:
         print_json([line._asdict() for line in asked])
         return
     rows = [
-        (str(line.document_id), line.field, field_label(line.field), line.value or "", why(line.why), line.file_name)
+        (str(line.document_id), line.field, field_label(line.field), shown(line.value), why(line.why), line.file_name)
         for line in asked
     ]
     headings = (_("Paper"), _("Field"), _("Meaning"), _("Read as"), _("Why"), _("File"))
     print_table(headings, rows)
     click.echo(_("{count} to review.").format(count=len(rows)))
+    if rows:
+        click.echo(_("Decide: thidua review confirm PAPER FIELD, or in the browser: thidua serve"))
 
 
 @review.command(help=_("Show a paper's field with its witnesses; without a field all of the paper."))
@@ -77,10 +80,11 @@ def show(root: Path, document: int, field: str | None, as_json: bool) -> None:
         print_json([item._asdict() for item in items])
         return
     for item in items:
-        click.secho(f"{item.field}: {item.value or '–'}", bold=True, nl=False)
-        click.echo(f"  ({word(item.status)}) {item.where}")
+        click.secho(f"{field_label(item.field)}: {shown(item.value) or '–'}", bold=True, nl=False)
+        click.echo(f"  ({word(item.status)}; {item.field}) {at(item.where)}")
         for witness in item.witnesses:
-            click.echo(f"    {witness.value or '–'}  {witness.rules}  {witness.where}  “{witness.raw or ''}”")
+            said = f"    {shown(witness.value) or '–'}  {witness.rules}  {at(witness.where)}  “{witness.raw or ''}”"
+            click.echo(said)
 
 
 def _existing(item: store_review.Item | None, document: int) -> store_review.Item:

@@ -156,6 +156,7 @@ def run(
         else:
             overview.print_overview(workspace.block, standing.outcome)
             tables.print_reports(reports)
+            click.echo(_("To read the report: thidua open"))
         _leave(workspace)
 
 

@@ -46,7 +46,9 @@ def print_table(headings: Sequence[str], rows: Iterable[Sequence[str | Cell]], s
     from rich.console import Console
     from rich.table import Table
 
-    table = Table(*headings, header_style="bold")
+    table = Table(header_style="bold")
+    for heading in headings:
+        table.add_column(heading, overflow="fold")  # what is cut off cannot be typed again
     for row, style in zip(rows, [*styles] or repeat(""), strict=False):
         table.add_row(*(_shown(cell) for cell in row), style=style)
     Console(width=None if sys.stdout.isatty() else 120).print(table)
@@ -141,8 +143,11 @@ def refusals(files: Iterable[InboxFile]) -> Iterator[tuple[int, str]]:
 
 def print_findings(block: Block, outcome: Outcome) -> None:
     """The findings, worst first, and how many of each weight."""
-    _print_messages(sorted(outcome.findings, key=_weight))
+    findings = sorted(outcome.findings, key=_weight)
+    _print_messages(findings)
     print_counts(outcome)
+    if findings:
+        click.echo(_("What a code means: thidua explain {code}").format(code=findings[0].code))
 
 
 def _weight(finding: Finding) -> tuple[int, str]:

@@ -58,5 +58,8 @@ def list_(root: Path) -> None:
     """Prints name, role and whether it is open."""
     with opened(root) as workspace:
         found = store_accounts.listed(workspace.db)
+    if not found:
+        click.echo(_("There is no account yet. Add one: thidua user add NAME --role reviewer"))
+        return
     rows = [(name, word(role), "" if active else _("closed")) for name, role, active in found]
     print_table((_("Name"), _("Role"), ""), rows)
