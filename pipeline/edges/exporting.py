@@ -80,7 +80,10 @@ def _printable(text: str) -> str:
 
 
 def write_snapshot(db: Database, path: Path) -> str:
-    """The whole store but the accounts in one read-only file; its SHA-256. NotAllowed over a file that is there."""
+    """The whole store but the accounts in one read-only file; its SHA-256, which also lies beside it.
+
+    NotAllowed over a file that is there.
+    """
     if path.exists():
         raise NotAllowed(_("{file} is there already; nothing was changed.").format(file=path))
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -91,4 +94,6 @@ def write_snapshot(db: Database, path: Path) -> str:
         copy.execute("PRAGMA journal_mode = DELETE")
         copy.execute("VACUUM")
     path.chmod(0o444)
-    return digest_of(path)
+    sha256 = digest_of(path)
+    path.with_name(f"{path.name}.sha256").write_text(f"{sha256}  {path.name}\n", encoding="utf-8")
+    return sha256

@@ -80,6 +80,8 @@ def _torn(store: Path) -> Iterator[str]:
 
 
 def _archive_damage(workspace: Workspace) -> Iterator[str]:
+    if log.head(workspace.db) == log.ORIGIN and any(workspace.archive.glob("??/*")):
+        yield _("thidua.db is empty, and the archive is not: another store was here.")
     query = "SELECT sha256, min(file_name) FROM files WHERE sha256 > '' GROUP BY 1"
     for sha256, name in workspace.db.execute(query):
         path = archive.path_of(workspace.archive, sha256)

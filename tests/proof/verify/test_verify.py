@@ -1,0 +1,111 @@
+"""Planted damage: whatever changes what a view shows, a file or a paper is found, named, and ends with exit code 3."""
+
+import random
+import shutil
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.pipeline.command import thidua
+from tests.proof.size import sampled
+from tests.proof.verify.planted import DAMAGES, STORE, copied, files, shown
+
+DAMAGE = 3
+
+
+def test_planted_damage_is_found(finished: Path, tmp_path: Path, verify: Callable) -> None:
+    said, lying = shown(finished), files(finished)
+    seen: Counter[tuple[str, bool]] = Counter()
+    missed = []
+    for number in range(sampled(42, 1_400)):
+        root = copied(finished, tmp_path / "khối")
+        dice = random.Random(f"planted {number}")
+        plant = DAMAGES[number % len(DAMAGES)]
+        plant(root, dice)
+        changed = shown(root) != said or files(root) != lying
+        answer = verify(root)
+        seen[plant.__name__, changed] += 1
+        if changed and (answer.code != DAMAGE or not answer.told.strip()):
+            missed.append((number, plant.__name__, answer))
+    print({f"{name} {'changed' if changed else 'unseen'}": count for (name, changed), count in seen.items()})  # noqa: T201
+    assert missed == []
+    assert sum(count for (_name, changed), count in seen.items() if changed) > sampled(20, 1_000)
+
+
+def test_the_damaged_file_is_named(finished: Path, tmp_path: Path, verify: Callable) -> None:
+    root = copied(finished, tmp_path / "khối")
+    paper = min((root / "reports").iterdir())
+    paper.write_bytes(paper.read_bytes()[:-1] + b"x")
+    assert paper.name in verify(root).told
+
+
+def test_a_value_that_changed_in_silence_is_named(finished: Path, tmp_path: Path, verify: Callable) -> None:
+    import sqlite3
+
+    root = copied(finished, tmp_path / "khối")
+    with sqlite3.connect(root / STORE) as db:
+        (document,) = db.execute("SELECT document_id FROM scores WHERE self_score = 38").fetchone()
+        db.execute("UPDATE scores SET self_score = 39 WHERE document_id = ? AND self_score = 38", [document])
+    db.close()
+    answer = verify(root)
+    assert answer.code == DAMAGE
+    assert f"Paper {document}:" in answer.told
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "DROP VIEW audit_facts",
+        "DROP VIEW audit_findings; CREATE VIEW audit_findings AS SELECT * FROM findings WHERE severity <> 'error'",
+        "DROP TRIGGER events_update",
+        "CREATE TRIGGER own AFTER INSERT ON facts BEGIN DELETE FROM facts; END",
+        "UPDATE facts SET field = 'invented' WHERE field = 'place'",
+        "DELETE FROM findings WHERE severity = 'error'",
+        "UPDATE extractions SET data = replace(data, '38', '39')",
+        "UPDATE accounts SET role = 'approver'",
+    ],
+)
+def test_what_somebody_does_to_the_store_shows(finished: Path, tmp_path: Path, verify: Callable, sql: str) -> None:
+    import sqlite3
+
+    root = copied(finished, tmp_path / "khối")
+    with sqlite3.connect(root / STORE) as db:
+        db.executescript(sql)
+    db.close()
+    assert verify(root).code == DAMAGE
+
+
+@pytest.mark.parametrize("data", [b"", b"no store", b"SQLite format 3\x00" + b"x" * 5000])
+def test_a_store_that_is_none_any_more_is_damage(finished: Path, tmp_path: Path, data: bytes) -> None:
+    root = copied(finished, tmp_path / "khối")
+    (root / STORE).write_bytes(data)
+    done = thidua(root, "verify")
+    assert done.returncode == DAMAGE
+    assert "Traceback" not in done.stderr
+
+
+def test_a_run_after_silent_damage_does_not_bless_it(finished: Path, tmp_path: Path, verify: Callable) -> None:
+    import sqlite3
+
+    root = copied(finished, tmp_path / "khối")
+    with sqlite3.connect(root / STORE) as db:
+        db.execute("UPDATE extractions SET data = replace(data, '\"38\"', '\"39\"')")
+    db.close()
+    assert thidua(root, "check", "--as-of", "2023-02-01").returncode in (0, 1)
+    assert verify(root).code == DAMAGE
+
+
+def test_a_snapshot_carries_the_hash_of_its_whole_file(finished: Path, tmp_path: Path) -> None:
+    import hashlib
+
+    root = copied(finished, tmp_path / "khối")
+    done = thidua(root, "export", "snapshot", str(tmp_path / "ban-sao.db"))
+    assert done.returncode == 0, done.stderr
+    sha256 = hashlib.sha256((tmp_path / "ban-sao.db").read_bytes()).hexdigest()
+    assert sha256 in done.stdout
+    told = (tmp_path / "ban-sao.db.sha256").read_text(encoding="utf-8")
+    assert told == f"{sha256}  ban-sao.db\n"
+    assert thidua(root, "verify").returncode == 0
+    shutil.rmtree(root)
