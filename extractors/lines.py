@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
+from itertools import chain
 from typing import NamedTuple
 
-from extractors.patterns import letterhead, signature
+from extractors.layout_tables import glued_foot, is_layout
+from extractors.patterns import letterhead
 from extractors.places import own_cells, text_at, within
 from extractors.records import BBox, Cell, Document, Paragraph, Place, Table
 from extractors.vietnamese.skeleton import skeleton
@@ -53,9 +55,11 @@ def lines_of(document: Document) -> tuple[Line, ...]:
 def _lines_of_block(block: Paragraph | Table, widths: Widths) -> Iterator[Line]:
     if isinstance(block, Paragraph):
         return _halves(block, _side_on_page(block.place, widths))
-    if is_layout(block):
-        return _lines_of_table(block)
-    return iter([Line("", "", block.place, Side.TABLE, Paragraph("", block.place))])
+    figures = iter([Line("", "", block.place, Side.TABLE, Paragraph("", block.place))])
+    if not is_layout(block):
+        return figures
+    foot = glued_foot(block)
+    return chain(figures, _lines_of_table(block, foot)) if foot else _lines_of_table(block)
 
 
 def _closed(lines: Iterable[Line], widths: Widths) -> Iterator[Line]:
@@ -92,38 +96,8 @@ def _joined(one: Line, other: Line, widths: Widths) -> Line:
     return Line(text, skeleton(text), place, _side_on_page(place, widths), one.style)
 
 
-_MOST_ROWS = 60
-
-
-def is_layout(table: Table) -> bool:
-    """Whether the table only lays out a head or a foot: it holds the motto, the number, "Nơi nhận", a signature."""
-    if len(table.rows) > _MOST_ROWS:
-        return False
-    texts = [p.text for row in table.rows for cell in row for p in cell.paragraphs]
-    if any(_of_head_or_foot(skeleton(text)) for text in texts):
-        return True
-    return not table.ruled and any(map(_signs, texts))
-
-
-def _of_head_or_foot(bones: str) -> bool:
-    if len(bones) > 300:
-        return False
-    if letterhead.IN_MOTTO in bones and letterhead.MOTTO.search(bones):
-        return True
-    if letterhead.IN_INDEPENDENCE in bones and letterhead.INDEPENDENCE.search(bones):
-        return True
-    if signature.RECIPIENTS.match(bones):
-        return True
-    number = letterhead.NUMBER_LINE.match(bones)
-    return number is not None and letterhead.NUMBER.match(number["number"].strip()) is not None
-
-
-def _signs(text: str) -> bool:
-    return text == text.upper() and bool(signature.TITLE.match(skeleton(text)))
-
-
-def _lines_of_table(table: Table) -> Iterator[Line]:
-    for index, row in enumerate(table.rows):
+def _lines_of_table(table: Table, first: int = 0) -> Iterator[Line]:
+    for index, row in enumerate(table.rows[first:], first):
         for cell in own_cells(row, index):
             side = _side_in_table(cell, len(row))
             for paragraph in cell.paragraphs:

@@ -63,18 +63,18 @@ def candidates(
 
 
 def _names_awards(table: Table) -> bool:
-    return any(shapes.AWARD_WORD.search(fold(cell.text)) for row in table.rows for cell in row)
+    return any(_names_award(cell.text) for row in table.rows for cell in row)
+
+
+def _names_award(text: str) -> bool:
+    """Whether the text names an award: the words are looked up first, to fold every text costs ten times as much."""
+    bones = skeleton(text)
+    return any(word in bones for word in shapes.IN_AWARD_WORDS) and bool(shapes.AWARD_WORD.search(fold(text)))
 
 
 def speaks_of_counts(text: str) -> bool:
-    """Whether the text may hold a count: cheap tests before it is folded, and before spaCy is loaded."""
-    if not shapes.DIGIT.search(text):
-        return False
-    bones = skeleton(text)
-    if not any(word in bones for word in shapes.IN_AWARD_WORDS):
-        return False
-    folded = fold(text)
-    return bool(shapes.AWARD_WORD.search(folded) and shapes.COUNT_HINT.search(folded))
+    """Whether the text may hold a count: a cheap test before spaCy is loaded."""
+    return bool(shapes.DIGIT.search(text) and _names_award(text) and shapes.COUNT_HINT.search(fold(text)))
 
 
 @lru_cache(maxsize=64)
