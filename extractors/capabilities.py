@@ -7,7 +7,7 @@ from importlib import metadata
 
 
 def _ocr() -> str:
-    from extractors.formats.ocr.engine import engine
+    from extractors.formats.ocr.installed import engine
 
     found = engine()
     return found.name if found else ""

@@ -1,4 +1,4 @@
-"""What reads words in a picture: one small interface, and which engine there is on this machine."""
+"""What reads words in a picture: one small interface. `installed` tells which engine there is."""
 
 from __future__ import annotations
 
@@ -60,10 +60,3 @@ class Engine(Protocol):
 
     def quarter_turns(self, picture: Image, dpi: int) -> int:
         """How often the picture must be turned by 90 degrees, clockwise, to stand upright; 0 where unsure."""
-
-
-def engine() -> Engine | None:
-    """Tesseract with Vietnamese: in this process where it can be, else its command; None where it is missing."""
-    from extractors.formats.ocr import command, library
-
-    return library.find() or command.find()

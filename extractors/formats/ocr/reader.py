@@ -14,9 +14,10 @@ from extractors.errors import NoText
 from extractors.formats.ocr import clean, pictures
 from extractors.formats.ocr.cells import Reading, Scale, read_tables, table_of
 from extractors.formats.ocr.clean import Inks, Sheet
-from extractors.formats.ocr.engine import Engine, Mode, Word, engine
+from extractors.formats.ocr.engine import Engine, Mode, Word
 from extractors.formats.ocr.flow import paragraphs
 from extractors.formats.ocr.grid import Grid, grids_of
+from extractors.formats.ocr.installed import engine
 from extractors.formats.ocr.margins import Apart, kept_apart
 from extractors.formats.ocr.pictures import Picture
 from extractors.formats.ocr.rules import rules_of, without_rules

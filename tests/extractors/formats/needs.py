@@ -3,7 +3,7 @@
 import pytest
 
 from extractors.formats import office
-from extractors.formats.ocr.engine import engine
+from extractors.formats.ocr.installed import engine
 
 TESSERACT = pytest.mark.skipif(engine() is None, reason="Tesseract with Vietnamese is not installed")
 LIBREOFFICE = pytest.mark.skipif(office.find() is None, reason="LibreOffice is not installed")

@@ -12,7 +12,8 @@ from PIL import Image
 from extractors.errors import NoText, Unreadable
 from extractors.extraction import extract, read
 from extractors.formats.ocr import command, library, pictures, reader
-from extractors.formats.ocr.engine import Mode, engine
+from extractors.formats.ocr.engine import Mode
+from extractors.formats.ocr.installed import engine
 from extractors.records import Aside, Limits, Paragraph, Status, Table
 from pipeline.edges import workers
 from tests.extractors.formats.needs import TESSERACT
