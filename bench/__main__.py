@@ -1,6 +1,7 @@
 """`python -m bench [PAPERS …]`: prints what reading costs and writes it to build/bench.json.
 
 Everything is told as a ratio to something measured in the same run: machines differ, ratios hardly do.
+Without numbers it reads 100 and 1,000 papers, in some minutes; `python -m bench 100 1000 10000` takes far longer.
 """
 
 from __future__ import annotations
@@ -10,39 +11,55 @@ import os
 import platform
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from bench import corpus, readers_pdf, stages, whole_runs
+from bench import corpus, readers_pdf, scans, stages, whole_runs
 from bench.measure import THIDUA, Cost, command, seconds
 from bench.readers_docx import bound
+from bench.table import compared, earlier, say, table
+from extractors.extraction import extract, read
 from extractors.records import UnitName
 
 OUT = Path("build/bench.json")
-SIZES = (100, 1_000, 10_000)
+SIZES = (100, 1_000)
 SAMPLE = 100
 """Papers that are read stage by stage."""
+PRINTED = 400
+"""PDFs of a whole run: enough for start-up not to count."""
+GOALS = {
+    "DOCX whole run / raw parse": "at most 4",
+    "PDF whole run / PDFium's text": "at most 3",
+    "markitdown / DOCX whole run": "at least 20",
+    "pdfplumber / PDF whole run": "at least 15",
+    "growth: a paper in the largest run / in 100": "at most 1.15",
+    "writer's part of extract": "at most 0.10",
+    "4 processes / counting with 4": "at least 0.85",
+    "Dask - local, ms a document": "at most 3",
+    "peak MB, largest run / 100 papers": "1",
+}
 
 
 def main(sizes: Sequence[int]) -> None:
     """Measures everything, prints it, and writes it."""
     units = corpus.senders(corpus.UNITS)
     roster = tuple(UnitName(unit.id, unit.name, unit.code) for unit in units)
-    word = list(corpus.docx_papers(SAMPLE, units))
+    word, printed = list(corpus.docx_papers(SAMPLE, units)), readers_pdf.printed()
     found: dict[str, Any] = {"machine": platform.platform(), "cores": os.cpu_count()}
-    rows = [*stages.docx(word, roster), *stages.pdf(readers_pdf.printed(), roster)]
+    rows = [*stages.docx(word, roster), *stages.pdf(printed, roster), *scans.scans(printed)]
     found["stages"] = [row._asdict() for row in rows]
-    _table(
-        "CPU a paper, one process", ("ms", "× limit"), ((f"{r.route} {r.what}", r.milliseconds, r.times) for r in rows)
-    )
+    table("CPU a paper or page", ("ms", "× limit"), ((f"{r.route} {r.what}", r.milliseconds, r.times) for r in rows))
     found["papers_by_pages"] = _by_pages(units)
     with tempfile.TemporaryDirectory() as folder:
-        found |= _whole(Path(folder), sizes, seconds(bound, word))
+        ratios = _whole(Path(folder), sizes, word, found) | _printed(Path(folder), printed)
     found["start_up"] = _start_up()
+    found["ratios"] = _beside_peers(rows, ratios)
+    compared(earlier(OUT), found["ratios"], GOALS)
     OUT.parent.mkdir(exist_ok=True)
     OUT.write_text(json.dumps(found, ensure_ascii=False, indent=1), encoding="utf-8")
-    _say(f"Written to {OUT}.")
+    say(f"Written to {OUT}.")
 
 
 def _by_pages(units: Sequence[corpus.Sender]) -> dict[int, float]:
@@ -50,34 +67,74 @@ def _by_pages(units: Sequence[corpus.Sender]) -> dict[int, float]:
     costs = {}
     for pages in (2, 8, 32, 128):
         papers = list(corpus.docx_papers(10, units, pages))
-        costs[pages] = 1000 * seconds(lambda data: stages.extract(stages.read(data, stages.LIMITS)), papers)
-    _table("CPU by length", ("ms", "ms a page"), ((f"{n} pages", ms, ms / n) for n, ms in costs.items()))
+        costs[pages] = 1000 * seconds(lambda data: extract(read(data, stages.LIMITS)), papers)
+    table("CPU by length", ("ms", "ms a page"), ((f"{n} pages", ms, ms / n) for n, ms in costs.items()))
     return costs
 
 
-def _whole(folder: Path, sizes: Sequence[int], limit: float) -> dict[str, Any]:
+def _whole(folder: Path, sizes: Sequence[int], word: Sequence[bytes], found: dict[str, Any]) -> dict[str, float]:
+    """The ratios of whole runs over Word papers; all that was measured goes among what was found."""
+    limit = seconds(bound, word)
     costs: dict[int, dict[str, Cost]] = {}
     for papers in sizes:
         corpus.write_workspace(folder / str(papers), papers)
-        costs[papers] = whole_runs.by_stage(folder / str(papers), os.cpu_count() or 1)
-        _stage_table(papers, costs[papers], limit)
-    large, middle = sizes[-1], sizes[len(sizes) // 2]
-    grown = whole_runs.growth(costs)
-    again = whole_runs.rerun(folder / str(large), costs[large]["again"])
-    _table("Unchanged rerun, wall", ("s",), again.items())
-    faster = whole_runs.processes(folder / str(middle), (1, 2, 4))
-    _table("Processes", ("extract", "counting"), ((str(n), *gain.values()) for n, gain in faster.items()))
-    dask = whole_runs.on_dask(folder / str(middle), middle) if _importable("distributed") else {}
-    _table("Dask, wall a paper", ("ms",), dask.items())
-    runs = {n: {name: [c.cpu, c.wall, c.peak_mb] for name, c in found.items()} for n, found in costs.items()}
-    return {"runs": runs, "growth": grown, "rerun": again, "processes": faster, "dask": dask}
+        costs[papers] = whole_runs.by_stage(folder / str(papers), 1)
+        _stage_table(f"{papers} Word papers, whole commands", papers, costs[papers], limit)
+    root, papers = folder / str(sizes[-1]), sizes[-1]
+    found["runs"] = {n: {name: [c.cpu, c.wall, c.peak_mb] for name, c in of.items()} for n, of in costs.items()}
+    found["growth"] = whole_runs.growth(costs)
+    found["rerun"] = whole_runs.rerun(root, costs[papers]["again"])
+    table("Unchanged rerun, wall", ("s",), found["rerun"].items())
+    writer = whole_runs.writer(folder / str(min(sizes[-1], 1_000)))
+    many = folder / str(min(sizes[-1], 1_000))
+    faster = found["processes"] = whole_runs.processes(many, (1, 2, 4))
+    table("Processes", ("extract", "counting"), ((str(n), *gain.values()) for n, gain in faster.items()))
+    dask = found["dask"] = whole_runs.on_dask(many, min(papers, 1_000)) if _importable("distributed") else {}
+    table("Dask, wall a paper", ("ms",), dask.items())
+    return {
+        "DOCX whole run / raw parse": costs[papers]["run"].cpu / papers / limit,
+        **_growth(found["growth"]),
+        "writer's part of extract": writer,
+        "4 processes / counting with 4": faster[4]["extract"] / faster[4]["counting"],
+        **({"Dask - local, ms a document": dask["dask_ms"] - dask["local_ms"]} if dask else {}),
+    }
 
 
-def _stage_table(papers: int, costs: dict[str, Cost], limit: float) -> None:
+def _growth(grown: Sequence[Mapping[str, Any]]) -> dict[str, float]:
+    first, last = grown[0], grown[-1]
+    return {
+        "growth: a paper in the largest run / in 100": last["ms_a_paper"] / first["ms_a_paper"],
+        "peak MB, largest run / 100 papers": last["peak_mb"]["run"] / first["peak_mb"]["run"],
+    }
+
+
+def _printed(folder: Path, printed: Sequence[bytes]) -> dict[str, float]:
+    """The ratio of a whole run over text PDFs."""
+    limit = seconds(readers_pdf.bound, printed)
+    root = folder / "pdf"
+    corpus.write_printed(root, printed, PRINTED)
+    costs = whole_runs.by_stage(root, 1)
+    _stage_table(f"{PRINTED} text PDFs, whole commands", PRINTED, costs, limit)
+    return {"PDF whole run / PDFium's text": costs["run"].cpu / PRINTED / limit}
+
+
+def _beside_peers(rows: Iterable[stages.Row], ratios: dict[str, float]) -> dict[str, float]:
+    """The ratios with those of the peers to a whole run: how many times faster it is than their text alone."""
+    times = {(row.route, row.what): row.times for row in rows}
+    of_peers = (("DOCX", "markitdown", "raw parse"), ("PDF", "pdfplumber", "PDFium's text"))
+    beside = {
+        f"{peer} / {route} whole run": times[route, peer] / ratios[f"{route} whole run / {limit}"]
+        for route, peer, limit in of_peers
+        if (route, peer) in times
+    }
+    return {**ratios, **beside, **{f"{route} {what}": value for (route, what), value in times.items()}}
+
+
+def _stage_table(title: str, papers: int, costs: Mapping[str, Cost], limit: float) -> None:
     rows = [
         (name, 1000 * c.cpu / papers, c.cpu / papers / limit, papers / c.wall, c.peak_mb) for name, c in costs.items()
     ]
-    _table(f"{papers} Word papers, whole commands", ("CPU ms", "× limit", "papers/s", "peak MB"), rows)
+    table(title, ("CPU ms", "× limit", "papers/s", "peak MB"), rows)
 
 
 def _start_up() -> dict[str, float]:
@@ -87,25 +144,12 @@ def _start_up() -> dict[str, float]:
         "thidua --help": min(command([*THIDUA, "--help"]).wall for _ in range(5)),
         "import click": min(command(bare).wall for _ in range(5)),
     }
-    _table("Start-up, wall", ("s",), costs.items())
+    table("Start-up, wall", ("s",), costs.items())
     return costs
 
 
 def _importable(name: str) -> bool:
-    from importlib.util import find_spec
-
     return find_spec(name) is not None
-
-
-def _table(title: str, headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    _say(f"\n{title:<48}" + "".join(f"{heading:>12}" for heading in headings))
-    for name, *numbers in rows:
-        _say(f"  {name:<46}" + "".join(f"{number:>12.3f}" for number in numbers))
-
-
-def _say(text: str) -> None:
-    sys.stdout.write(f"{text}\n")
-    sys.stdout.flush()
 
 
 if __name__ == "__main__":

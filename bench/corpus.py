@@ -78,6 +78,15 @@ def write_workspace(root: Path, papers: int, pages: int = 8) -> None:
         (folder / f"van ban {n}.docx").write_bytes(data)
 
 
+def write_printed(root: Path, printed: Sequence[bytes], papers: int) -> None:
+    """A workspace with so many PDFs in its inbox: the printed ones, each again and again in bytes of its own."""
+    write_workspace(root, 0)
+    folder = root / "inbox" / "pdf"
+    folder.mkdir(parents=True)
+    for n in range(papers):
+        (folder / f"van ban {n}.pdf").write_bytes(printed[n % len(printed)] + f"\n% {n}".encode())
+
+
 def docx_papers(count: int, units: Sequence[Sender], pages: int = 8) -> Iterator[bytes]:
     """Word papers, one after the other, no two alike."""
     made = _masters(pages)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import atexit
 import json
+import os
+import shutil
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 THIDUA = [sys.executable, "-c", "from pipeline.cli import main; main()"]
@@ -33,11 +38,21 @@ def thidua(root: Path, *arguments: str) -> Cost:
 
 def command(arguments: Sequence[str]) -> Cost:
     """What the command costs, with all that it starts and waits for."""
-    told = subprocess.run([sys.executable, "-c", _APART, *arguments], check=True, capture_output=True, text=True)  # noqa: S603
+    apart = [sys.executable, "-c", _APART, *arguments]
+    told = subprocess.run(apart, check=True, capture_output=True, text=True, env=_environment())  # noqa: S603
     code, cpu, wall, peak = json.loads(told.stdout)
     if not 0 <= code < FAILED:
         raise subprocess.CalledProcessError(code, arguments)
     return Cost(cpu, wall, peak)
+
+
+@cache
+def _environment() -> dict[str, str]:
+    """This one with a cache of compiled modules, as an installed program has it wherever it runs."""
+    cache_folder = tempfile.mkdtemp(prefix="bench-pyc-")
+    atexit.register(shutil.rmtree, cache_folder, ignore_errors=True)
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PYTHONPYCACHEPREFIX": cache_folder}
 
 
 _APART = """

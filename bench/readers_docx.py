@@ -71,11 +71,21 @@ def markitdown_text(data: bytes) -> object:
     return MarkItDown().convert_stream(io.BytesIO(data), file_extension=".docx").text_content
 
 
+def docling_text(data: bytes) -> object:
+    """Markdown by docling's Word reader, where it is installed."""
+    from docling.datamodel.base_models import DocumentStream  # type: ignore[import-not-found]
+    from docling.document_converter import DocumentConverter  # type: ignore[import-not-found]
+
+    stream = DocumentStream(name="report.docx", stream=io.BytesIO(data))
+    return DocumentConverter().convert(stream).document.export_to_markdown()
+
+
 PEERS: dict[str, tuple[Reader, int]] = {
     "this reader": (ours, REPORTS),
     "python-docx, row.cells": (python_docx_rows, 10),
     "docx2python": (docx2python_text, 5),
     "markitdown": (markitdown_text, 3),
+    "docling": (docling_text, 3),
 }
 """Each with how many of the reports it reads a round: the slow ones read fewer."""
 

@@ -13,9 +13,13 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from bench.measure import Cost, command, thidua
+from extractors.fields.prose import pipeline
+from pipeline import run
+from pipeline.edges.workers import local
+from pipeline.edges.workspace import opened
 
 DAY = ("--as-of", "2021-01-15")
 STAGES = (("plan", *DAY), ("receive",), ("extract",), ("check", *DAY), ("report", *DAY))
@@ -23,19 +27,21 @@ BURN = 3_000_000
 
 
 def by_stage(root: Path, processes: int) -> dict[str, Cost]:
-    """The cost of each stage of a first run, and of a second that finds nothing new."""
-    _forget(root)
+    """The cost of a first run, of a second that finds nothing new, and of the first in stages, a command each."""
     jobs = ("--jobs", str(processes))
+    _forget(root)
+    whole, again = (thidua(root, "run", *DAY, *jobs) for _ in range(2))
+    _forget(root)
     costs = {stage[0]: thidua(root, *stage, *(jobs if stage[0] == "extract" else ())) for stage in STAGES}
-    return {**costs, "again": thidua(root, "run", *DAY, *jobs)}
+    return {**costs, "run": whole, "again": again}
 
 
 def growth(costs: dict[int, dict[str, Cost]]) -> list[dict[str, Any]]:
-    """CPU milliseconds a paper by the number of papers: whole, and of check and report alone; peak memory."""
+    """CPU milliseconds a paper by the number of papers: whole run, check and report alone; peak memory."""
     return [
         {
             "papers": papers,
-            "ms_a_paper": 1000 * sum(cost.cpu for name, cost in stages.items() if name != "again") / papers,
+            "ms_a_paper": 1000 * stages["run"].cpu / papers,
             "check_ms_a_paper": 1000 * stages["check"].cpu / papers,
             "report_ms_a_paper": 1000 * stages["report"].cpu / papers,
             "peak_mb": {name: cost.peak_mb for name, cost in stages.items()},
@@ -67,10 +73,39 @@ def _walk(folder: Path) -> None:
 
 def processes(root: Path, counts: Sequence[int]) -> dict[int, dict[str, float]]:
     """By how much more processes read faster, beside a loop that only counts: wall time of one over wall time of n."""
-    walls = {count: _extracting(root, ["--jobs", str(count)]).wall for count in counts}
+    walls = {count: _extracted(root, count).wall for count in counts}
     loops = {count: _burning(count) for count in counts}
     first = counts[0]
     return {n: {"extract": walls[first] / walls[n], "counting": n * loops[first] / loops[n]} for n in counts}
+
+
+def writer(root: Path) -> float:
+    """The part of extraction's CPU that the one process takes that hands out the work and writes."""
+    spent = _extracted(root, 1)
+    return spent.main / (spent.main + spent.workers)
+
+
+class _Spent(NamedTuple):
+    """Seconds that extraction takes, without the start of Python: wall time, CPU here, CPU of the workers."""
+
+    wall: float
+    main: float
+    workers: float
+
+
+def _extracted(root: Path, processes: int) -> _Spent:
+    pipeline()
+    _forget(root)
+    with opened(root) as workspace:
+        run.receive(workspace)
+        before = os.times()
+        with local(processes) as read:
+            start, cpu = time.perf_counter(), time.process_time()
+            run.extract(workspace, read)
+            wall, main = time.perf_counter() - start, time.process_time() - cpu
+    after = os.times()
+    workers = after.children_user + after.children_system - before.children_user - before.children_system
+    return _Spent(wall, main, workers)
 
 
 def _extracting(root: Path, options: Sequence[str]) -> Cost:
