@@ -15,11 +15,11 @@ from rich.text import Text
 
 from scripts.pictures.save import save
 
-COLUMNS = 128
+COLUMNS = 132
 
 _PAGE = f"""<!DOCTYPE html><meta charset="utf-8"><style>{{stylesheet}}
 body {{{{ margin: 0; background: {{background}}; color: {{foreground}}; display: inline-block; padding: 14px 18px }}}}
-pre {{{{ margin: 0; font: 13px/1.17 "DejaVu Sans Mono", "Liberation Mono", monospace;
+pre {{{{ margin: 0; font: 14px/15px "Liberation Mono", monospace;
   white-space: pre-wrap; width: {COLUMNS}ch }}}}</style><pre>{{code}}</pre>"""
 
 
