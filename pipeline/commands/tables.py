@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from extractors.records import Criterion
+from extractors.vietnamese.text import clean
 from pipeline.findings import FINDINGS, message
 from pipeline.language import _, current, mark
 from pipeline.records import (
@@ -56,8 +57,6 @@ def print_table(headings: Sequence[str], rows: Iterable[Sequence[str | Cell]], s
 
 def _shown(cell: str | Cell) -> Text:
     from rich.text import Text
-
-    from extractors.vietnamese.text import clean
 
     return Text(clean(cell.text), cell.style) if isinstance(cell, Cell) else Text(clean(cell))
 
@@ -138,7 +137,7 @@ def refusals(files: Iterable[InboxFile]) -> Iterator[tuple[int, str]]:
     for file in files:
         if file.reason in FINDINGS and file.state is not FileState.DUPLICATE:
             finding = Finding(file.reason, {"file": file.file_name, "reason": file.detail})
-            yield file.file_id, message(finding, current())
+            yield file.file_id, clean(message(finding, current()))
 
 
 def print_findings(block: Block, outcome: Outcome) -> None:
@@ -158,7 +157,7 @@ def _print_messages(findings: Iterable[Finding]) -> None:
     for finding in findings:
         severity = FINDINGS[finding.code].severity
         click.secho(f"{_SIGNS[severity]} ", fg=_COLOURS[severity], nl=False)
-        click.echo(f"{finding.code}: {message(finding, current())}")
+        click.echo(f"{finding.code}: {clean(message(finding, current()))}")
 
 
 _SIGNS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.INFO: "·"}

@@ -32,11 +32,20 @@ def keep(source: Path, archive: Path, seen: Stat | None = None) -> str:
     CannotRead where the file cannot be read, or is another than the one `seen` when all of it is copied.
     """
     try:
-        descriptor = os.open(source, os.O_RDONLY | _NO_LINK | _BINARY)
+        data = _opened(source)
     except OSError as error:
         raise CannotRead(error.strerror) from None
-    with os.fdopen(descriptor, "rb") as data:
+    with data:
         return _keep(data, archive, seen)
+
+
+def _opened(source: Path) -> BinaryIO:
+    descriptor = os.open(source, os.O_RDONLY | _NO_LINK | _BINARY)
+    try:
+        return os.fdopen(descriptor, "rb")
+    except OSError:
+        os.close(descriptor)
+        raise
 
 
 def keep_bytes(data: bytes, archive: Path) -> str:

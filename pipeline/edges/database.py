@@ -11,7 +11,8 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.edges import mounts
+from pipeline.edges import log, mounts, seals
+from pipeline.edges.here import now, user
 from pipeline.errors import NoStore, StoreTooNew
 from pipeline.language import _
 
@@ -107,7 +108,8 @@ def _create(db: Database, schema: Schema) -> None:
 
 def _migrate(db: Database, path: Path, version: int, schema: Schema) -> None:
     """Brings an older store up to date, all steps or none; beside it lies a copy of what it was."""
-    _back_up(db, path.with_name(f"{path.stem}-v{version}-backup{path.suffix}"))
+    backup = path.with_name(f"{path.stem}-v{version}-backup{path.suffix}")
+    _back_up(db, backup)
     with writing(db):
         views = db.execute("SELECT name FROM sqlite_master WHERE type = 'view'").fetchall()
         for (name,) in views:
@@ -116,6 +118,9 @@ def _migrate(db: Database, path: Path, version: int, schema: Schema) -> None:
         for step in range(_version(db) + 1, schema.version + 1):
             _execute(db, schema.migrations[step])
             db.execute(f"PRAGMA user_version = {step}")
+        told = {"from": version, "to": schema.version, "backup": backup.name}
+        sealed = seals.changed(db, tuple(seals.PARTS))
+        log.append(db, log.Event(now(), user(), "migrate", path.name, {**told, seals.SEALED: sealed}))
 
 
 def _back_up(db: Database, target: Path) -> None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import getpass
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +16,7 @@ from extractors.version import version
 from pipeline import blockfile
 from pipeline.edges import archive, database, inbox, log, store_decisions, turn
 from pipeline.edges.desk import Desk
+from pipeline.edges.here import now, user
 from pipeline.errors import UnusableWorkspace
 from pipeline.language import _
 from pipeline.records import Block
@@ -88,11 +87,6 @@ class Workspace:
         log.append(self.db, log.Event(self.clock(), user(), what, subject, detail))
 
 
-def now() -> str:
-    """The time, ISO 8601 with offset."""
-    return datetime.now().astimezone().isoformat(timespec="seconds")
-
-
 @contextmanager
 def opened(root: Path, clock: Clock = now, desk: Desk | None = None) -> Iterator[Workspace]:
     """The workspace in the folder; closed again at the end. With a desk the store that lies there is its store."""
@@ -124,8 +118,3 @@ def _want_sources(root: Path, block: Block) -> None:
     for name in blockfile.sources(block):
         if not (root / name).is_file():
             raise UnusableWorkspace(_("{file} is named in khoi.toml and is not there.").format(file=root / name))
-
-
-def user() -> str:
-    """The account that runs the command."""
-    return getpass.getuser()

@@ -4,8 +4,9 @@ import sqlite3
 
 import pytest
 
-from pipeline.edges.database import open_store, statements
-from pipeline.errors import StoreTooNew
+from pipeline.edges import log, seals
+from pipeline.edges.database import Schema, open_store, statements, writing
+from pipeline.errors import NoStore, StoreTooNew
 
 VIEWS = {
     "audit_files": "file_id file_name sha256 bytes media_type received_at state reason document_id",
@@ -45,8 +46,11 @@ def test_a_newer_store_is_refused_and_left_alone(tmp_path):
     plain = sqlite3.connect(path)
     plain.execute("PRAGMA user_version = 99")
     plain.close()
+    before = path.read_bytes()
     with pytest.raises(StoreTooNew):
         open_store(path)
+    assert path.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_the_store_keeps_its_guarantees(tmp_path):
@@ -59,3 +63,87 @@ def test_the_store_keeps_its_guarantees(tmp_path):
 def test_a_trigger_is_one_statement():
     trigger = "CREATE TRIGGER t DELETE ON a\nBEGIN SELECT 1; SELECT 2; END;\n"
     assert statements(f"CREATE TABLE a (x);\n{trigger}DROP TABLE a;\n")[1] == trigger
+
+
+SECOND = Schema(3, {2: "ALTER TABLE files ADD COLUMN note TEXT;\n", 3: "UPDATE files SET note = 'cũ';\n"})
+
+
+@pytest.fixture
+def older(tmp_path):
+    """A store of the first version, with a file in it."""
+    path = tmp_path / "thidua.db"
+    db = open_store(path)
+    with writing(db):
+        row = {"file_name": "a", "sha256": "b", "bytes": 1, "received_at": "", "modified_ns": 1, "state": "received"}
+        db.table("files").insert(row)
+    db.close()
+    return path
+
+
+def test_an_older_store_is_migrated_step_by_step_and_a_copy_of_it_kept(older):
+    db = open_store(older, SECOND)
+    assert db.execute("SELECT note FROM files").fetchall() == [("cũ",)]
+    assert db.execute("SELECT file_name FROM audit_files").fetchall() == [("a",)]
+    assert db.execute("PRAGMA user_version").fetchone() == (3,)
+    assert (log.broken_at(db), list(seals.broken(db))) == (None, [])
+    db.close()
+    backup = open_store(older.with_name("thidua-v1-backup.db"))
+    assert [column.name for column in backup.table("files").columns][-1] == "tried"
+    assert backup.execute("SELECT count(*) FROM files").fetchone() == (1,)
+    backup.close()
+    open_store(older, SECOND).close()
+
+
+def test_a_migration_that_fails_leaves_the_store_as_it_was(older):
+    broken = Schema(3, {2: "ALTER TABLE files ADD COLUMN note TEXT;\n", 3: "UPDATE nothing SET note = 1;\n"})
+    with pytest.raises(sqlite3.OperationalError):
+        open_store(older, broken)
+    db = open_store(older)
+    assert [column.name for column in db.table("files").columns][-1] == "tried"
+    assert db.execute("SELECT file_name FROM audit_files").fetchall() == [("a",)]
+    db.close()
+
+
+def test_the_copy_is_the_store_before_this_migration_not_before_an_earlier_try(older):
+    older.with_name("thidua-v1-backup.db").write_bytes(b"from long ago")
+    open_store(older, SECOND).close()
+    backup = open_store(older.with_name("thidua-v1-backup.db"))
+    assert backup.execute("SELECT count(*) FROM files").fetchone() == (1,)
+    backup.close()
+
+
+@pytest.mark.parametrize(
+    "data", [b"no store at all, and longer than any header " * 40, b"SQLite format 3\0" + b"\xff" * 4000]
+)
+def test_a_file_that_is_no_store_is_refused_and_left_alone(tmp_path, data):
+    path = tmp_path / "thidua.db"
+    path.write_bytes(data)
+    with pytest.raises(NoStore):
+        open_store(path)
+    assert path.read_bytes() == data
+
+
+def test_a_transaction_is_whole_or_not_at_all(tmp_path):
+    db = open_store(tmp_path / "thidua.db")
+
+    def half():
+        with writing(db):
+            db.execute("INSERT INTO accounts VALUES ('lan', 'reader', 'x', 1)")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        half()
+    assert db.execute("SELECT count(*) FROM accounts").fetchone() == (0,)
+    assert not db.conn.in_transaction
+    db.close()
+
+
+def test_a_writer_holds_the_store_from_its_start(tmp_path):
+    first, second = open_store(tmp_path / "thidua.db"), open_store(tmp_path / "thidua.db")
+    second.execute("PRAGMA busy_timeout = 50")
+    with writing(first), pytest.raises(sqlite3.OperationalError, match="locked"), writing(second):
+        pytest.fail("two writers at once")
+    with writing(second):
+        pass
+    first.close()
+    second.close()

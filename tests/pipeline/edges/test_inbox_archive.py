@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from pipeline.edges.archive import digest_of, keep, path_of
+from pipeline.edges.archive import CannotRead, digest_of, keep, path_of, sweep
 from pipeline.edges.inbox import scan
 
 
@@ -55,3 +55,45 @@ def test_keeping_twice_leaves_one_copy_and_nothing_else(tmp_path):
     keep(source, tmp_path / "archive")
     keep(source, tmp_path / "archive")
     assert sum(path.is_file() for path in (tmp_path / "archive").rglob("*")) == 1
+
+
+def kept(archive):
+    return [path for path in archive.rglob("*") if path.is_file()] if archive.exists() else []
+
+
+def test_a_file_that_is_another_than_it_was_seen_is_not_kept(tmp_path):
+    source = tmp_path / "in.pdf"
+    source.write_bytes(b"nua dau")
+    stat = source.stat()
+    source.write_bytes(b"nua dau, nua sau")
+    with pytest.raises(CannotRead):
+        keep(source, tmp_path / "archive", (stat.st_size, stat.st_mtime_ns))
+    assert kept(tmp_path / "archive") == []
+    now = source.stat()
+    keep(source, tmp_path / "archive", (now.st_size, now.st_mtime_ns))
+    assert len(kept(tmp_path / "archive")) == 1
+
+
+def test_what_cannot_be_read_is_told_and_leaves_nothing(tmp_path):
+    (tmp_path / "folder").mkdir()
+    for name in ("folder", "nothing"):
+        with pytest.raises(CannotRead):
+            keep(tmp_path / name, tmp_path / "archive")
+    assert kept(tmp_path / "archive") == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_a_link_that_took_a_files_place_is_not_followed(tmp_path):
+    (tmp_path / "secret").write_bytes(b"x")
+    (tmp_path / "in.pdf").symlink_to(tmp_path / "secret")
+    with pytest.raises(CannotRead):
+        keep(tmp_path / "in.pdf", tmp_path / "archive")
+
+
+def test_what_a_killed_process_left_is_swept_away_and_nothing_else(tmp_path):
+    source = tmp_path / "in.pdf"
+    source.write_bytes(b"x")
+    keep(source, tmp_path / "archive")
+    (tmp_path / "archive/.incoming-abc").write_bytes(b"half")
+    sweep(tmp_path / "archive")
+    assert len(kept(tmp_path / "archive")) == 1
