@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from extractors import feet, heads, sheet_heads
+from extractors import feet, heads, sheet_heads, subjects
 from extractors.lines import Line, lines_of
 from extractors.patterns import letterhead
 from extractors.records import Aside, Document
@@ -67,7 +67,7 @@ def outline(document: Document) -> Layout:
     if not head:
         head, sheet = sheet_heads.find(lines)
     title = range(0) if sheet else heads.title(lines, head)
-    about, ends = heads.about(lines, head, title)
+    about, ends = subjects.find(lines, head, title)
     rest = _below_title(lines, head, title, about)
     foot = feet.find(rest)
     return Layout(

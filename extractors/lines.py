@@ -9,7 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from extractors.layout_tables import glued_foot, is_layout
-from extractors.patterns import letterhead
+from extractors.patterns import gaps, letterhead
 from extractors.places import own_cells, text_at, within
 from extractors.records import BBox, Cell, Document, Paragraph, Place, Table
 from extractors.vietnamese.skeleton import skeleton
@@ -86,7 +86,7 @@ def _parted_by_pen(one: Line, other: Line) -> bool:
     beside = a.page == b.page and a.bbox[1] <= middle <= a.bbox[3] and b.bbox[0] >= a.bbox[2]
     if not beside or b.first != a.last + 1:
         return False
-    return bool(_BEFORE_GAP.search(one.text) or _AFTER_GAP.match(other.text))
+    return bool(gaps.BEFORE_GAP.search(one.text) or gaps.AFTER_GAP.match(other.text))
 
 
 def _joined(one: Line, other: Line, widths: Widths) -> Line:
@@ -135,17 +135,6 @@ def _side_on_page(place: Place, widths: Widths) -> Side:
     return Side.LEFT if middle < 0.5 else Side.RIGHT
 
 
-# between two columns made by hand: tabs, or three spaces and more
-_GUTTER = re.compile(r" *\t\s*| {3,}")
-
-# a gap inside one column: after "Số:", "ngày", "tháng", before "/BC-…", "tháng", "năm"
-_BEFORE_GAP = re.compile(
-    r"(?: \bs[ốè]\s*[:.]?\s* | / | \b(?:ngày|tháng|năm) | \b(?:ngày|tháng)[\s._…]*[0-9]{1,2} | \.\. | … | _ )$",
-    re.VERBOSE | re.I,
-)
-_AFTER_GAP = re.compile(r"/ | tháng\b | năm\b | năm[0-9] | -\s?[A-ZĐ]{2} | \.\. | … | _", re.VERBOSE | re.I)
-
-
 def _halves(paragraph: Paragraph, side: Side) -> Iterator[Line]:
     whole = paragraph.text
     if "\n" not in whole and "\t" not in whole and "   " not in whole:
@@ -179,17 +168,11 @@ def _halves_of_line(paragraph: Paragraph, text: str, start: int, side: Side) -> 
         yield Line(part, skeleton(part), place, half, paragraph)
 
 
-# "\tVÀ PHÁT TRIỂN NÔNG THÔN\t": the right column is there and empty
-_LEFT_ALONE = re.compile(r" *\t[^\t]+\t\s*")
-# "\tĐộc lập - Tự do - Hạnh phúc"
-_FAR_RIGHT = re.compile(r" *\t| {12,}")
-
-
 def _side_by_tabs(text: str) -> Side:
     """Where the one text of a line stands, by the tabs and spaces around it."""
-    if len(text.strip()) >= 60 or not _FAR_RIGHT.match(text):
+    if len(text.strip()) >= 60 or not gaps.FAR_RIGHT.match(text):
         return Side.WHOLE
-    return Side.LEFT if _LEFT_ALONE.fullmatch(text) else Side.RIGHT
+    return Side.LEFT if gaps.LEFT_ALONE.fullmatch(text) else Side.RIGHT
 
 
 def _stripped(text: str) -> tuple[int, int]:
@@ -205,7 +188,7 @@ def columns(text: str) -> list[tuple[int, int]]:
     low, end = _stripped(text)
     if "\t" not in text and "   " not in text:
         return [(low, end)]
-    gutters = [g.span() for g in _GUTTER.finditer(text, low, end) if not _is_for_a_pen(text, low, g)]
+    gutters = [g.span() for g in gaps.GUTTER.finditer(text, low, end) if not _is_for_a_pen(text, low, g)]
     if not gutters:
         return [(low, end)]
     start, stop = max(gutters, key=lambda g: ("\t" in text[g[0] : g[1]], g[1] - g[0]))
@@ -213,7 +196,7 @@ def columns(text: str) -> list[tuple[int, int]]:
 
 
 def _is_for_a_pen(text: str, low: int, gap: re.Match[str]) -> bool:
-    return bool(_BEFORE_GAP.search(text, low, gap.start()) or _AFTER_GAP.match(text, gap.end()))
+    return bool(gaps.BEFORE_GAP.search(text, low, gap.start()) or gaps.AFTER_GAP.match(text, gap.end()))
 
 
 def together(document: Document, lines: Sequence[Line]) -> tuple[str, Place]:

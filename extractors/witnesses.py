@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from extractors.patterns import letterhead, signature
+from extractors.patterns import letterhead, offices, signature
 from extractors.records import Candidate, UnitName
 from extractors.vietnamese.abbreviations import abbreviates, written_out
 from extractors.vietnamese.paper_numbers import PaperNumber, read_number
@@ -154,38 +154,14 @@ def name_is_no_place(found: Found, _: tuple[UnitName, ...]) -> Iterator[Testimon
         yield Testimony("signer_name", "place", agrees=False)
 
 
-_HEADS = {
-    r"so\b": r"giam doc",
-    r"(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan)\b": r"chu tich|chanh van phong|giam doc",
-    r"van phong": r"chanh van phong",
-    r"ban\b": r"truong ban|giam doc|chu tich|bi thu",
-    r"thanh tra": r"chanh thanh tra|tong thanh tra",
-    r"phong\b": r"truong phong",
-    r"(?:tong cuc|chi cuc|cuc)\b": r"cuc truong",
-    r"bo\b": r"bo truong|thu truong|chanh van phong|vu truong|chi huy truong",
-    r"truong\b": r"hieu truong",
-    r"(?:hoi|lien doan|lien hiep|uy ban mat tran|mat tran|hiep hoi|lien minh)\b": r"chu tich|tong thu ky",
-    r"(?:tinh|thanh|huyen|dang) (?:uy|bo)\b": r"bi thu|chanh van phong|truong ban",
-    r"(?:tinh|thanh|huyen) doan": r"bi thu",
-    r"thu tuong": r"thu tuong",
-    r"(?:trung tam|cong ty|benh vien|bao hiem|kho bac|quy|dai)\b": r"giam doc|chu tich",
-    r"(?:khoi|cum)\b": r"(?:khoi|cum) truong|truong (?:khoi|cum)|pho (?:khoi|cum)|(?:khoi|cum) pho",
-    r"(?:toa an|vien)": r"chanh an|vien truong",
-    r"cong an": r"giam doc|truong cong an",
-}
-"""How an office's name begins -> who signs for it."""
-
-
 def office_of_signer(found: Found, _: tuple[UnitName, ...]) -> Iterator[Testimony]:
     """A sở is signed for by its giám đốc, a văn phòng by its chánh văn phòng."""
     issuer, title = fold(_text(found, "issuer")), fold(_text(found, "signer_title"))
     if not title:
         return
-    for name, head in _HEADS.items():
-        if re.match(name, issuer) and re.search(head, title):
-            yield Testimony("signer_title", "issuer", agrees=True)
-            yield Testimony("issuer", "signer's office", agrees=True)
-            return
+    if any(name.match(issuer) and head.search(title) for name, head in offices.SIGNED_FOR_BY):
+        yield Testimony("signer_title", "issuer", agrees=True)
+        yield Testimony("issuer", "signer's office", agrees=True)
 
 
 def deputy_for_head(found: Found, _: tuple[UnitName, ...]) -> Iterator[Testimony]:
@@ -216,9 +192,9 @@ def day_and_period(found: Found, _: tuple[UnitName, ...]) -> Iterator[Testimony]
 def day_and_number(found: Found, _: tuple[UnitName, ...]) -> Iterator[Testimony]:
     """33/2022/NQ-HĐND was signed in 2022."""
     day, number = _day(found), _text(found, "number")
-    year = re.search(r"/((?:19|20)[0-9]{2})/", number)
+    year = letterhead.YEAR_IN_NUMBER.search(number)
     if day and year:
-        agrees = year[1] == str(day.year)
+        agrees = year["year"] == str(day.year)
         yield Testimony("issued_on", "number's year", agrees)
         yield Testimony("number", "day", agrees)
 

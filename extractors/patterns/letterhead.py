@@ -24,6 +24,9 @@ IN_INDEPENDENCE = "phuc"
 # "_______", "-----", "* * *", "***": a drawn line
 RULE = re.compile(r"^[\s_=~*.…-]*$", FLAGS)
 
+# "_____", "-----": a line long enough to end a subject
+DRAWN_LINE = re.compile(r"^[\s_=~*.-]{3,}$", FLAGS)
+
 # "DỰ THẢO", "DỰ THẢO LẦN 2": a box laid over the head
 DRAFT = re.compile(r"^\W*du\s+thao\b.{0,20}?(?=\bso\b|$)", FLAGS)
 
@@ -52,6 +55,9 @@ NUMBER = re.compile(
     """,
     FLAGS,
 )
+
+# "33/2022/NQ-HĐND": a number, not its skeleton
+YEAR_IN_NUMBER = re.compile(r"/(?P<year>(?:19|20)[0-9]{2})/")
 
 # "SNV-": letters broken at the line's end
 BROKEN = re.compile(r"[a-z]\s?[-/]\s*$", FLAGS)

@@ -23,6 +23,9 @@ MONTH = re.compile(rf"(?<![0-9]\s)(?<![0-9])\bthang\s+(?P<month>0?[1-9]|1[0-2])(
 # "năm 2020", "NĂM 2021"; not "năm 2016-2020"
 WHOLE = re.compile(rf"\bnam\s+(?:cong\s+tac\s+)?{_YEAR}(?![0-9]|\s*-\s*[0-9])", FLAGS)
 
+# the year of "6 tháng đầu năm; phương hướng … 2020", wherever it stands
+ANY_YEAR = re.compile(_YEAR)
+
 # a bare year, after "6 tháng đầu năm;"
 YEAR = re.compile(rf"(?<![0-9/-]){_YEAR}(?![0-9/])", FLAGS)
 

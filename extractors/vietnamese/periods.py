@@ -48,9 +48,7 @@ def _written(found: list[re.Match[str]], suffix: str, bones: str, now: str) -> W
     match = found[0]
     year, end = match["year"], match.end()
     if year is None:
-        later = patterns.WHOLE.search(bones, match.end()) or re.compile(r"(?P<year>(?:19|20)[0-9]{2})").search(
-            bones, match.end()
-        )
+        later = patterns.WHOLE.search(bones, match.end()) or patterns.ANY_YEAR.search(bones, match.end())
         if later is None:
             return None
         year, end = later["year"], later.end()
