@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from io import TextIOWrapper
+from typing import TextIO
 
 from pipeline.language import LANGUAGES, speak
 
@@ -14,12 +16,20 @@ COMPLETING = "_THIDUA_COMPLETE"
 
 def main() -> None:
     """Runs the command line; never returns."""
+    for stream in (sys.stdout, sys.stderr):
+        _write_utf8(stream)
     speak(language_of(sys.argv[1:], os.environ))
     if COMPLETING in os.environ:
         import pipeline.commands.completion  # noqa: F401 -- tells Click of PowerShell
     from pipeline.commands.group import thidua
 
     thidua.main(prog_name="thidua")
+
+
+def _write_utf8(stream: TextIO) -> None:
+    """Makes the stream take Vietnamese: Windows gives a pipe or a file an encoding of its own, which may not."""
+    if isinstance(stream, TextIOWrapper) and stream.encoding.lower().replace("-", "") != "utf8":
+        stream.reconfigure(encoding="utf-8")
 
 
 def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> str:

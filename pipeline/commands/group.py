@@ -45,7 +45,7 @@ COMMANDS = {
     "lint": Entry("paper:lint", mark("Check a paper's layout against Nghị định 30/2020.")),
     "appraise": Entry("appraise:appraise", mark("Take the score sheets to the appraisal meeting and back.")),
     "templates": Entry("templates:templates", mark("Put the Word templates into the workspace, to be edited.")),
-    "doctor": Entry("doctor:doctor", mark("Say which optional parts are there, and how to get the others.")),
+    "doctor": Entry("doctor:doctor", mark("Say what this machine and workspace need, and how to get what is missing.")),
     "completion": Entry("completion:completion", mark("Print what a shell needs to complete commands at the Tab key.")),
     "run-all": Entry("province:run_all", mark("Run every workspace below a folder.")),
     "rollup": Entry("province:rollup", mark("Count the blocks below a folder together.")),
