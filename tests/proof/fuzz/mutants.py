@@ -1,6 +1,7 @@
 """A valid file broken in one of many ways: blindly, or knowing what it is made of. The same seed, the same mutant."""
 
 import base64
+import binascii
 import io
 import random
 import re
@@ -276,7 +277,10 @@ def attached(data: bytes, dice: random.Random) -> bytes:
     if not found:
         return lines(data, dice)
     spot = dice.choice(found)
-    content = base64.b64decode(spot["body"] + b"==")
+    try:
+        content = base64.b64decode(spot["body"] + b"==")
+    except binascii.Error:
+        return lines(data, dice)
     broken = in_part(dice.choice((tree, tree, words, words, *BLIND)), content, dice)
     return data[: spot.start("body")] + base64.encodebytes(broken).replace(b"\n", b"\r\n") + data[spot.end("body") :]
 
