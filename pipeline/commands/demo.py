@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.commands.options import dry_run, jobs, quiet, reader
+from pipeline.commands.options import dry_run, jobs, quiet, reader, typed
 from pipeline.edges.packaged import folder
 from pipeline.edges.workspace import opened
 from pipeline.errors import UnusableWorkspace
@@ -42,8 +42,9 @@ def demo(target: Path, jobs: int, cluster: str | None, dry_run: bool) -> None:
         with reader(jobs, cluster) as read, progress.shown(as_json=False) as told:
             standing = brought_in(workspace, DEMO_DAY, read, told)
         reports = standing.reports(())
-        overview.print_overview(workspace.block, standing.outcome)
+        overview.print_overview(target, workspace.block, standing.outcome)
         tables.print_reports(reports)
+        click.echo(_("To read the report: {command} open").format(command=typed(target)))
 
 
 def _copy_sample(target: Path) -> None:

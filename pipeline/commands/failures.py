@@ -19,6 +19,15 @@ _OF_THE_STORE = {
 }
 """By the first part of SQLite's name for the error."""
 
+_OF_THE_DISK = {
+    errno.ENOSPC: DISK_FULL,
+    errno.EACCES: mark("is open in another program, or may not be read or written."),
+    errno.EPERM: mark("may not be changed."),
+    errno.EROFS: mark("lies on a disk that may only be read."),
+    errno.ENOENT: mark("is not there."),
+}
+"""By the system's number."""
+
 
 def told(error: Exception) -> str | None:
     """The message for an error of the disk or the store; None for any other, which is a mistake of the program."""
@@ -27,5 +36,5 @@ def told(error: Exception) -> str | None:
         return f"{_(_OF_THE_STORE[name])} {_(AGAIN)} ({error})" if name in _OF_THE_STORE else None
     if not isinstance(error, OSError) or error.errno in (None, errno.EPIPE):
         return None
-    reason = _(DISK_FULL) if error.errno == errno.ENOSPC else str(error.strerror)
+    reason = _(_OF_THE_DISK[error.errno]) if error.errno in _OF_THE_DISK else str(error.strerror)
     return f"{error.filename}: {reason} {_(AGAIN)}" if error.filename else f"{reason} {_(AGAIN)}"

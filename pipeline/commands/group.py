@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from gettext import gettext
 from pathlib import Path
@@ -123,5 +124,7 @@ class Thidua(click.Group):
 @click.help_option(help=_("Show this message and exit."))
 @click.pass_context
 def thidua(ctx: click.Context, root: Path, lang: str | None) -> None:
-    """Keeps the workspace for the command."""
+    """Keeps the workspace for the command; no colours where nobody wants them (no-color.org)."""
     ctx.obj = root
+    if os.environ.get("NO_COLOR"):
+        ctx.color = False

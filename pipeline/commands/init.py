@@ -10,7 +10,7 @@ import click
 from extractors.errors import ExtractionError
 from extractors.records import Limits
 from pipeline import blockfile
-from pipeline.commands.options import dry_run, quiet
+from pipeline.commands.options import dry_run, quiet, typed
 from pipeline.edges import archive, inbox
 from pipeline.edges.packaged import folder
 from pipeline.edges.workspace import REPORTS
@@ -140,5 +140,5 @@ def _advice(target: Path, block: Block, where: Path | None, marks: list[tuple[in
     if marks:
         lines.append(_("Look at these lines of {file} and correct them:").format(file=file))
         lines += [_("  line {line}: {text}").format(line=line, text=why) for line, why in marks]
-    lines.append(_("Then: thidua -C {folder} plan").format(folder=target))
+    lines.append(_("Then: {command} plan").format(command=typed(target)))
     return "\n".join(lines)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.commands.options import quiet
+from pipeline.commands.options import quiet, typed
 from pipeline.edges import inbox
 from pipeline.edges.database import FILE_NAME
 from pipeline.edges.opener import open_path
@@ -37,7 +37,8 @@ def _report(root: Path) -> Path:
     for name in names:
         if (root / REPORTS / name).is_file():
             return root / REPORTS / name
-    raise UnusableWorkspace(_("{folder} holds no report yet. Run `thidua run` first.").format(folder=root / REPORTS))
+    text = _("{folder} holds no report yet. Run `{command} run` first.")
+    raise UnusableWorkspace(text.format(folder=root / REPORTS, command=typed(root)))
 
 
 def _written(store: Path) -> list[str]:

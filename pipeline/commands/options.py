@@ -97,6 +97,13 @@ def _silence(context: click.Context, _param: click.Parameter, value: bool) -> No
         context.with_resource(redirect_stdout(io.StringIO()))
 
 
+def typed(root: Path) -> str:
+    """How the program is called for the workspace: what a hint begins with, so that it works as it stands."""
+    if str(root) == ".":
+        return "thidua"
+    return f'thidua -C "{root}"' if " " in str(root) else f"thidua -C {root}"
+
+
 def is_quiet() -> bool:
     """Whether the running command was asked to be quiet."""
     context = click.get_current_context(silent=True)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import click
 
+from pipeline.commands.options import typed
 from pipeline.commands.tables import Cell, day, print_counts, print_table
 from pipeline.language import _
 from pipeline.records import Block, DocumentState, Outcome, ScheduleState, Task
@@ -20,8 +22,8 @@ STYLES = {
 }
 
 
-def print_overview(block: Block, outcome: Outcome) -> None:
-    """One screen: units by the tasks that each must answer with a paper, and what needs a look."""
+def print_overview(root: Path, block: Block, outcome: Outcome) -> None:
+    """One screen: units by the tasks that each must answer with a paper, what needs a look, and what to do now."""
     tasks = paper_tasks(outcome)
     headings = [_("Unit"), *(_("Task {key}").format(key=task.key) for task in tasks), _("Papers"), _("To review")]
     print_table(headings, [_unit_row(unit.id, unit.name, tasks, outcome) for unit in block.units])
@@ -30,17 +32,21 @@ def print_overview(block: Block, outcome: Outcome) -> None:
             _("Task {key}: {content} Due {due}.").format(key=task.key, content=task.content, due=day(task.due_on))
         )
     print_counts(outcome)
-    for line in _next_steps(outcome):
+    for line in _next_steps(typed(root), outcome):
         click.echo(line)
 
 
-def _next_steps(outcome: Outcome) -> list[str]:
+def _next_steps(command: str, outcome: Outcome) -> list[str]:
     """What the person does now, as far as there is something to do."""
     steps = []
     if outcome.findings:
-        steps.append(_("All of them: thidua check"))
+        steps.append(_("All of them: {command} check").format(command=command))
     if any(paper.state is DocumentState.NEEDS_REVIEW for paper in outcome.papers):
-        steps.append(_("Some papers need a person: thidua review list, or in the browser: thidua serve"))
+        steps.append(
+            _("Some papers need a person: {command} review list, or in the browser: {command} serve").format(
+                command=command
+            )
+        )
     return steps
 
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import click
 
 from pipeline import run as stages
-from pipeline.commands.options import Opening, as_json, as_of, print_json, writes
+from pipeline.commands.options import Opening, as_json, as_of, print_json, typed, writes
 from pipeline.commands.tables import print_table
 from pipeline.decided_values import ANSWERS, NotAllowed
 from pipeline.edges import store_decisions, store_review
@@ -63,7 +63,8 @@ def list_(root: Path, as_json: bool) -> None:
     print_table(headings, rows)
     click.echo(_("{count} to review.").format(count=len(rows)))
     if rows:
-        click.echo(_("Decide: thidua review confirm PAPER FIELD, or in the browser: thidua serve"))
+        text = _("Decide: {command} review confirm PAPER FIELD, or in the browser: {command} serve")
+        click.echo(text.format(command=typed(root)))
 
 
 @review.command(help=_("Show a paper's field with its witnesses; without a field all of the paper."))

@@ -11,7 +11,7 @@ import click
 from pipeline import blockfile
 from pipeline import run as stages
 from pipeline.commands import overview, progress, tables, waits
-from pipeline.commands.options import Opening, as_json, as_of, jobs, print_json, reader, rehash, writes
+from pipeline.commands.options import Opening, as_json, as_of, jobs, print_json, reader, rehash, typed, writes
 from pipeline.edges import store_files
 from pipeline.edges.workers import Reader
 from pipeline.edges.workspace import Workspace
@@ -154,9 +154,9 @@ def run(
         if as_json:
             print_json({"findings": tables.findings_json(standing.outcome), "reports": [str(p) for p in reports]})
         else:
-            overview.print_overview(workspace.block, standing.outcome)
+            overview.print_overview(root, workspace.block, standing.outcome)
             tables.print_reports(reports)
-            click.echo(_("To read the report: thidua open"))
+            click.echo(_("To read the report: {command} open").format(command=typed(root)))
         _leave(workspace)
 
 

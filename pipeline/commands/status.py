@@ -24,4 +24,4 @@ def status(root: Path, as_of: date, as_json: bool, opening: Opening) -> None:
         if as_json:
             print_json(overview.status_json(outcome))
         else:
-            overview.print_overview(workspace.block, outcome)
+            overview.print_overview(root, workspace.block, outcome)

@@ -7,7 +7,7 @@ from typing import TextIO
 
 import click
 
-from pipeline.commands.options import Opening, writes
+from pipeline.commands.options import Opening, as_json, print_json, typed, writes
 from pipeline.commands.tables import print_table
 from pipeline.edges import store_accounts
 from pipeline.edges.workspace import opened
@@ -53,13 +53,18 @@ def close(root: Path, name: str, opening: Opening) -> None:
 
 
 @user.command("list", help=_("List the accounts."))
+@as_json
 @click.pass_obj
-def list_(root: Path) -> None:
+def list_(root: Path, as_json: bool) -> None:
     """Prints name, role and whether it is open."""
     with opened(root) as workspace:
         found = store_accounts.listed(workspace.db)
+    if as_json:
+        print_json([{"name": name, "role": role, "active": bool(active)} for name, role, active in found])
+        return
     if not found:
-        click.echo(_("There is no account yet. Add one: thidua user add NAME --role reviewer"))
+        text = _("There is no account yet. Add one: {command} user add NAME --role reviewer")
+        click.echo(text.format(command=typed(root)))
         return
     rows = [(name, word(role), "" if active else _("closed")) for name, role, active in found]
     print_table((_("Name"), _("Role"), ""), rows)

@@ -47,7 +47,7 @@ def test_the_inbox(workspace, opened):
 def test_without_a_report_it_says_what_to_do(workspace, opened):
     told = called(workspace)
     assert told.exit_code == 2
-    assert "thidua run" in told.output
+    assert " run`" in told.output
     assert not opened
     assert not (workspace / "thidua.db").exists()
 

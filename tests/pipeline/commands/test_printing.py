@@ -1,0 +1,84 @@
+"""What is printed for people: hints that work as they stand, no colours where nobody wants them, words for doubts."""
+
+import errno
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from pipeline.commands import failures
+from pipeline.commands.group import thidua
+from pipeline.commands.options import typed
+from pipeline.doubts import DOUBTS
+from pipeline.labels import shown, why
+from pipeline.language import speak, spoken
+from tests.pipeline.command import run
+
+
+@pytest.fixture(params=["vi", "en"])
+def language(request):
+    before = spoken()
+    speak(request.param)
+    yield request.param
+    speak(before)
+
+
+def called(root, *arguments, **settings):
+    return CliRunner().invoke(thidua, ["-C", str(root), *arguments], **settings)
+
+
+@pytest.mark.parametrize(
+    ("root", "command"),
+    [(".", "thidua"), ("khoi-2026", "thidua -C khoi-2026"), ("khối 2026", 'thidua -C "khối 2026"')],
+)
+def test_a_hint_names_the_workspace(root, command):
+    assert typed(Path(root)) == command
+
+
+def test_the_next_steps_are_told_where_there_are_some(workspace):
+    run(workspace)
+    told = called(workspace, "status", "--as-of", "2023-01-10").output
+    assert f'thidua -C "{workspace}" check' in told
+    assert "thidua explain" in called(workspace, "check", "--as-of", "2023-01-10").output
+    assert called(workspace, "open", "inbox").exit_code == 0
+
+
+def test_colours_are_left_out_where_the_environment_says_so(workspace):
+    run(workspace)
+    check = ("check", "--as-of", "2023-01-10")
+    assert "\x1b[" in called(workspace, *check, color=True).output
+    assert "\x1b[" not in called(workspace, *check, color=True, env={"NO_COLOR": "1"}).output
+    assert "\x1b[" not in called(workspace, *check).output
+
+
+def test_accounts_are_listed_for_people_and_programs(workspace):
+    assert "user add" in called(workspace, "user", "list").output
+    assert called(workspace, "user", "add", "lan", "--password-file", "-", input="mật khẩu dài\n").exit_code == 0
+    listed = json.loads(called(workspace, "user", "list", "--json").output)
+    assert listed == [{"name": "lan", "role": "reader", "active": True}]
+
+
+def test_values_are_shown_as_people_write_them(language):
+    assert shown("2220-12-26") == "26/12/2220"
+    assert shown("16.75") == ("16,75" if language == "vi" else "16.75")
+    assert [shown(text) for text in ("152/BC-SKHĐT", "2020", "", None)] == ["152/BC-SKHĐT", "2020", "", ""]
+
+
+@pytest.mark.parametrize("doubt", DOUBTS)
+def test_a_doubt_has_words(language, doubt):
+    assert why(doubt) not in ("", doubt) or " " in doubt
+    assert "_" not in why(doubt)
+
+
+def test_a_doubt_without_words_is_still_told_in_words(language):
+    assert why("") == why("some_new_doubt")
+    assert why("")
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.ENOSPC, errno.EROFS, errno.ENOENT])
+def test_what_the_disk_refuses_is_told_in_words_with_the_file(language, number):
+    told = failures.told(OSError(number, "system's words", "báo cáo.docx"))
+    assert told is not None
+    assert "báo cáo.docx" in told
+    assert "system's words" not in told
