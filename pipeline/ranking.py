@@ -20,8 +20,8 @@ class Standing(NamedTuple):
     unit_id: str
     total: Decimal
     max_total: Decimal | None
-    shares: tuple[Decimal, ...]
-    """Percent of its maximum for each lowest criterion that has one."""
+    shares: tuple[Decimal, ...] | None
+    """Percent of its maximum for each lowest criterion that has one; None where a score is not sure."""
 
 
 class Ranked(NamedTuple):
@@ -55,7 +55,8 @@ def standing(paper: Paper, layer: str) -> Standing | None:
     lowest = [rows[i] for i in Tree(rows).leaves()]
     pairs = [(getattr(row, layer), row.max_score) for row in lowest]
     shares = tuple(100 * score / most for score, most in pairs if score is not None and most)
-    return Standing(paper.unit_id, total, _stated(paper, "max_score"), shares)
+    are_sure = all(row.status in SURE for row in lowest)
+    return Standing(paper.unit_id, total, _stated(paper, "max_score"), shares if are_sure else None)
 
 
 def ranked(
@@ -76,16 +77,21 @@ def ranked(
 
 
 def grade_of(one: Standing, grades: Iterable[Grade]) -> str:
-    """The first grade whose threshold the total reaches and whose floor no criterion breaks."""
+    """The first grade whose threshold the total reaches and whose floor no criterion breaks.
+
+    "" where a floor would have to be held against scores that are not sure.
+    """
     if not one.max_total:
         return ""
     percent = 100 * one.total / one.max_total
-    met = (g for g in grades if percent >= g.at_least and not _is_below(one.shares, g.floor))
-    return next((grade.name for grade in met), "")
-
-
-def _is_below(shares: Iterable[Decimal], floor: Decimal | None) -> bool:
-    return floor is not None and any(share < floor for share in shares)
+    for grade in (g for g in grades if percent >= g.at_least):
+        if grade.floor is None:
+            return grade.name
+        if one.shares is None:
+            return ""
+        if all(share >= grade.floor for share in one.shares):
+            return grade.name
+    return ""
 
 
 def _total(paper: Paper, layer: str) -> Decimal | None:

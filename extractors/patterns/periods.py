@@ -26,9 +26,6 @@ WHOLE = re.compile(rf"\bnam\s+(?:cong\s+tac\s+)?{_YEAR}(?![0-9]|\s*-\s*[0-9])", 
 # the year of "6 tháng đầu năm; phương hướng … 2020", wherever it stands
 ANY_YEAR = re.compile(_YEAR)
 
-# a bare year, after "6 tháng đầu năm;"
-YEAR = re.compile(rf"(?<![0-9/-]){_YEAR}(?![0-9/])", FLAGS)
-
 # "2016-2020", "năm học 2017-2018", "nhiệm kỳ 2024 - 2029", "9 tháng đầu năm", "10 năm": without a form of their own
 OTHER = re.compile(
     rf"""

@@ -88,9 +88,9 @@ def _received(view: ReportView, paper: Paper, name: str) -> Figure:
 def _state(receipt: Receipt) -> Content:
     if receipt.rivals:
         return "Nhiều bản, chưa chọn"
-    if receipt.schedule is None:
-        return "Đã nhận" if receipt.came else "Chưa gửi"
     row = receipt.schedule
+    if row is None or (receipt.came and row.task.due_on is None):
+        return "Đã nhận" if receipt.came else "Chưa gửi"
     if row.state == ScheduleState.LATE and row.days_late:
         key, label = f"late/{row.task.key}/{receipt.unit.id}", f"Số ngày trễ của {receipt.unit.name}"
         days = Figure(key, count(row.days_late), label, basis="theo hạn của Kế hoạch")
@@ -135,7 +135,8 @@ def receipt_counts(kind: Kind, received: tuple[Receipt, ...]) -> Mapping[str, Co
 def _counted_as(receipt: Receipt) -> str:
     if not receipt.came:
         return "missing"
-    state = receipt.schedule.state if receipt.schedule else None
+    row = receipt.schedule
+    state = row.state if row and row.task.due_on else None
     if receipt.rivals or state not in (ScheduleState.ON_TIME, ScheduleState.LATE):
         return "undecided"
     return state.value

@@ -65,7 +65,7 @@ def _row(
 ) -> ScheduleRow:
     if paper is None:
         return ScheduleRow(task, unit_id, role, None, _without_paper(task, unit_id, as_of), None)
-    late = max((arrived_on(paper, block) - task.due_on).days, 0) if task.due_on else 0
+    late = max((arrived_on(paper, block) - task.due_on).days, 0) if task.due_on else None
     state = ScheduleState.LATE if late else ScheduleState.ON_TIME
     return ScheduleRow(task, unit_id, role, paper.document_id, state, late)
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -61,6 +62,17 @@ def test_a_recorded_decision_ends_a_tie() -> None:
 )
 def test_thresholds_and_floors(one: Standing, grade: str) -> None:
     assert grade_of(one, GRADES) == grade
+
+
+def test_a_floor_is_not_held_against_scores_that_are_not_sure() -> None:
+    doubtful = of("a", "95", "90")._replace(shares=None)
+    assert grade_of(doubtful, GRADES) == ""
+    assert grade_of(doubtful, GRADES[2:]) == "Hoàn thành"
+    sheet = paper("16", ("7", "8"))
+    unsure = replace(sheet.scores[1], row=replace(sheet.scores[1].row, status=Status.NEEDS_REVIEW))
+    found = standing(replace(sheet, scores=(sheet.scores[0], unsure)), SELF)
+    assert found is not None
+    assert found.shares is None
 
 
 def test_all_are_ranked_by_the_block_once_it_has_scored_all() -> None:
