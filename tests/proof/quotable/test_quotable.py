@@ -8,8 +8,6 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-import pytest
-
 from extractors.extraction import read
 from extractors.places import text_at
 from extractors.records import Document
@@ -37,19 +35,6 @@ class Quote(NamedTuple):
     where: str
     status: str
     bbox: str | None
-
-
-@pytest.fixture(scope="module")
-def sample_block(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample block, run."""
-    from click.testing import CliRunner
-
-    from pipeline.commands.group import thidua
-
-    root = tmp_path_factory.mktemp("sample") / "khối"
-    done = CliRunner().invoke(thidua, ["demo", str(root), "--jobs", "2"])
-    assert done.exit_code == 0, done.output
-    return root
 
 
 def quotes(root: Path) -> Iterator[tuple[Quote, bytes]]:
