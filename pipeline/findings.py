@@ -10,7 +10,8 @@ import re
 from gettext import NullTranslations
 from typing import NamedTuple
 
-from pipeline.language import mark
+from extractors.errors import ExtractionError
+from pipeline.language import current, mark
 from pipeline.records import Finding, Severity
 
 E, W, I = Severity.ERROR, Severity.WARNING, Severity.INFO  # noqa: E741
@@ -101,6 +102,11 @@ def message(finding: Finding, words: NullTranslations) -> str:
     """The finding in the catalog's language, its dates as people write them."""
     evidence = {name: _as_people_write(value) for name, value in finding.evidence.items()}
     return words.gettext(FINDINGS[finding.code].message).format(**evidence)
+
+
+def refusal(error: ExtractionError, file: str) -> str:
+    """Why the file was not read, in the spoken language, as the finding about it would say."""
+    return message(Finding(error.code, {"file": file, "reason": str(error)}), current())
 
 
 def _as_people_write(value: object) -> object:

@@ -28,6 +28,7 @@ from pipeline.edges.codec import dump_criteria, dump_plan, load_criteria, load_p
 from pipeline.edges.database import writing
 from pipeline.edges.workspace import Workspace
 from pipeline.errors import UnusableWorkspace
+from pipeline.findings import refusal
 from pipeline.language import _
 from pipeline.records import FileState, Outcome, Plan, ReadFile
 from pipeline.stages.check import assemble
@@ -242,7 +243,7 @@ def _document(path: Path, workspace: Workspace) -> Document:
     try:
         return read(path.read_bytes(), workspace.block.limits)
     except ExtractionError as error:
-        raise UnusableWorkspace(_("{file} cannot be read: {reason}").format(file=path, reason=error)) from None
+        raise UnusableWorkspace(refusal(error, str(path))) from None
 
 
 def _read_plan(document: Document) -> str:

@@ -7,12 +7,14 @@ from pathlib import Path
 
 import click
 
+from extractors.errors import ExtractionError
 from pipeline import run as stages
 from pipeline.appraisal import Problem
 from pipeline.commands.options import Opening, as_of, writes
 from pipeline.edges.here import user
 from pipeline.edges.workspace import REPORTS
 from pipeline.errors import UnusableWorkspace
+from pipeline.findings import refusal
 from pipeline.language import _, mark
 
 PROBLEMS = {
@@ -61,9 +63,13 @@ def take_back(root: Path, file: Path, who: str, as_of: date, opening: Opening) -
     from pipeline.edges.store_decisions import decide
     from pipeline.stages.appraise import decided
 
+    try:
+        filled = read_book(file.read_bytes())
+    except ExtractionError as error:
+        raise UnusableWorkspace(refusal(error, str(file))) from None
     with opening(root) as workspace:
         papers = stages.check(workspace, as_of).papers
-        decisions, problems = decided(read_book(file.read_bytes()), papers)
+        decisions, problems = decided(filled, papers)
         if problems:
             raise UnusableWorkspace("\n".join(_worded(problem) for problem in problems))
         decide(workspace, who, decisions)

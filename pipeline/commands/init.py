@@ -15,6 +15,7 @@ from pipeline.edges import archive, inbox
 from pipeline.edges.packaged import folder
 from pipeline.edges.workspace import REPORTS
 from pipeline.errors import UnusableWorkspace
+from pipeline.findings import refusal
 from pipeline.language import _
 from pipeline.records import Block
 from pipeline.stages.propose import PlanSaid
@@ -110,7 +111,7 @@ def _said(plan: Path) -> PlanSaid:
     try:
         document = read(plan.read_bytes(), Limits())
     except ExtractionError as error:
-        raise UnusableWorkspace(_("{file} cannot be read: {reason}").format(file=plan, reason=error)) from None
+        raise UnusableWorkspace(refusal(error, str(plan))) from None
     facts = {fact.field: fact for fact in extract(document).facts}
     tasks = planned_tasks(document)
     if not tasks:

@@ -11,6 +11,7 @@ from extractors.records import Limits
 from pipeline.commands.options import as_json, print_json
 from pipeline.commands.tables import print_table
 from pipeline.errors import NotProved
+from pipeline.findings import refusal
 from pipeline.language import _
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -32,9 +33,7 @@ def show(file: Path, as_json: bool, ledger: bool) -> None:
         if as_json:
             print_json(refused_json(file, data, error))
         else:
-            click.echo(
-                _("{file}: not read ({code}): {reason}").format(file=file, code=error.code, reason=error), err=True
-            )
+            click.echo(f"{refusal(error, str(file))} ({error.code})", err=True)
         raise SystemExit(1) from None
     if as_json:
         print_json(shown_json(file, data, extraction))

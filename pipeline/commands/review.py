@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import click
 
+from extractors.errors import ExtractionError
 from pipeline import run as stages
 from pipeline.commands.options import Opening, as_json, as_of, print_json, typed, writes
 from pipeline.commands.tables import print_table
@@ -16,6 +17,7 @@ from pipeline.decided_values import ANSWERS, NotAllowed
 from pipeline.edges import store_decisions, store_review
 from pipeline.edges.here import user
 from pipeline.edges.workspace import REPORTS, Workspace, opened
+from pipeline.findings import refusal
 from pipeline.labels import at, field_label, shown, why, word
 from pipeline.language import _
 
@@ -215,9 +217,11 @@ def take_back(root: Path, file: Path, who: str, as_of: date, opening: Opening) -
     """Decides what the rows say."""
     from pipeline.edges.review_book import read_book
 
-    choices = [
-        Choice(row.document_id, row.field, row.after, row.reason) for row in read_book(file.read_bytes()) if row.decided
-    ]
+    try:
+        filled = read_book(file.read_bytes())
+    except ExtractionError as error:
+        raise NotAllowed(refusal(error, str(file))) from None
+    choices = [Choice(row.document_id, row.field, row.after, row.reason) for row in filled if row.decided]
     with opening(root) as workspace:
         _decide(workspace, who, choices, as_of)
 

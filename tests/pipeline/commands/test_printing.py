@@ -82,3 +82,23 @@ def test_what_the_disk_refuses_is_told_in_words_with_the_file(language, number):
     assert told is not None
     assert "báo cáo.docx" in told
     assert "system's words" not in told
+
+
+@pytest.mark.parametrize(
+    "arguments", [("review", "import"), ("appraise", "import"), ("verify",), ("lint",), ("init", "mới", "--from")]
+)
+def test_a_file_of_another_kind_is_refused_in_words(workspace, arguments):
+    run(workspace)
+    (workspace / "lạ.xlsx").write_text("no workbook", encoding="utf-8")
+    done = called(workspace, *arguments, str(workspace / "lạ.xlsx"), catch_exceptions=False)
+    assert done.exit_code == 2
+    assert done.output.strip()
+    assert not (Path.cwd() / "mới").exists()
+
+
+def test_criteria_that_cannot_be_read_are_named_in_words(workspace, language):
+    (workspace / "tieu-chi.docx").write_text("x", encoding="utf-8")
+    done = called(workspace, "plan")
+    assert done.exit_code == 2
+    assert "tieu-chi.docx" in done.output
+    assert "text/plain" not in done.output
