@@ -20,7 +20,7 @@ import pypdfium2.raw as pdfium
 from extractors.records import BBox
 
 Address = int
-"""Of something that PDFium holds: a page, a text page, an object; 0 for none."""
+"""Of something that PDFium holds: a page, a text page, an object."""
 
 _POINTER = ctypes.c_void_p
 
@@ -43,13 +43,21 @@ def _is_pointer(kind: Any) -> bool:
 font_size: Callable[[Address, int], float] = plain(pdfium.FPDFText_GetFontSize)
 """The size, in points, of the font that a text page's character is set in; 1.0 where it has none."""
 
+unicode_of: Callable[[Address, int], int] = plain(pdfium.FPDFText_GetUnicode)
+"""A text page's character."""
+
+font: Callable[[Address | None], Address | None] = plain(pdfium.FPDFTextObj_GetFont)
+"""A text object's font; None for no text object, or no font."""
+
+render_mode: Callable[[Address], int] = plain(pdfium.FPDFTextObj_GetTextRenderMode)
+"""How a text object's letters are drawn: with ink or without."""
+
 _text = plain(pdfium.FPDFText_GetText)
 _loose_box = plain(pdfium.FPDFText_GetLooseCharBox)
 _origin = plain(pdfium.FPDFText_GetCharOrigin)
 _generated = plain(pdfium.FPDFText_IsGenerated)
 _text_object = plain(pdfium.FPDFText_GetTextObject)
 _angle = plain(pdfium.FPDFText_GetCharAngle)
-_font = plain(pdfium.FPDFTextObj_GetFont)
 _font_name = plain(pdfium.FPDFFont_GetBaseFontName)
 _font_weight = plain(pdfium.FPDFFont_GetWeight)
 
@@ -89,14 +97,9 @@ def angles(textpage: Address, indices: Sequence[int]) -> Iterator[float]:
     return map(_angle, repeat(textpage), indices)
 
 
-def text_objects(textpage: Address, indices: Sequence[int]) -> list[Address]:
-    """The text objects that draw the characters; 0 for what is drawn by none."""
-    return [found or 0 for found in map(_text_object, repeat(textpage), indices)]
-
-
-def font(text_object: Address) -> Address:
-    """The text object's font; 0 for none."""
-    return (_font(text_object) or 0) if text_object else 0
+def text_objects(textpage: Address, indices: Sequence[int]) -> list[Address | None]:
+    """The text objects that draw the characters; None for what is drawn by none."""
+    return list(map(_text_object, repeat(textpage), indices))
 
 
 def name_and_weight(font: Address) -> tuple[str, int]:

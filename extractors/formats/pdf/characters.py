@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from extractors.formats.pdf import calls
 from extractors.formats.pdf.fonts import Decoder, decoder
+from extractors.formats.pdf.loading import Loaded
 from extractors.formats.pdf.turning import Turn
 from extractors.records import BBox
 
@@ -23,7 +24,7 @@ PROBES = 40
 BOLD = 600
 """Font weight from which on a font is bold."""
 
-_LAST_DIGIT = re.compile(r"[0-9](?![\w/])(?<=[^\s(\[/-][0-9])")
+_FIGURE = re.compile(r"[0-9][0-9]*(?![\w/])(?<=[^\s(\[/-][0-9])")
 """Where a footnote's number may end: "NĐ-CP1", "thống nhất.2", even "98,53"."""
 RAISED = 0.8
 """A footnote's number is smaller than this share of the letter before it."""
@@ -57,15 +58,13 @@ class Letter(NamedTuple):
 class Characters:
     """One page's text and, by index, where each of its characters stands."""
 
-    def __init__(self, textpage: Any, turn: Turn) -> None:
-        count = textpage.count_chars()
-        self._handle = textpage.raw
-        self._page = calls.address(textpage.raw)
+    def __init__(self, page: Loaded, turn: Turn) -> None:
+        self._page = page.text
         self._turn = turn
-        self._fonts: dict[calls.Address, tuple[str, bool]] = {0: ("", False)}
-        self._styles: dict[calls.Address, Style] = {}
-        text = calls.text(self._page, count) if count else ""
-        self.text: str = text if len(text) == count else self._one_by_one(count)
+        self._fonts: dict[calls.Address | None, tuple[str, bool]] = {None: ("", False)}
+        self._styles: dict[calls.Address | None, Style] = {}
+        text = calls.text(page.text, page.characters)
+        self.text: str = text if len(text) == page.characters else self._one_by_one(page.characters)
         """One letter a character, PDFium's marks for a line's end and for a hyphen there among them."""
         self.words = self.text.split()
         self._plain = self.text.replace(TIED[0], "-").replace(TIED[1], "-")
@@ -73,7 +72,7 @@ class Characters:
 
     def _one_by_one(self, count: int) -> str:
         """The text with one letter a character, where PDFium leaves some out of its own."""
-        codes = (pdfium.FPDFText_GetUnicode(self._handle, i) for i in range(count))
+        codes = (calls.unicode_of(self._page, index) for index in range(count))
         return "".join(chr(code) if 0 < code < 0x10000 and not 0xD800 <= code < 0xE000 else " " for code in codes)
 
     def written(self, first: int, last: int) -> str:
@@ -116,9 +115,9 @@ class Characters:
         """The name of the character's font; "" where it has none."""
         return self.styles((index,))[0].font
 
-    def _font(self, font: calls.Address) -> tuple[str, bool]:
+    def _font(self, font: calls.Address | None) -> tuple[str, bool]:
         """The font's name, and whether its weight or its name says bold."""
-        if font not in self._fonts:
+        if font is not None and font not in self._fonts:
             name, weight = calls.name_and_weight(font)
             self._fonts[font] = name, weight >= BOLD or "bold" in name.lower()
         return self._fonts[font]
@@ -126,16 +125,22 @@ class Characters:
     def unseen(self) -> bool:
         """Whether none of the letters asked for is drawn in ink."""
         step = max(len(self.text) // PROBES, 1)
-        texts = (pdfium.FPDFText_GetTextObject(self._handle, index) for index in range(0, len(self.text), step))
-        modes = {pdfium.FPDFTextObj_GetTextRenderMode(text) for text in texts if text}
-        return modes == {pdfium.FPDF_TEXTRENDERMODE_INVISIBLE}
+        drawn = calls.text_objects(self._page, range(0, len(self.text), step))
+        return {calls.render_mode(text) for text in drawn if text} == {pdfium.FPDF_TEXTRENDERMODE_INVISIBLE}
 
     @cached_property
     def notes(self) -> list[Span]:
         """First and last character of each footnote's number that hangs on a word."""
-        ends = [match.start() for match in _LAST_DIGIT.finditer(self.text)]
-        found = [self._small_digits(end) for end in ends]
-        return [note for note in found if note]
+        figures = [match.span() for match in _FIGURE.finditer(self.text)]
+        before = calls.text_objects(self._page, [self._word_begins(begin) for begin, _ in figures])
+        drawn = calls.text_objects(self._page, [end - 1 for _, end in figures])
+        # What is drawn in one go with the letter before it is no smaller: that settles nearly all figures.
+        apart = [end - 1 for (_, end), one, other in zip(figures, before, drawn, strict=True) if one != other]
+        return [note for note in map(self._small_digits, apart) if note]
+
+    def _word_begins(self, figure: int) -> int:
+        """The letter right before the figure; the figure itself where that is a space."""
+        return figure if self.text[figure - 1 : figure].isspace() else figure - 1
 
     def _small_digits(self, end: int) -> Span | None:
         """The digits up to `end` if they are smaller than what stands before them, and raised."""

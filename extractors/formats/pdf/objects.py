@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from extractors.formats.pdf.calls import Address, address, plain
+from extractors.formats.pdf.calls import Address, plain
 from extractors.records import BBox
 
 Matrix = Any
@@ -42,10 +42,9 @@ class Placed(NamedTuple):
     matrix: Matrix | None = None
 
 
-def drawn_objects(page: Any) -> Iterator[Placed]:
+def drawn_objects(page: Address) -> Iterator[Placed]:
     """The page's paths and pictures."""
-    handle = address(page.raw)
-    return _placed(list(map(_object, repeat(handle), range(_objects(handle)))), None, DEEPEST)
+    return _placed(list(map(_object, repeat(page), range(_objects(page)))), None, DEEPEST)
 
 
 def _placed(handles: Sequence[Address], matrix: Matrix | None, depth: int) -> Iterator[Placed]:

@@ -13,6 +13,7 @@ from extractors.formats.pdf.columns import OpenTables
 from extractors.formats.pdf.geometry import lines_by_geometry, scrambled
 from extractors.formats.pdf.grid import Spot, grids, owner
 from extractors.formats.pdf.lines import PageLines, lines_in_order
+from extractors.formats.pdf.loading import Loaded, loaded
 from extractors.formats.pdf.objects import Placed, drawn_objects
 from extractors.formats.pdf.order import reading_order
 from extractors.formats.pdf.overlay import drawn_over
@@ -32,21 +33,16 @@ def pages(document: Any) -> Iterator[PageRead]:
     """What each page shows; each page is closed before the next is opened."""
     open_tables = OpenTables()
     for index in range(len(document)):
-        page = document[index]
-        textpage = page.get_textpage()
-        try:
-            read = _read(page, textpage, index + 1, open_tables)
-            yield read._replace(drawn=drawn_over(document, page, textpage, index + 1))
+        with loaded(document, index) as page:
+            read = _read(page, index + 1, open_tables)
+            yield read._replace(drawn=drawn_over(document, page, index + 1))
             progress.step()
-        finally:
-            textpage.close()
-            page.close()
 
 
-def _read(page: Any, textpage: Any, number: int, open_tables: OpenTables) -> PageRead:
-    turn, width, height = turned(page, textpage)
-    characters = Characters(textpage, turn)
-    objects = list(drawn_objects(page))
+def _read(page: Loaded, number: int, open_tables: OpenTables) -> PageRead:
+    turn, width, height = turned(page)
+    characters = Characters(page, turn)
+    objects = list(drawn_objects(page.page))
     paths = [placed for placed in objects if placed.kind == pdfium.FPDF_PAGEOBJ_PATH]
     outlined = not characters.text.strip() and len(paths) > OUTLINES
     rules = Rules((), ()) if outlined else rules_of(paths, turn)

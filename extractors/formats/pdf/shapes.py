@@ -94,16 +94,6 @@ class PageRead(NamedTuple):
     """Whether its letters are invisible, as recognition lays them under a picture."""
 
 
-def box_of(grid: Grid, slot: Slot) -> BBox:
-    """The cell's edges."""
-    return (
-        grid.columns[slot.column],
-        grid.rows[slot.row],
-        grid.columns[slot.column + slot.column_span],
-        grid.rows[slot.row + slot.row_span],
-    )
-
-
 def inside(box: BBox, outer: BBox) -> bool:
     """Whether the first box's middle lies in the second."""
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2

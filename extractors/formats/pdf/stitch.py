@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from extractors.formats.pdf.shapes import Fragment, Line, Slot, box_of
+from extractors.formats.pdf.shapes import Fragment, Line, Slot
 from extractors.patterns.table_cells import FIGURE, ITEM
 from extractors.records import BBox
 from extractors.vietnamese.text import one_line
@@ -42,9 +42,12 @@ class Stitched:
 
 def as_table(fragment: Fragment) -> Stitched:
     """One page's table by itself."""
-    rows: list[list[Piece]] = [[] for _ in range(len(fragment.grid.rows) - 1)]
+    columns, edges, page = fragment.grid.columns, fragment.grid.rows, fragment.grid.page
+    rows: list[list[Piece]] = [[] for _ in edges[1:]]
     for slot, lines in zip(fragment.grid.slots, fragment.cells, strict=True):
-        rows[slot.row].append(Piece(slot, list(lines), fragment.grid.page, box_of(fragment.grid, slot)))
+        row, column, row_span, column_span = slot
+        box = (columns[column], edges[row], columns[column + column_span], edges[row + row_span])
+        rows[row].append(Piece(slot, list(lines), page, box))
     return Stitched(
         fragment.grid.columns, rows, proved=fragment.proved, ruled=fragment.grid.ruled, pages=[fragment.grid.page]
     )

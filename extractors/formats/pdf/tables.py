@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import repeat
 
 from extractors.formats.pdf.paragraphs import joined
 from extractors.formats.pdf.shapes import Line
@@ -28,14 +29,17 @@ def _column(piece: Piece) -> int:
 
 
 def _fill(slots: list[list[Cell | None]], cell: Cell) -> None:
-    for i in range(cell.row, min(cell.row + cell.row_span, len(slots))):
-        for j in range(cell.column, min(cell.column + cell.column_span, len(slots[i]))):
-            slots[i][j] = cell
+    if cell.row_span == cell.column_span == 1:
+        slots[cell.row][cell.column] = cell
+        return
+    for row in slots[cell.row : cell.row + cell.row_span]:
+        end = min(cell.column + cell.column_span, len(row))
+        row[cell.column : end] = repeat(cell, end - cell.column)
 
 
 def _cell(piece: Piece, container: str) -> Cell:
     page, box = piece.page, piece.box
-    place = Place(page, container, bbox=box)
+    place = Place(page, container, 0, 0, None, None, box)
     texts = _texts(piece.lines) if piece.lines else ()
     paragraphs = [Paragraph(text, Place(page, container, n, n, None, None, box)) for n, text in enumerate(texts, 1)]
     return Cell("\n".join(texts), place, *piece.slot, tuple(paragraphs))
@@ -48,6 +52,8 @@ def _empty(number: int, row: int, column: int) -> Cell:
 
 def _texts(lines: Sequence[Line]) -> list[str]:
     """The cell's paragraphs: its lines joined, an item of a list on its own."""
+    if len(lines) == 1:
+        return [joined([lines[0].text])]
     runs: list[list[str]] = []
     for line in lines:
         if runs and not DASHED.match(line.text):

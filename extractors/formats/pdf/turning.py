@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
-from typing import Any
 
 from extractors.formats.pdf import calls
+from extractors.formats.pdf.loading import Loaded, bounding_box, rotation
 from extractors.records import BBox
 
 Turn = Callable[[Iterable[BBox]], list[BBox]]
@@ -19,25 +19,24 @@ PROBES = 7
 """Characters that are asked for their angle."""
 
 
-def turned(page: Any, textpage: Any) -> tuple[Turn, float, float]:
+def turned(page: Loaded) -> tuple[Turn, float, float]:
     """How to go to the page as it is read, and its width and height then."""
-    box = page.get_bbox()
+    box = bounding_box(page.page)
     wide, high = box[2] - box[0], box[3] - box[1]
-    rotation = _of_text(textpage, page.get_rotation())
-    if rotation % 180:
+    degrees = _of_text(page)
+    if degrees % 180:
         wide, high = high, wide
-    return _TURNS[rotation](box), wide, high
+    return _TURNS[degrees](box), wide, high
 
 
-def _of_text(textpage: Any, seen: int) -> int:
+def _of_text(page: Loaded) -> int:
     """The clockwise turn, in degrees, after which the page's text stands upright; the page's own where it is mute."""
-    count = textpage.count_chars()
-    if not count:
-        return seen
-    probes = [count * (2 * probe + 1) // (2 * PROBES) for probe in range(PROBES)]
-    quarters = [round(angle / (math.pi / 2)) % 4 for angle in calls.angles(calls.address(textpage.raw), probes)]
+    if not page.characters:
+        return rotation(page.page)
+    probes = [page.characters * (2 * probe + 1) // (2 * PROBES) for probe in range(PROBES)]
+    quarters = [round(angle / (math.pi / 2)) % 4 for angle in calls.angles(page.text, probes)]
     most = (quarter for quarter in quarters if quarters.count(quarter) > PROBES // 2)
-    return next((-90 * quarter % 360 for quarter in most), seen)
+    return next((-90 * quarter % 360 for quarter in most), rotation(page.page))
 
 
 def _upright(page: BBox) -> Turn:
