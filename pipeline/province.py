@@ -14,7 +14,8 @@ from pipeline import blockfile, run
 from pipeline.edges import store_files, store_rollup
 from pipeline.edges.database import FILE_NAME as STORE
 from pipeline.edges.workers import Reader
-from pipeline.edges.workspace import opened
+from pipeline.edges.turn import unheard
+from pipeline.edges.workspace import working
 from pipeline.errors import PipelineError
 from pipeline.language import speak
 from pipeline.standing import Standing
@@ -60,7 +61,7 @@ def _known(root: Path, error: str) -> Future[Done]:
 def _brought_in(root: Path, read: Reader) -> str:
     """Takes the workspace's inbox in and reads it; why that cannot be done, "" where it was."""
     try:
-        with opened(root) as workspace:
+        with working(root, unheard) as workspace:
             run.plan(workspace)
             run.receive(workspace)
             run.extract(workspace, read)
@@ -72,7 +73,7 @@ def _brought_in(root: Path, read: Reader) -> str:
 def _finished(root: Path, as_of: date) -> Done:
     """Checks the workspace and writes its reports."""
     try:
-        with opened(root) as workspace:
+        with working(root, unheard) as workspace:
             standing = Standing(workspace, as_of)
             reports = standing.reports(())
             _ = standing.outcome

@@ -23,6 +23,10 @@ LOOK = 0.1
 Tell = Callable[[], None]
 
 
+def unheard() -> None:
+    """Tells nobody."""
+
+
 @contextmanager
 def alone(root: Path, told: Tell, patience: float = PATIENCE) -> Iterator[None]:
     """Nobody else works in the workspace meanwhile; `told` is called once the wait is long. Busy after `patience`."""
