@@ -13,6 +13,9 @@ from pipeline.edges.workspace import Workspace, opened
 from pipeline.errors import NoStore
 from pipeline.language import _, mark
 
+BROKEN = (sqlite3.DatabaseError, UnicodeDecodeError)
+"""What a damaged store raises: SQLite quotes what it stumbles over, and that may be no text."""
+
 
 class Proof(NamedTuple):
     """What was found, and by what a later proof can hold the log to what it is now."""
@@ -57,7 +60,7 @@ def prove(root: Path, pinned: str = "") -> Proof:
         if not torn:
             raise
         return Proof(tuple(torn))
-    except sqlite3.DatabaseError as error:
+    except BROKEN as error:
         return Proof((*torn, _damaged(error)))
 
 
@@ -74,7 +77,7 @@ def _torn(store: Path) -> Iterator[str]:
             db.execute("PRAGMA query_only = ON")
             found = [told for (told,) in db.execute("PRAGMA integrity_check") if told != "ok"]
             found += [f"{table} {row}" for table, row, *_rest in db.execute("PRAGMA foreign_key_check")]
-    except sqlite3.DatabaseError as error:
+    except BROKEN as error:
         found = [str(error)]
     yield from map(_damaged, found)
 

@@ -24,7 +24,7 @@ def shown(root: Path) -> str:
     try:
         with closing(sqlite3.connect(f"{(root / STORE).as_uri()}?mode=ro", uri=True)) as db:
             return json.dumps([db.execute(f"SELECT * FROM {view}").fetchall() for view in VIEWS], default=repr)
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         return f"unreadable: {error}"
 
 
