@@ -14,7 +14,7 @@ OF_YEAR = rf"(?: \s* (?: /|-|\bnam\b|,\s*nam\b ) \s* {YEAR} )?"
 # "ngày 15/6/2020", "15-6", "15.06.2020", "ngày 15 tháng 6 năm 2020"
 DAY = re.compile(
     rf"""
-    (?<![0-9/]) (?<! \bthang[ ] ) (?P<day>[0-9]{{1,2}})
+    (?<![0-9/]) (?<! \bthang[ ] ) (?<! \btuan[ ] ) (?<! \bthu[ ] ) (?P<day>[0-9]{{1,2}})
     (?: \s*[/.-]\s* | \s+thang\s+ ) (?P<month>[0-9]{{1,2}})
     (?: (?: \s*[/.-]\s* | \s*,?\s*nam\s+ ) {YEAR} )?
     (?! [/.-]?[0-9] )
@@ -62,6 +62,24 @@ UNTIL = re.compile(r"\b(?: truoc | cham\s+nhat | muon\s+nhat | den\s+het | den\s
 
 # "từ ngày 25 đến", "25 - ": a first day whose month stands with the last one
 FIRST_DAY = re.compile(r"(?<![0-9/.-]) (?P<day>[0-9]{1,2}) \s* (?: - | den ) \s* (?:het\s+)? (?:ngay\s+)? $", FLAGS)
+
+# "sau ngày", "sau": the day that follows is no end
+AFTER = re.compile(r"\bsau \s+ (?:ngay\s+)? $", FLAGS)
+
+# "trước", directly before a month: the month itself is too late
+BEFORE = re.compile(r"\btruoc \s+ $", FLAGS)
+
+# "quý I năm sau", "tháng 01 năm tới"
+NEXT_YEAR = re.compile(r"\bnam\s+(?: sau | toi | ke\s+tiep | tiep\s+theo )\b", FLAGS)
+
+# "theo Kế hoạch số … ngày 12/3/2020": the day of another paper
+CITED = re.compile(
+    r"""
+    \b(?: theo | can\s+cu | thuc\s+hien ) \s+
+    (?: ke\s+hoach | quyet\s+dinh | cong\s+van | huong\s+dan | thong\s+bao | chi\s+thi | quy\s+che ) \b [^;.()]*
+    """,
+    FLAGS,
+)
 
 # "từ ngày", "từ tháng": what follows is a start
 SINCE = re.compile(r"\btu\b", FLAGS)

@@ -5,10 +5,23 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
-from extractors.patterns.plan import DAY, FIRST_DAY, MONTHS, PART_OF_YEAR, QUARTERS, SINCE, UNTIL, WHOLE_YEAR
+from extractors.patterns.plan import (
+    AFTER,
+    BEFORE,
+    CITED,
+    DAY,
+    FIRST_DAY,
+    MONTHS,
+    NEXT_YEAR,
+    PART_OF_YEAR,
+    QUARTERS,
+    SINCE,
+    UNTIL,
+    WHOLE_YEAR,
+)
 from extractors.vietnamese.text import fold
 
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -30,13 +43,16 @@ def window(words: str, year: int | None) -> Window:
 
     "Quý II (trước ngày 20/6)" ends on the 20th. Open where there is no time or no such day.
     """
-    text = fold(words)
+    text = CITED.sub(" ", fold(words))
+    if year is not None and NEXT_YEAR.search(text):
+        year += 1
     spans: list[list[Window]] = [list(found) for found in (_days(text, year), _months(text, year), _longer(text, year))]
     named = [found for found in spans if found]
     if not named:
         return NO_WINDOW
     sharpest, widest = named[0], named[-1]
-    due_on = max((w.due_on for w in sharpest if w.due_on), default=None)
+    ends = ([w.due_on for w in found if w.due_on] for found in named)
+    due_on = next((max(days) for days in ends if days), None)
     starts = [w.starts_on for w in (widest if sharpest[0].starts_on is None else sharpest) if w.starts_on]
     return Window(min(starts, default=None), due_on)
 
@@ -58,7 +74,8 @@ def _days(text: str, year: int | None) -> Iterator[Window]:
         its_year = int(match["year"]) if match["year"] else (years[-1] if years else year)
         day = _day(its_year, int(match["month"]), int(match["day"]))
         if day is not None:
-            yield Window(_start(text[: match.start()], day), day)
+            before = text[: match.start()]
+            yield Window(day, None) if AFTER.search(before) else Window(_start(before, day), day)
 
 
 def _start(before: str, day: date) -> date | None:
@@ -73,7 +90,13 @@ def _months(text: str, year: int | None) -> Iterator[Window]:
         its_year = int(match["year"]) if match["year"] else year
         months = [int(m) for m in re.findall("[0-9]+", match["months"])]
         if its_year is not None:
-            yield _span(its_year, min(months), max(months))
+            span = _span(its_year, min(months), max(months))
+            yield _until_before(span) if BEFORE.search(text[: match.start()]) else span
+
+
+def _until_before(span: Window) -> Window:
+    """Up to the day before the window begins: "trước tháng 6" is by 31 May."""
+    return Window(None, span.starts_on - timedelta(days=1) if span.starts_on else None)
 
 
 def _longer(text: str, year: int | None) -> Iterator[Window]:

@@ -160,6 +160,13 @@ def test_year_is_the_titles_not_that_of_the_grounds() -> None:
         ("Tháng 2", date(2020, 2, 1), date(2020, 2, 29)),
         ("31/02/2020", None, None),
         ("Theo hướng dẫn", None, None),
+        ("Trước tháng 6", None, date(2020, 5, 31)),
+        ("Sau ngày 15/6", date(2020, 6, 15), None),
+        ("Quý III, sau ngày 15/8", date(2020, 8, 15), date(2020, 9, 30)),
+        ("Tuần 2 tháng 6", date(2020, 6, 1), date(2020, 6, 30)),
+        ("Quý I năm sau", date(2021, 1, 1), date(2021, 3, 31)),
+        ("Trước ngày 15/01 năm sau", None, date(2021, 1, 15)),
+        ("Theo Kế hoạch số 12/KH-UBND ngày 12/3/2019", None, None),
     ],
 )
 def test_windows(words: str, starts: date | None, due: date | None) -> None:
