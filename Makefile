@@ -35,9 +35,9 @@ bench: $(VENV)/.installed
 evaluate: $(VENV)/.installed
 	$(BIN)/python scripts/evaluate.py
 
-# The guide as pages in build/site; they open without a server and without a network.
+# The guide as pages in build/site; they open without a server (search wants one) and without a network.
 docs: $(VENV)/.installed
-	$(BIN)/mkdocs build --quiet --strict
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
 
 # The guide's pages and pictures that come from the program itself.
 pages: $(VENV)/.installed
