@@ -12,5 +12,8 @@ def now() -> str:
 
 
 def user() -> str:
-    """The account that runs the command."""
-    return getpass.getuser()
+    """The account that runs the command; "?" where the system names none, as for some services and containers."""
+    try:
+        return getpass.getuser()
+    except (ImportError, KeyError, OSError):
+        return "?"

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from pipeline.commands.group import thidua
-from pipeline.edges import machine
+from pipeline.edges import here, machine
 from tests.pipeline.papers import write_workspace, write_year_report
 
 GOOD = ("55", "38", "17", "36,5", "22", "14,5")
@@ -123,3 +123,12 @@ def test_no_name_of_ours_is_refused_by_windows(root):
         assert not set(name) & set('<>:"/\\|?*')
         assert not name.endswith((".", " "))
         assert name.partition(".")[0].upper() not in {"CON", "PRN", "AUX", "NUL", "COM1", "LPT1"}
+
+
+@pytest.mark.parametrize("error", [ImportError("pwd"), KeyError("uid not found"), OSError("no name")])
+def test_a_service_without_a_name_may_work_too(monkeypatch, error):
+    def nobody():
+        raise error
+
+    monkeypatch.setattr(here.getpass, "getuser", nobody)
+    assert here.user() == "?"
