@@ -11,6 +11,7 @@ from gettext import NullTranslations
 from typing import NamedTuple
 
 from extractors.errors import ExtractionError
+from extractors.vietnamese.text import one_line
 from pipeline.language import current, mark
 from pipeline.records import Finding, Severity
 
@@ -110,6 +111,8 @@ def refusal(error: ExtractionError, file: str) -> str:
 
 
 def _as_people_write(value: object) -> object:
-    """An ISO date as 15/6/2020; anything else as it is."""
-    found = _ISO_DATE.fullmatch(value) if isinstance(value, str) else None
-    return f"{int(found['day'])}/{int(found['month'])}/{found['year']}" if found else value
+    """An ISO date as 15/6/2020; a text without what a terminal would obey; anything else as it is."""
+    if not isinstance(value, str):
+        return value
+    found = _ISO_DATE.fullmatch(value)
+    return f"{int(found['day'])}/{int(found['month'])}/{found['year']}" if found else one_line(value)

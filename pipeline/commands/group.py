@@ -55,6 +55,13 @@ COMMANDS = {
 """In the order of the work; a command is imported only when it is called."""
 
 
+def _tell(error: object) -> None:
+    """Says what went wrong, without what a terminal would obey: the names in it may be a stranger's."""
+    from extractors.vietnamese.text import clean
+
+    click.echo(clean(str(error)), err=True)
+
+
 class Thidua(click.Group):
     """Loads a command when it is wanted, and turns our errors into a message and an exit code."""
 
@@ -93,14 +100,14 @@ class Thidua(click.Group):
         try:
             return super().invoke(ctx)
         except PipelineError as error:
-            click.echo(str(error), err=True)
+            _tell(error)
             sys.exit(error.exit_code)
         except Exception as error:
             from pipeline.commands import failures
 
             if (text := failures.told(error)) is None:
                 raise
-            click.echo(text, err=True)
+            _tell(text)
             sys.exit(PipelineError.exit_code)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager, redirect_stdout
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
     from pipeline.edges.workers import Reader
     from pipeline.edges.workspace import Workspace
+
+_OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""What JSON may hold as it is, and a terminal would obey: controls, and marks that turn the text around."""
 
 AnyCommand = Callable[..., Any]
 Opening = Callable[["Path"], AbstractContextManager["Workspace"]]
@@ -154,4 +158,5 @@ def print_json(value: object) -> None:
     """Prints the value as JSON, Vietnamese letters as they are."""
     context = click.get_current_context(silent=True)
     out = context.meta.get(QUIET) if context else None
-    click.echo(json.dumps(value, ensure_ascii=False, indent=1, default=str), file=out)
+    text = json.dumps(value, ensure_ascii=False, indent=1, default=str)
+    click.echo(_OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text), file=out)

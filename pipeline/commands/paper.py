@@ -8,6 +8,7 @@ import click
 
 from extractors.errors import ExtractionError
 from extractors.records import Limits
+from extractors.vietnamese.text import clean
 from pipeline.commands.options import as_json, print_json
 from pipeline.commands.tables import print_table
 from pipeline.errors import NotProved
@@ -33,7 +34,7 @@ def show(file: Path, as_json: bool, ledger: bool) -> None:
         if as_json:
             print_json(refused_json(file, data, error))
         else:
-            click.echo(f"{refusal(error, str(file))} ({error.code})", err=True)
+            click.echo(clean(f"{refusal(error, str(file))} ({error.code})"), err=True)
         raise SystemExit(1) from None
     if as_json:
         print_json(shown_json(file, data, extraction))
