@@ -13,8 +13,8 @@ from pathlib import Path
 from pipeline import blockfile, run
 from pipeline.edges import store_files, store_rollup
 from pipeline.edges.database import FILE_NAME as STORE
-from pipeline.edges.workers import Reader
 from pipeline.edges.turn import unheard
+from pipeline.edges.workers import Reader
 from pipeline.edges.workspace import working
 from pipeline.errors import PipelineError
 from pipeline.language import speak

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -31,7 +32,7 @@ class Standing:
         db = self._workspace.db
         resolved, _criteria = run.plan_and_criteria(self._workspace)
         if store_derived.held(db, store_derived.CHECK, self._inputs) is None:
-            return self._whole
+            return replace(self._whole, papers=tuple(sorted(self._whole.papers, key=lambda paper: paper.document_id)))
         outcome = store_derived.outcome(db, resolved)
         return Outcome(outcome.papers, outcome.schedule, in_order(outcome.findings))
 

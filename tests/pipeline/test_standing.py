@@ -90,7 +90,7 @@ def test_reports_are_written_once_and_again_where_one_is_gone_or_was_changed(wor
     first[0].write_bytes(b"changed by hand")
     assert Standing(workspace, DAY).reports(("h1",)) == first
     assert first[0].read_bytes() != b"changed by hand"
-    monkeypatch.setattr(standing, "_templates", lambda: "edited")
+    monkeypatch.setattr(standing, "_templates", lambda _root: "edited")
     Standing(workspace, DAY).reports(("h1",))
     assert checked == [DAY, DAY, DAY]
 
