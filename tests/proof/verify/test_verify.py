@@ -19,7 +19,7 @@ def test_planted_damage_is_found(finished: Path, tmp_path: Path, verify: Callabl
     said, lying = shown(finished), files(finished)
     seen: Counter[tuple[str, bool]] = Counter()
     missed = []
-    for number in range(sampled(42, 1_400)):
+    for number in range(sampled(42, 1_800)):
         root = copied(finished, tmp_path / "khối")
         dice = random.Random(f"planted {number}")
         plant = DAMAGES[number % len(DAMAGES)]
