@@ -12,7 +12,7 @@ from pipeline.edges import store_files
 from pipeline.edges.packaged import template_folder
 from pipeline.edges.pdf import to_pdf
 from pipeline.edges.render import render
-from pipeline.edges.store_reports import put_report
+from pipeline.edges.store_reports import put_report, write_whole
 from pipeline.edges.workspace import Workspace
 from pipeline.errors import UnusableWorkspace
 from pipeline.figures import Form, PaperContext, RenderedReport, ReportContext
@@ -49,7 +49,7 @@ def as_pdf(paths: Iterable[Path]) -> tuple[Path, ...]:
     for path in paths:
         if path.suffix == ".docx":
             target = path.with_suffix(".pdf")
-            target.write_bytes(to_pdf(path.read_bytes()))
+            write_whole(target, to_pdf(path.read_bytes()))
             written.append(target)
     return tuple(written)
 

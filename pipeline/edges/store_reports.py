@@ -21,7 +21,7 @@ def put_report(workspace: Workspace, report: RenderedReport) -> Path:
     sha256 = hashlib.sha256(report.data).hexdigest()
     if _is_there(workspace, path, report, sha256):
         return path
-    _write(path, report.data)
+    write_whole(path, report.data)
     row = {
         "at": workspace.clock(),
         "kind": report.kind,
@@ -42,7 +42,7 @@ def _is_there(workspace: Workspace, path: Path, report: RenderedReport, sha256: 
     return bool(last and last[0] == sha256 and path.is_file() and path.read_bytes() == report.data)
 
 
-def _write(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes) -> None:
     """Puts the file in place whole, or leaves what was there."""
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.writing")
