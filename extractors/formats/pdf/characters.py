@@ -61,7 +61,7 @@ class Characters:
     def __init__(self, page: Loaded, turn: Turn) -> None:
         self._page = page.text
         self._turn = turn
-        self._fonts: dict[calls.Address | None, tuple[str, bool]] = {None: ("", False)}
+        self._known: dict[tuple[float, calls.Address | None], Style] = {}
         self._styles: dict[calls.Address | None, Style] = {}
         text = calls.text(page.text, page.characters)
         self.text: str = text if len(text) == page.characters else self._one_by_one(page.characters)
@@ -108,19 +108,19 @@ class Characters:
         known, found = self._styles, calls.text_objects(self._page, indices)
         for index, drawn in zip(indices, found, strict=True):
             if drawn not in known:
-                known[drawn] = Style(calls.font_size(self._page, index), *self._font(calls.font(drawn)))
+                known[drawn] = self._style(calls.font_size(self._page, index), calls.font(drawn))
         return [known[drawn] for drawn in found]
 
     def font(self, index: int) -> str:
         """The name of the character's font; "" where it has none."""
         return self.styles((index,))[0].font
 
-    def _font(self, font: calls.Address | None) -> tuple[str, bool]:
-        """The font's name, and whether its weight or its name says bold."""
-        if font is not None and font not in self._fonts:
-            name, weight = calls.name_and_weight(font)
-            self._fonts[font] = name, weight >= BOLD or "bold" in name.lower()
-        return self._fonts[font]
+    def _style(self, size: float, font: calls.Address | None) -> Style:
+        """The style, with whether the font's weight or its name says bold: few are used on a page."""
+        if (size, font) not in self._known:
+            name, weight = calls.name_and_weight(font) if font else ("", 0)
+            self._known[size, font] = Style(size, name, weight >= BOLD or "bold" in name.lower())
+        return self._known[size, font]
 
     def unseen(self) -> bool:
         """Whether none of the letters asked for is drawn in ink."""
