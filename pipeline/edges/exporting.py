@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 PREFIX = "audit_"
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 """How a text begins that a spreadsheet would work out: it gets an apostrophe before it."""
 CELL = 32_000
 """Letters that a cell of a workbook holds."""
@@ -36,7 +36,7 @@ def write_csv(db: Database, folder: Path) -> list[Path]:
     for view in views(db):
         path = folder / f"{view}.csv"
         with path.open("w", encoding="utf-8-sig", newline="") as out:
-            csv.writer(out).writerows(_disarmed(row) for row in _rows(db, view))
+            csv.writer(out).writerows(disarmed(row) for row in _rows(db, view))
         paths.append(path)
     return paths
 
@@ -48,8 +48,14 @@ def _rows(db: Database, view: str) -> Iterator[Sequence[object]]:
     yield from cursor
 
 
-def _disarmed(row: Sequence[object]) -> list[object]:
-    return [f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_STARTS) else cell for cell in row]
+def disarmed(row: Sequence[object]) -> list[object]:
+    """The row, its texts such that a spreadsheet works nothing out."""
+    return [f"'{cell}" if isinstance(cell, str) and _is_formula(cell) else cell for cell in row]
+
+
+def _is_formula(cell: str) -> bool:
+    """Whether the text begins as a formula does, or with a tab or line's end before which one may hide."""
+    return cell.startswith(("\t", "\r", "\n")) or cell.lstrip().startswith(FORMULA_STARTS)
 
 
 def write_xlsx(db: Database, path: Path) -> Path:

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
+from pipeline.language import _
+from pipeline.web.disarming import Disarmed
 from pipeline.web.sessions import Sessions
 
 Asgi = Callable[..., Awaitable[None]]
@@ -18,6 +20,12 @@ Asgi = Callable[..., Awaitable[None]]
 COOKIE = "thidua_session"
 OPEN_PATHS = ("/login", "/desk/", "/favicon.ico")
 """What a stranger may see where reading needs an account."""
+ASSETS = ("/-/static/", "/-/static-plugins/")
+"""What is answered of Datasette's own machinery."""
+KEPT = ("/desk/", "/file/", "/favicon.ico", *ASSETS)
+"""What says itself how long a browser may keep it; every other page is asked for anew."""
+LARGEST_FORM = 64 * 1024
+"""Bytes."""
 
 STRICT = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
@@ -66,20 +74,38 @@ def guarded(app: Asgi, door: Door) -> Asgi:
     async def answer(scope: dict[str, Any], receive: Any, send: Any) -> None:
         if scope["type"] != "http":
             await app(scope, receive, send)
-        elif not _is_our_host(scope, door) or _is_foreign_post(scope):
-            await _refuse(send, 403)
+        elif refused := _refused(scope, door):
+            await _refuse(send, *refused)
         elif door.reading_needs_account and not _is_open(scope) and not door.sessions.who(session_of(scope)):
-            await _refuse(send, 302, [(b"location", b"/login")])
+            await _refuse(send, 302, "", [(b"location", b"/login")])
         else:
-            await app(scope, receive, _with_headers(send, door))
+            await app(scope, receive, Answer(send, scope, door).send)
 
     return answer
 
 
+def _refused(scope: dict[str, Any], door: Door) -> tuple[int, str] | None:
+    """Why nobody is asked at all: (status, words)."""
+    if not _is_our_host(scope, door) or _is_foreign_post(scope):
+        return 403, _("This address is not answered here.")
+    if scope["path"].startswith("/-/") and not scope["path"].startswith(ASSETS):
+        return 404, _("There is no such page, paper or file.")
+    if scope["method"] not in ("GET", "HEAD") and not 0 <= _length(scope) <= LARGEST_FORM:
+        return 413, _("This is more than a form holds.")
+    return None
+
+
+def _length(scope: dict[str, Any]) -> int:
+    """The bytes of the body; -1 where the browser does not say."""
+    text = _header(scope, b"content-length")
+    return int(text) if text.isascii() and text.isdigit() else -1
+
+
 def _is_our_host(scope: dict[str, Any], door: Door) -> bool:
+    """Under any name where reading needs an account: another site's name brings no session along."""
     host = _header(scope, b"host")
-    name = host[: host.index("]") + 1] if host.startswith("[") else host.partition(":")[0]
-    return name.casefold() in door.hosts
+    name = host[: host.index("]") + 1] if host.startswith("[") and "]" in host else host.partition(":")[0]
+    return door.reading_needs_account or name.casefold() in door.hosts
 
 
 def _is_foreign_post(scope: dict[str, Any]) -> bool:
@@ -95,33 +121,66 @@ def _is_open(scope: dict[str, Any]) -> bool:
     return path.startswith(OPEN_PATHS)
 
 
-def _with_headers(send: Any, door: Door) -> Any:
-    async def wrapped(message: dict[str, Any]) -> None:
+class Answer:
+    """What goes out: with its headers, a CSV without formulas, a stale form told in words."""
+
+    def __init__(self, send: Any, scope: dict[str, Any], door: Door) -> None:
+        self._send = send
+        self._scope = scope
+        self._door = door
+        self._csv: Disarmed | None = None
+        self._said = False
+
+    async def send(self, message: dict[str, Any]) -> None:
+        """Passes the message on, as it may go out."""
         if message["type"] == "http.response.start":
-            message = {**message, "headers": [*_headers(message["headers"], door)]}
-        await send(message)
+            await self._start(message)
+        elif self._csv:
+            await self._csv.body(message)
+        elif not self._said:
+            await self._send(message)
 
-    return wrapped
+    async def _start(self, message: dict[str, Any]) -> None:
+        given = [(name.lower(), value) for name, value in message["headers"]]
+        if message["status"] == 403 and b"content-security-policy" not in dict(given):
+            self._said = True
+            await _refuse(self._send, 403, _("The form is out of date. Go back, load the page again and send it."))
+            return
+        if self._scope["path"].endswith(".csv") or dict(given).get(b"content-type", b"").startswith(b"text/csv"):
+            self._csv = Disarmed(self._send)
+            given = [(name, value) for name, value in given if name != b"content-length"]
+        await self._send({**message, "headers": [*_headers(given, self._scope["path"], self._door)]})
 
 
-def _headers(headers: Iterable[tuple[bytes, bytes]], door: Door) -> Iterable[tuple[bytes, bytes]]:
+_ALWAYS = (
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"same-origin"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"cross-origin-resource-policy", b"same-origin"),
+)
+
+
+def _headers(given: list[tuple[bytes, bytes]], path: str, door: Door) -> Iterable[tuple[bytes, bytes]]:
     """The page's own headers, and what a browser may do with it: Datasette's pages set no policy."""
-    given = list(headers)
-    if not any(name.lower() == b"content-security-policy" for name, _ in given):
-        given.append((b"content-security-policy", door.datasette_policy.encode()))
-    return [
-        *given,
-        (b"x-content-type-options", b"nosniff"),
-        (b"referrer-policy", b"same-origin"),
-        (b"cross-origin-opener-policy", b"same-origin"),
-        (b"cross-origin-resource-policy", b"same-origin"),
-    ]
+    names = {name for name, _value in given}
+    for name, value in given:
+        if name == b"set-cookie" and b"httponly" not in value.lower():
+            yield name, value.replace(b"SameSite=Lax", b"SameSite=Strict") + b"; HttpOnly"
+        elif name != b"cache-control" or path.startswith(KEPT):
+            yield name, value
+    if b"content-security-policy" not in names:
+        yield b"content-security-policy", door.datasette_policy.encode()
+    if not path.startswith(KEPT):
+        yield b"cache-control", b"private, no-store"
+    yield from _ALWAYS
 
 
 def _header(scope: dict[str, Any], name: bytes) -> str:
     return next((value.decode("latin-1") for key, value in scope["headers"] if key == name), "")
 
 
-async def _refuse(send: Any, status: int, headers: list[tuple[bytes, bytes]] | None = None) -> None:
-    await send({"type": "http.response.start", "status": status, "headers": headers or []})
-    await send({"type": "http.response.body", "body": b""})
+async def _refuse(send: Any, status: int, words: str, headers: Iterable[tuple[bytes, bytes]] = ()) -> None:
+    own = [(b"content-type", b"text/plain; charset=utf-8"), (b"content-security-policy", STRICT.encode())]
+    own.append((b"cache-control", b"no-store"))
+    await send({"type": "http.response.start", "status": status, "headers": [*own, *headers, *_ALWAYS]})
+    await send({"type": "http.response.body", "body": words.encode()})

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import quote
 
-from datasette.utils.asgi import Forbidden, Response
+from datasette.utils.asgi import Response
 
 from pipeline.decided_values import NotAllowed
 from pipeline.edges import store_decisions, store_review
 from pipeline.language import _
-from pipeline.web.pages import moved, needed
+from pipeline.web.pages import WRITE, Page, moved, number, refusal, whose
 
 if TYPE_CHECKING:
     from pipeline.edges.workspace import Workspace
@@ -31,8 +33,8 @@ class Choice(NamedTuple):
 
 async def decide(request: Any, datasette: Site) -> Response:
     """Stores one decision; back to the form where it cannot stand, else on to the next."""
-    actor, form = needed(request, "reviewer"), await _form(request)
-    document_id, field = _number(form.get("document", "")), form.get("field", "")
+    actor, form = whose(request), dict(await request.post_vars())
+    document_id, field = number(form.get("document", "")), form.get("field", "")
 
     def change(workspace: Workspace) -> tuple[int, store_review.Asked | None]:
         choices = _choices(workspace, document_id, field, form)
@@ -78,67 +80,66 @@ def _chosen(item: store_review.Item, form: dict[str, str]) -> str | None:
 
 async def undo(request: Any, datasette: Site) -> Response:
     """Takes a decision back, and shows what it was about."""
-    actor, form = needed(request, "reviewer"), await _form(request)
-    decision = _number(form.get("decision", ""))
+    actor, form = whose(request), dict(await request.post_vars())
+    decision = number(form.get("decision", ""))
 
-    def change(workspace: Workspace) -> tuple[int, str]:
+    def change(workspace: Workspace) -> str:
         store_decisions.undo(workspace, actor.name, decision, form.get("reason", ""))
         query = "SELECT document_id, field FROM decisions WHERE decision_id = ?"
         found = workspace.db.execute(query, [decision]).fetchone()
-        return found[0], found[1]
+        if found[1].startswith((store_decisions.ALIAS, store_decisions.FINDING)):
+            return "/review"
+        return f"/review/item?document={found[0]}&field={quote(found[1])}"
 
-    document_id, field = await _written(datasette, change)
-    if field.startswith((store_decisions.ALIAS, store_decisions.FINDING)):
-        return moved("/review")
-    return moved("/review/item", document=document_id, field=field)
+    return await _written(datasette, request, change)
 
 
 async def approve(request: Any, datasette: Site) -> Response:
     """The second person's word."""
-    actor, form = needed(request, "approver"), await _form(request)
-    decision = _number(form.get("decision", ""))
-    await _written(datasette, lambda workspace: store_decisions.approve(workspace, actor.name, decision))
-    return moved("/review")
+    actor, form = whose(request), dict(await request.post_vars())
+    decision = number(form.get("decision", ""))
+
+    def change(workspace: Workspace) -> str:
+        store_decisions.approve(workspace, actor.name, decision)
+        return "/review"
+
+    return await _written(datasette, request, change)
 
 
 async def answer(request: Any, datasette: Site) -> Response:
     """An answer to a finding."""
-    actor, form = needed(request, "reviewer"), await _form(request)
+    actor, form = whose(request), dict(await request.post_vars())
 
-    def change(workspace: Workspace) -> None:
-        document_id, fingerprint = store_decisions.finding(workspace.db, _number(form.get("finding", "")))
+    def change(workspace: Workspace) -> str:
+        document_id, fingerprint = store_decisions.finding(workspace.db, number(form.get("finding", "")))
         field = f"{store_decisions.FINDING}{fingerprint}"
         store_decisions.decide(
             workspace, actor.name, [Choice(document_id, field, form.get("answer"), form.get("reason", ""))]
         )
 
-    await _written(datasette, change)
-    return moved("/findings")
+        return _back(form.get("back", ""))
+
+    return await _written(datasette, request, change)
 
 
-async def _written(datasette: Site, change: Any) -> Any:
-    """What the change gives; Forbidden with its reason where it cannot stand."""
+def _back(query: str) -> str:
+    """The findings as they were listed."""
+    return f"/findings?{query}" if query.isprintable() and query else "/findings"
+
+
+async def _written(datasette: Site, request: Any, change: Callable[[Workspace], str]) -> Response:
+    """On to where the change leads; its reason where it cannot stand."""
     try:
-        result = await asyncio.to_thread(datasette.write, change)
+        path = await asyncio.to_thread(datasette.write, change)
     except NotAllowed as wrong:
-        raise Forbidden(str(wrong)) from None
+        return await refusal(datasette, request, 403, str(wrong))
     datasette.desk.recheck()
-    return result
+    return moved(path)
 
 
-async def _form(request: Any) -> dict[str, str]:
-    if request.method != "POST":
-        raise Forbidden(_("Only a form may do this."))
-    return dict(await request.post_vars())
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else 0
-
-
-ROUTES = [
-    (r"^/review/decide$", decide),
-    (r"^/review/undo$", undo),
-    (r"^/review/approve$", approve),
-    (r"^/findings/answer$", answer),
-]
+PAGES = (
+    Page(r"^/review/decide$", decide, WRITE, "reviewer"),
+    Page(r"^/review/undo$", undo, WRITE, "reviewer"),
+    Page(r"^/review/approve$", approve, WRITE, "approver"),
+    Page(r"^/findings/answer$", answer, WRITE, "reviewer"),
+)

@@ -10,7 +10,7 @@ from datasette.utils.asgi import Response
 
 from pipeline.edges import archive, store_search
 from pipeline.web import charts, reading
-from pipeline.web.pages import HEADERS, missing, number_in, page
+from pipeline.web.pages import HEADERS, Page, missing, number_in, page
 from pipeline.web.paper_view import Shown, stored, view
 
 if TYPE_CHECKING:
@@ -94,12 +94,12 @@ async def chart_page(request: Any, datasette: Site) -> Response:
     return await page(datasette, request, "desk_charts.html", charts=drawn)
 
 
-ROUTES = [
-    (r"^/document/(?P<document>[0-9]+)$", document),
-    (r"^/file/(?P<file>[0-9]+)$", file),
-    (r"^/file/(?P<file>[0-9]+)/original$", original),
-    (r"^/file/(?P<file>[0-9]+)/page/(?P<page>[0-9]+)\.png$", picture),
-    (r"^/search$", search),
-    (r"^/findings$", findings),
-    (r"^/charts$", chart_page),
-]
+PAGES = (
+    Page(r"^/document/(?P<document>[0-9]+)$", document),
+    Page(r"^/file/(?P<file>[0-9]+)$", file),
+    Page(r"^/file/(?P<file>[0-9]+)/original$", original),
+    Page(r"^/file/(?P<file>[0-9]+)/page/(?P<page>[0-9]+)\.png$", picture),
+    Page(r"^/search$", search),
+    Page(r"^/findings$", findings),
+    Page(r"^/charts$", chart_page),
+)

@@ -10,7 +10,7 @@ from pipeline.edges import store_review
 from pipeline.labels import word
 from pipeline.records import DocumentState, Kind
 from pipeline.web import reading
-from pipeline.web.pages import missing, moved, needed, number_in, page
+from pipeline.web.pages import Page, missing, moved, number_in, page
 from pipeline.web.paper_view import Shown, view
 
 if TYPE_CHECKING:
@@ -19,22 +19,26 @@ if TYPE_CHECKING:
     from pipeline.edges.store_review import Asked, Item
     from pipeline.web.site import Site
 
-SHOWN = 200
-"""Lines of the queue on its page."""
+SHOWN = 100
+"""Lines of the queue on one page."""
 
 
 async def queue(request: Any, datasette: Site) -> Response:
     """What needs a person, worst first, and what waits for a second one."""
-    needed(request, "reader")
-    found = await datasette.read(_queue)
+    at = max(1, number_in(request, "page", "args"))
+    found = await datasette.read(lambda db: _queue(db, at))
     names = {unit.id: unit.name for unit in datasette.desk.block.units}
     return await page(datasette, request, "desk_queue.html", **found, names=names)
 
 
-def _queue(db: Database) -> dict[str, Any]:
+def _queue(db: Database, page: int) -> dict[str, Any]:
+    """One page of the queue, the last one where there are not so many."""
     asked = store_review.queue(db)
+    pages = max(1, -(-len(asked) // SHOWN))
+    at = min(page, pages)
+    shown = asked[(at - 1) * SHOWN : at * SHOWN]
     held = list(db.query("SELECT * FROM held_decisions ORDER BY decision_id"))
-    return {"count": len(asked), "asked": asked[:SHOWN], "held": held, "last": _last_decisions(db)}
+    return {"count": len(asked), "asked": shown, "at": at, "pages": pages, "held": held, "last": _last_decisions(db)}
 
 
 def _last_decisions(db: Database) -> list[dict[str, Any]]:
@@ -47,7 +51,6 @@ def _last_decisions(db: Database) -> list[dict[str, Any]]:
 
 async def first(request: Any, datasette: Site) -> Response:
     """The worst that is left."""
-    needed(request, "reviewer")
     left = await datasette.read(lambda db: store_review.queue(db, 1))
     return moved("/review/item", document=left[0].document_id, field=left[0].field) if left else moved("/review")
 
@@ -71,7 +74,6 @@ class ItemPage(NamedTuple):
 
 async def item(request: Any, datasette: Site) -> Response:
     """One thing to decide beside its paper."""
-    needed(request, "reviewer")
     document_id, field = number_in(request, "document", "args"), request.args.get("field") or ""
     units = tuple((unit.id, unit.name) for unit in datasette.desk.block.units)
     found = await datasette.read(lambda db: _item_page(db, document_id, field, units))
@@ -120,4 +122,8 @@ def _options(db: Database, field: str, units: tuple[tuple[str, str], ...]) -> tu
     return tuple((state.value, word(state)) for state in states) if field == "state" else ()
 
 
-ROUTES = [(r"^/review$", queue), (r"^/review/first$", first), (r"^/review/item$", item)]
+PAGES = (
+    Page(r"^/review$", queue, role="reader"),
+    Page(r"^/review/first$", first, role="reviewer"),
+    Page(r"^/review/item$", item, role="reviewer"),
+)

@@ -6,18 +6,22 @@ import sqlite3
 from typing import TYPE_CHECKING, Any
 
 from datasette import hookimpl
+from datasette.utils.asgi import Forbidden
 from markupsafe import Markup
 
 from pipeline.edges.store_accounts import TABLES, account
 from pipeline.labels import at, field_label, why, word
 from pipeline.language import _
-from pipeline.web import pages_decide, pages_login, pages_read, pages_review
+from pipeline.web import pages_decide, pages_login, pages_read, pages_review, refusals
 from pipeline.web.guard import session_of
 from pipeline.web.phrases import Translated, said
+from pipeline.witness_labels import witnesses
 
 if TYPE_CHECKING:
     from pipeline.web.site import Site
 
+PAGES = (*pages_login.PAGES, *pages_read.PAGES, *pages_review.PAGES, *pages_decide.PAGES)
+"""Every page of the desk: its path, methods and role."""
 LINKS = {
     "document_id": "/document/{}",
     "superseded_by": "/document/{}",
@@ -30,13 +34,13 @@ def prepare_templates(site: Site) -> None:
     """Gives the templates their words, and Datasette's own templates ours."""
     environment = site.jinja_env
     environment.loader = Translated(environment.loader)
-    environment.globals.update(_=_, at=at, field_label=field_label, word=word, why=why, said=said)
+    environment.globals.update(_=_, at=at, field_label=field_label, word=word, why=why, witnesses=witnesses, said=said)
 
 
 @hookimpl
 def register_routes() -> list[tuple[str, Any]]:
     """The desk's pages."""
-    return [*pages_login.ROUTES, *pages_read.ROUTES, *pages_review.ROUTES, *pages_decide.ROUTES]
+    return [(page.pattern, page.answer) for page in PAGES]
 
 
 @hookimpl
@@ -64,6 +68,18 @@ def permission_allowed(action: str, resource: Any) -> bool | None:
     """No page of the accounts; all else as Datasette has it."""
     hidden = action == "view-table" and isinstance(resource, tuple) and resource[1] in TABLES
     return False if hidden else None
+
+
+@hookimpl
+def handle_exception(datasette: Site, request: Any, exception: Exception) -> Any:
+    """The desk's own page for what went wrong."""
+    return lambda: refusals.told(datasette, request, exception)
+
+
+@hookimpl
+def forbidden(datasette: Site, request: Any, message: str) -> Any:
+    """The desk's own page for what is not allowed."""
+    return lambda: refusals.told(datasette, request, Forbidden(message))
 
 
 @hookimpl

@@ -1,0 +1,48 @@
+"""What went wrong, told by the desk's own page in the reader's language; the cause goes to the server's window."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+from typing import TYPE_CHECKING, Any
+
+from datasette.utils.asgi import Base400, Response
+from datasette.views.base import DatasetteError
+
+from pipeline.errors import PipelineError
+from pipeline.web.pages import REFUSALS, refusal
+
+if TYPE_CHECKING:
+    from pipeline.web.site import Site
+
+BUSY = ("database is locked", "database is busy")
+"""What SQLite says while another process writes for longer than it waits."""
+log = logging.getLogger(__name__)
+
+
+async def told(site: Site, request: Any, error: Exception) -> Response:
+    """The answer to the error: JSON where JSON was asked for, a page else."""
+    status, detail = _status(error), _detail(error)
+    if status >= 500:
+        log.error("%s %s", request.method, request.path, exc_info=error)
+    if request.path.endswith(".json"):
+        said = detail or REFUSALS.get(status, REFUSALS[500])()
+        return Response.json({"ok": False, "error": said, "status": status}, status=status)
+    response = await refusal(site, request, status, detail)
+    if status == 503:
+        response.headers["retry-after"] = "5"
+    return response
+
+
+def _status(error: Exception) -> int:
+    if isinstance(error, sqlite3.OperationalError) and str(error).startswith(BUSY):
+        return 503
+    known = isinstance(error, (Base400, DatasetteError))
+    return int(getattr(error, "status", 500)) if known else 500
+
+
+def _detail(error: Exception) -> str:
+    """What to add: our own words, or SQLite's about the question that was typed."""
+    if isinstance(error, PipelineError):
+        return str(error)
+    return str(error.message) if isinstance(error, DatasetteError) and error.status == 400 else ""
