@@ -215,18 +215,21 @@ def export(root: Path, file: Path | None, opening: Opening) -> None:
 @click.pass_obj
 def take_back(root: Path, file: Path, who: str, as_of: date, opening: Opening) -> None:
     """Decides what the rows say."""
-    from pipeline.edges.review_book import read_book
+    from pipeline.edges.review_book import read_book, told_by_row
 
     try:
         filled = read_book(file.read_bytes())
     except ExtractionError as error:
         raise NotAllowed(refusal(error, str(file))) from None
-    choices = [Choice(row.document_id, row.field, row.after, row.reason) for row in filled if row.decided]
+    rows = [row for row in filled if row.decided]
     with opening(root) as workspace:
-        _decide(workspace, who, choices, as_of)
+        try:
+            _decide(workspace, who, rows, as_of)
+        except store_decisions.Refused as refused:
+            raise NotAllowed(told_by_row(rows, refused.wrong)) from refused
 
 
-def _decide(workspace: Workspace, who: str, choices: Iterable[Choice], as_of: date) -> None:
+def _decide(workspace: Workspace, who: str, choices: Iterable[store_decisions.Choice], as_of: date) -> None:
     made = store_decisions.decide(workspace, who, choices)
     stages.check(workspace, as_of)
     waiting = {row[0] for row in workspace.db.execute("SELECT decision_id FROM held_decisions")}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from extractors.errors import Unreadable
@@ -45,6 +45,8 @@ class Filled(NamedTuple):
     decided: bool
     after: str | None
     reason: str
+    row: int
+    """Of the sheet, from 1."""
 
 
 def write_book(rows: Iterable[tuple[Asked, Item]]) -> bytes:
@@ -117,6 +119,11 @@ def read_book(data: bytes) -> tuple[Filled, ...]:
     return tuple(row for row in rows if isinstance(row, Filled))
 
 
+def told_by_row(rows: Sequence[Filled], wrong: Iterable[tuple[int, str]]) -> str:
+    """Why rows cannot stand, a line for each."""
+    return "\n".join(_("Row {row}: {reason}").format(row=rows[at].row, reason=why_not) for at, why_not in wrong)
+
+
 def _rows(sheet: Worksheet) -> Iterator[Filled | str]:
     for at in range(2, sheet.max_row + 1):
         texts = [_text(sheet.cell(at, column).value) for column in range(1, len(HEADINGS) + 1)]
@@ -137,7 +144,7 @@ def _filled(at: int, document_id: int, field: str, texts: list[str]) -> Filled |
     if decision not in known or (decision == CORRECT and not value):
         return _("Row {row}: “{decision}” does not say what is decided.").format(row=at, decision=texts[DECISION - 1])
     decided, after = known[decision]
-    return Filled(document_id, field, decided, after, reason)
+    return Filled(document_id, field, decided, after, reason, at)
 
 
 def _text(value: object) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -46,6 +46,15 @@ class Choice(Protocol):
         """Why; wanted where the value changes."""
 
 
+class Refused(NotAllowed):
+    """Some of the decisions cannot stand; none was written."""
+
+    def __init__(self, wrong: Sequence[tuple[int, str]]) -> None:
+        super().__init__("\n".join(told for _at, told in wrong))
+        self.wrong = tuple(wrong)
+        """(its place among the choices, from 0; why)"""
+
+
 def standing(db: Database) -> tuple[Decision, ...]:
     """The decisions that hold: not undone, and approved where that is needed."""
     rows = db.query("SELECT * FROM standing_decisions WHERE document_id IS NOT NULL ORDER BY decision_id")
@@ -69,10 +78,18 @@ def with_aliases(block: Block, db: Database) -> Block:
 
 
 def decide(workspace: Workspace, who: str, choices: Iterable[Choice]) -> tuple[int, ...]:
-    """Writes the decisions, all or none; their ids. NotAllowed for one that cannot stand."""
+    """Writes the decisions, all or none; their ids. Refused names every one that cannot stand."""
     choosable = choosable_of(workspace)
+    made, wrong = [], []
     with writing(workspace.db):
-        return tuple(_decide(workspace, who, choice, choosable) for choice in choices)
+        for at, choice in enumerate(choices):
+            try:
+                made.append(_decide(workspace, who, choice, choosable))
+            except NotAllowed as error:
+                wrong.append((at, str(error)))
+        if wrong:
+            raise Refused(wrong)
+    return tuple(made)
 
 
 def choosable_of(workspace: Workspace) -> Choosable:

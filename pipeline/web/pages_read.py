@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -14,7 +16,12 @@ from pipeline.web.pages import HEADERS, Page, missing, number_in, page
 from pipeline.web.paper_view import Shown, stored, view
 
 if TYPE_CHECKING:
+    from pipeline.edges.workspace import Workspace
     from pipeline.web.site import Site
+
+
+PATIENCE = 200
+"""Milliseconds for which a search waits for another writer."""
 
 
 async def document(request: Any, datasette: Site) -> Response:
@@ -71,11 +78,18 @@ async def picture(request: Any, datasette: Site) -> Response:
     return Response(drawn.png, headers=headers, content_type="image/png")
 
 
+def _indexed(workspace: Workspace) -> None:
+    """Takes in what was read since; while somebody else writes, the search goes without it."""
+    workspace.db.execute(f"PRAGMA busy_timeout = {PATIENCE}")
+    with suppress(sqlite3.OperationalError):
+        store_search.refresh(workspace.db)
+
+
 async def search(request: Any, datasette: Site) -> Response:
     """The passages that hold the words."""
     query = (request.args.get("q") or "")[:200]
     if await datasette.read(store_search.is_stale):
-        await asyncio.to_thread(datasette.write, lambda workspace: store_search.refresh(workspace.db))
+        await asyncio.to_thread(datasette.write, _indexed)
     found = await datasette.read(lambda db: store_search.search(db, query))
     hits = [(hit, store_search.marked(hit.text, query)) for hit in found.hits]
     return await page(datasette, request, "desk_search.html", query=query, hits=hits, without_tones=found.without_tones)

@@ -1,6 +1,7 @@
 """`thidua review`: the queue on the command line and as a workbook, on a real workspace."""
 
 import io
+import re
 
 import pytest
 from click.testing import CliRunner
@@ -127,6 +128,21 @@ def test_the_queue_as_a_workbook_and_back(root, tmp_path, cells, value, status):
 @pytest.mark.parametrize("cells", [("có lẽ", None, None), ("sửa", None, "lý do"), ("sửa", "91,5", None)])
 def test_a_workbook_with_a_wrong_row_changes_nothing(root, tmp_path, cells):
     assert run(root, "review", "import", filled(root, tmp_path, *cells), "--as-of", AS_OF).exit_code == 2
+    assert rows(root, "SELECT * FROM decisions") == []
+
+
+def test_every_wrong_row_of_a_workbook_is_told_with_its_number(root, tmp_path):
+    path = filled(root, tmp_path, "sửa", "không phải số", "cộng sai")
+    book = load_workbook(path)
+    sheet = book.active
+    last = sheet.max_row + 1
+    for column, value in zip("IJKLM", ("sửa", "91,5", None, 1, "signer_name"), strict=True):
+        sheet[f"{column}{last}"] = value
+    book.save(path)
+    (first,) = [row[0].row for row in sheet.iter_rows(min_row=2) if row[12].value == "total_self_score"]
+    told = run(root, "review", "import", path, "--as-of", AS_OF)
+    assert told.exit_code == 2
+    assert all(re.search(rf"(?:Dòng|Row) {row}: ", told.output) for row in (first, last)), told.output
     assert rows(root, "SELECT * FROM decisions") == []
 
 

@@ -228,3 +228,15 @@ def test_what_stands_is_the_last_that_was_not_undone(tmp_path_factory, steps):
     assert broken_at(workspace.db) is None
     assert unlogged(workspace.db) == []
     workspace.db.close()
+
+
+def test_who_is_cut_off_between_a_decision_and_its_event_leaves_neither(workspace, monkeypatch):
+    def cut_off(*_rest):
+        raise KeyboardInterrupt
+
+    events = rows(workspace, "SELECT * FROM events")
+    monkeypatch.setattr("pipeline.edges.log.append", cut_off)
+    with pytest.raises(KeyboardInterrupt):
+        decide(workspace, "lan", [Choice(2, "total_self_score", "95,5", "cộng sai")])
+    assert rows(workspace, "SELECT * FROM decisions") == []
+    assert rows(workspace, "SELECT * FROM events") == events
