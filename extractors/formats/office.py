@@ -1,4 +1,4 @@
-"""Word 97, RTF and OpenDocument texts as DOCX, by LibreOffice: headless, without macros, in a profile of its own."""
+"""Word 97, RTF, OpenDocument texts and web pages as DOCX, by LibreOffice: no screen, no macro, a profile of its own."""
 
 from __future__ import annotations
 

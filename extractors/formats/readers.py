@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from extractors.errors import NoText, Unreadable, Unsupported
-from extractors.media_types import DOC, DOCX, EML, ENCRYPTED_OFFICE, IMAGES, ODT, PDF, RTF, XLS, XLSX, ZIP
+from extractors.media_types import DOC, DOCX, EML, ENCRYPTED_OFFICE, HTML, IMAGES, ODT, PDF, RTF, XLS, XLSX, ZIP
 from extractors.records import Document, Limits
 
 Reader = Callable[[bytes, Limits], Document]
@@ -76,7 +76,7 @@ def _container(data: bytes, limits: Limits) -> Document:
     raise held[0].error or Unsupported(f"holds {len(held) - 1} files")
 
 
-OFFICE = {DOC: ".doc", RTF: ".rtf", ODT: ".odt"}
+OFFICE = {DOC: ".doc", RTF: ".rtf", ODT: ".odt", HTML: ".html"}
 """What LibreOffice turns into DOCX, with the endings that it knows them by."""
 
 READERS: dict[str, Reader] = {

@@ -51,6 +51,25 @@ def test_an_old_file_says_what_the_docx_says(tmp_path, ending, kind):
     ]
 
 
+WEB_PAGE = """<html xmlns:w="urn:schemas-microsoft-com:office:word"><head>{head}</head><body>
+<table><tr><td><p>UBND TỈNH CAO BẰNG</p><p><b>SỞ XÂY DỰNG</b></p><p>Số: 152/BC-SXD</p></td>
+<td><p><b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b></p><p><b>Độc lập - Tự do - Hạnh phúc</b></p>
+<p><i>Cao Bằng, ngày 05 tháng 6 năm 2020</i></p></td></tr></table>
+<p align=center><b>BÁO CÁO</b></p><p align=center><b>Sơ kết công tác thi đua, khen thưởng 6 tháng đầu năm 2020</b></p>
+<table border=1><tr><td>TT<td>Nội dung<td>Điểm chuẩn<td>Điểm tự chấm</tr><tr><td>I<td>Công tác A<td>60<td>58</tr>
+<tr><td>II<td>Công tác B<td>40<td>39,5</tr><tr><td><td>Tổng cộng<td>100<td>97,5</tr></table></body></html>"""
+
+
+@LIBREOFFICE
+@pytest.mark.parametrize("head", ["", '<meta charset="utf-8">'])
+def test_a_web_page_named_doc_is_read_as_the_paper_it_is(head):
+    found = extract(read(WEB_PAGE.format(head=head).encode(), LIMITS))
+    facts = {f.field: f.value for f in found.facts if f.status == "accepted"}
+    assert found.media_type == "text/html"
+    assert (facts["number"], facts["issuer"], facts["issued_on"]) == ("152/BC-SXD", "SỞ XÂY DỰNG", "2020-06-05")
+    assert [(s.code, s.self_score) for s in found.scores] == [("I", 58.0), ("II", 39.5)]
+
+
 @LIBREOFFICE
 def test_two_conversions_at_once_do_not_meet():
     from concurrent.futures import ThreadPoolExecutor
