@@ -78,6 +78,11 @@ def following(left: Sequence[Asked], document_id: int, field: str) -> Asked | No
     return next(iter(others), None)
 
 
+def beside(left: Sequence[Asked], document_id: int, field: str) -> tuple[Asked | None, Asked | None]:
+    """What comes before that in the queue and what after, each None where nothing else is left."""
+    return following(tuple(reversed(left)), document_id, field), following(left, document_id, field)
+
+
 def item(db: Database, document_id: int, field: str) -> Item | None:
     """The field of the paper; None where the store has no such paper or row."""
     if field.startswith("score:"):

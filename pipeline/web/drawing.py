@@ -20,6 +20,8 @@ class Picture(NamedTuple):
     png: bytes
     width: float
     height: float
+    pages: int
+    """How many the file has."""
 
 
 class Line(NamedTuple):
@@ -62,12 +64,13 @@ def _draw_pdf(data: bytes, number: int) -> Picture | None:
         page = pdf[number - 1]
         try:
             width, height = page.get_size()
+            pages = len(pdf)
             image = page.render(scale=DOTS / POINTS, may_draw_forms=True).to_pil()
         finally:
             page.close()
     finally:
         pdf.close()
-    return Picture(_png(image), width, height)
+    return Picture(_png(image), width, height, pages)
 
 
 def narrowed(data: bytes, number: int, wanted: Sequence[tuple[BBox, str]]) -> list[BBox]:
@@ -111,14 +114,15 @@ def _draw_image(data: bytes, number: int) -> Picture | None:
     from PIL import Image, ImageOps
 
     image = Image.open(io.BytesIO(data))
-    if not 1 <= number <= getattr(image, "n_frames", 1):
+    pages = int(getattr(image, "n_frames", 1))
+    if not 1 <= number <= pages:
         return None
     image.seek(number - 1)
     dpi = float((image.info.get("dpi") or (0, 0))[0]) or 300.0
     upright = ImageOps.exif_transpose(image).convert("RGB")
     width, height = upright.width * POINTS / dpi, upright.height * POINTS / dpi
     upright.thumbnail((1400, 2000))
-    return Picture(_png(upright), width, height)
+    return Picture(_png(upright), width, height, pages)
 
 
 def _png(image: object) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
@@ -11,6 +12,7 @@ from datasette.utils.asgi import Response
 from pipeline.edges.store_accounts import Account
 from pipeline.language import _
 from pipeline.web.guard import STRICT
+from pipeline.web.wording import told
 
 if TYPE_CHECKING:
     from pipeline.web.site import Site
@@ -59,7 +61,9 @@ async def page(site: Site, request: Any, template: str, status: int = 200, **val
     from pipeline.web.plugin import links
 
     actor = actor_of(request)
-    shared = {"account": actor, "links": links(request.actor), "block": site.desk.block, "path": request.path}
+    block = site.desk.block
+    said = partial(told, names={unit.id: unit.name for unit in block.units})
+    shared = {"account": actor, "links": links(request.actor), "block": block, "path": request.path, "told": said}
     text = await site.render_template(template, {**shared, **values}, request=request)
     return Response.html(text, status=status, headers=HEADERS)
 

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from datasette.utils.asgi import Response
 
+from pipeline.doubts import DOUBTS
 from pipeline.edges import store_review
 from pipeline.labels import word
+from pipeline.language import _, mark
 from pipeline.records import DocumentState, Kind
 from pipeline.web import reading
 from pipeline.web.pages import Page, missing, moved, number_in, page
 from pipeline.web.paper_view import Shown, view
+from pipeline.web.wording import because
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -27,8 +30,7 @@ async def queue(request: Any, datasette: Site) -> Response:
     """What needs a person, worst first, and what waits for a second one."""
     at = max(1, number_in(request, "page", "args"))
     found = await datasette.read(lambda db: _queue(db, at))
-    names = {unit.id: unit.name for unit in datasette.desk.block.units}
-    return await page(datasette, request, "desk_queue.html", **found, names=names)
+    return await page(datasette, request, "desk_queue.html", **found)
 
 
 def _queue(db: Database, page: int) -> dict[str, Any]:
@@ -38,7 +40,14 @@ def _queue(db: Database, page: int) -> dict[str, Any]:
     at = min(page, pages)
     shown = asked[(at - 1) * SHOWN : at * SHOWN]
     held = list(db.query("SELECT * FROM held_decisions ORDER BY decision_id"))
-    return {"count": len(asked), "asked": shown, "at": at, "pages": pages, "held": held, "last": _last_decisions(db)}
+    reasons = [_reason(db, one) for one in shown]
+    told = {"count": len(asked), "asked": shown, "reasons": reasons, "at": at, "pages": pages}
+    return {**told, "held": held, "last": _last_decisions(db)}
+
+
+def _reason(db: Database, asked: Asked) -> str:
+    item = None if asked.why in DOUBTS else store_review.item(db, asked.document_id, asked.field)
+    return because(asked.why, item.witnesses if item else ())
 
 
 def _last_decisions(db: Database) -> list[dict[str, Any]]:
@@ -55,8 +64,13 @@ async def first(request: Any, datasette: Site) -> Response:
     return moved("/review/item", document=left[0].document_id, field=left[0].field) if left else moved("/review")
 
 
-def _is_elsewhere(witness: store_review.Witness, item: Item) -> bool:
-    return witness.page == item.page and (witness.bbox, witness.raw) != (item.bbox, item.raw)
+REASONS = (
+    mark("as the signed paper says"),
+    mark("misread from the scan"),
+    mark("confirmed by the unit"),
+    mark("as the block's meeting decided"),
+)
+"""What most changed values are changed for."""
 
 
 class ItemPage(NamedTuple):
@@ -64,23 +78,30 @@ class ItemPage(NamedTuple):
 
     item: Item
     asked: Asked | None
+    reason: str
+    """Why a person is asked; "" where nobody is."""
+    preceding: Asked | None
     following: Asked | None
     left: int
     paper: reading.PaperPage
     row: dict[str, Any] | None
     options: tuple[tuple[str, str], ...]
     """(value, words) where the field has a fixed choice."""
+    kept: list[dict[str, Any]]
+    """The decisions that may be taken back here: the one just made, and the one that holds of this field."""
 
 
 async def item(request: Any, datasette: Site) -> Response:
     """One thing to decide beside its paper."""
     document_id, field = number_in(request, "document", "args"), request.args.get("field") or ""
     units = tuple((unit.id, unit.name) for unit in datasette.desk.block.units)
-    found = await datasette.read(lambda db: _item_page(db, document_id, field, units))
+    done = number_in(request, "done", "args")
+    found = await datasette.read(lambda db: _item_page(db, document_id, field, units, done))
     if found is None:
         return await missing(datasette, request)
     item = found.item
-    shown = await view(datasette, item.file_id, item.page, item.where, _boxes(item))
+    sheet = number_in(request, "sheet", "args") or item.page
+    shown = await view(datasette, item.file_id, sheet, item.where, _boxes(item, sheet))
     return await page(
         datasette,
         request,
@@ -88,26 +109,32 @@ async def item(request: Any, datasette: Site) -> Response:
         found=found,
         item=item,
         view=shown,
-        done=number_in(request, "done", "args"),
+        reasons=[_(reason) for reason in REASONS],
         wrong=request.args.get("wrong") or "",
     )
 
 
-def _boxes(item: Item) -> tuple[Shown, ...]:
-    own = [Shown("value", item.bbox, item.raw or "")] if item.bbox else []
-    others = [Shown("other", w.bbox, w.raw or "") for w in item.witnesses if w.bbox and _is_elsewhere(w, item)]
-    return (*own, *others)
+def _boxes(item: Item, sheet: int | None) -> tuple[Shown, ...]:
+    """The value's own box and the other witnesses', of those on the page that is shown."""
+    own = (item.page, item.bbox, item.raw)
+    others = {(w.page, w.bbox, w.raw): "other" for w in item.witnesses}
+    boxes = {own: "value", **{place: css for place, css in others.items() if place != own}}
+    return tuple(Shown(css, box, raw or "") for (page, box, raw), css in boxes.items() if box and page == sheet)
 
 
-def _item_page(db: Database, document_id: int, field: str, units: tuple[tuple[str, str], ...]) -> ItemPage | None:
+def _item_page(
+    db: Database, document_id: int, field: str, units: tuple[tuple[str, str], ...], done: int
+) -> ItemPage | None:
     item, paper = store_review.item(db, document_id, field), reading.paper(db, document_id)
     if item is None or paper is None:
         return None
     left = store_review.queue(db)
     here = next((a for a in left if (a.document_id, a.field) == (document_id, field)), None)
     row = store_review.score_row(db, document_id, field) if field.startswith("score:") else None
-    following = store_review.following(left, document_id, field)
-    return ItemPage(item, here, following, len(left), paper, row, _options(db, field, units))
+    reason = because(here.why, item.witnesses) if here else ""
+    before, after = store_review.beside(left, document_id, field)
+    kept = reading.to_take_back(db, done, document_id, field)
+    return ItemPage(item, here, reason, before, after, len(left), paper, row, _options(db, field, units), kept)
 
 
 def _options(db: Database, field: str, units: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:

@@ -38,6 +38,8 @@ class View(NamedTuple):
 
     file: Stored
     page: int
+    """0 for a file without pages."""
+    pages: int
     width: float
     height: float
     boxes: tuple[tuple[str, BBox], ...]
@@ -61,9 +63,9 @@ async def view(site: Site, file_id: int, page: int | None, where: str, boxes: tu
         picture = await site.desk.artist.picture(file.sha256, file.media_type, page or 1)
         if picture is not None:
             drawn = await _tight(site, file, page or 1, boxes)
-            return View(file, page or 1, picture.width, picture.height, drawn, ())
+            return View(file, page or 1, picture.pages, picture.width, picture.height, drawn, ())
     blocks = await site.desk.artist.paper(file.sha256)
-    return View(file, 0, 0.0, 0.0, (), tuple(marked(blocks or (), spot(where))))
+    return View(file, 0, 0, 0.0, 0.0, (), tuple(marked(blocks or (), spot(where))))
 
 
 async def _tight(site: Site, file: Stored, page: int, boxes: tuple[Shown, ...]) -> tuple[tuple[str, BBox], ...]:

@@ -61,10 +61,10 @@ REWRITTEN: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = 
     (re.compile(r"\{\{ item\.label \}\}"), lambda _found: "{{ said(item.label) }}"),
     (
         re.compile(r'(<dl class="column-descriptions">.*?</dl>)', re.DOTALL),
-        lambda found: f"<details><summary>{_('What the columns mean')}</summary>{found[0]}</details>",
+        lambda found: "<details><summary>" + _("What the columns mean") + "</summary>" + found[0] + "</details>",
     ),
     (re.compile(r" \(view\)"), lambda _found: ""),
-    (re.compile(r"<html>"), lambda _found: f'<html lang="{_("en")}">'),
+    (re.compile(r"<html>"), lambda _found: '<html lang="' + _("en") + '">'),
 )
 WORDS = (
     mark("home"),

@@ -10,11 +10,12 @@ from datasette.utils.asgi import Forbidden
 from markupsafe import Markup
 
 from pipeline.edges.store_accounts import TABLES, account
-from pipeline.labels import at, field_label, why, word
+from pipeline.labels import at, field_label, word
 from pipeline.language import _
 from pipeline.web import pages_decide, pages_login, pages_read, pages_review, refusals
 from pipeline.web.guard import session_of
 from pipeline.web.phrases import Translated, said
+from pipeline.web.wording import cell, moment
 from pipeline.witness_labels import witnesses
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ def prepare_templates(site: Site) -> None:
     """Gives the templates their words, and Datasette's own templates ours."""
     environment = site.jinja_env
     environment.loader = Translated(environment.loader)
-    environment.globals.update(_=_, at=at, field_label=field_label, word=word, why=why, witnesses=witnesses, said=said)
+    words = {"_": _, "at": at, "field_label": field_label, "word": word, "witnesses": witnesses, "said": said}
+    environment.globals.update(words, moment=moment)
 
 
 @hookimpl
@@ -103,7 +105,8 @@ def links(actor: dict[str, str] | None) -> list[tuple[str, str]]:
 
 @hookimpl
 def render_cell(value: Any, column: str) -> Markup | None:
-    """A link to the paper or file that a cell names."""
+    """A link to the paper or file that a cell names; a code, a day or a figure as people write it."""
     if column in LINKS and isinstance(value, int):
         return Markup('<a href="{}">{}</a>').format(LINKS[column].format(value), value)
-    return None
+    words = cell(column, value)
+    return Markup('<span title="{}">{}</span>').format(value, words) if words else None

@@ -6,6 +6,8 @@ import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlencode
 
+from pipeline.decided_values import FIGURES
+
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
@@ -28,6 +30,9 @@ LETTERHEAD = (
 )
 """Facts in the order in which a paper prints them; totals and counts follow."""
 
+ALWAYS = ("max_score", "self_score", "block_score")
+"""Columns of a score sheet that are shown even where they are empty."""
+
 
 class PaperPage(NamedTuple):
     """All that the store knows of one paper."""
@@ -36,6 +41,8 @@ class PaperPage(NamedTuple):
     files: list[Row]
     facts: list[Row]
     scores: list[Row]
+    figures: tuple[str, ...]
+    """The columns of the score sheet that hold a figure, and those that a person may want to fill."""
     findings: list[Row]
     versions: list[Row]
     decisions: list[Row]
@@ -51,9 +58,14 @@ def paper(db: Database, document_id: int) -> PaperPage | None:
     scores = [_placed(row) for row in _rows(db, "SELECT * FROM scores WHERE document_id = ? ORDER BY row", document_id)]
     found = _rows(db, "SELECT * FROM audit_findings WHERE document_id = ? ORDER BY code", document_id)
     decided = _rows(db, "SELECT * FROM audit_decisions WHERE document_id = ? ORDER BY decision_id", document_id)
+    versions = _versions(db, head, document_id)
     return PaperPage(
-        head, files, sorted(facts, key=_in_print), _keyed(scores), found, _versions(db, head, document_id), decided
+        head, files, sorted(facts, key=_in_print), _keyed(scores), _figures(scores), found, versions, decided
     )
+
+
+def _figures(scores: list[Row]) -> tuple[str, ...]:
+    return tuple(name for name in FIGURES if name in ALWAYS or any(row[name] is not None for row in scores))
 
 
 def _rows(db: Database, query: str, document_id: int) -> list[Row]:
@@ -86,11 +98,23 @@ def place_link(file_id: int, page: int | None, where: str, bbox: str | None, raw
     return f"/file/{file_id}?{urlencode({key: value for key, value in asked.items() if value})}"
 
 
+def to_take_back(db: Database, done: int, document_id: int, field: str) -> list[Row]:
+    """The decision of that number and the one that holds of the field, those not taken back yet."""
+    query = """
+        SELECT d.* FROM decisions d WHERE d.undoes IS NULL
+        AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.undoes = d.decision_id)
+        AND (d.decision_id = ? OR d.decision_id = (
+            SELECT max(decision_id) FROM standing_decisions WHERE document_id = ? AND field = ?))
+        ORDER BY d.decision_id = ? DESC
+    """
+    return list(db.query(query, [done, document_id, field, done]))
+
+
 def _keyed(scores: list[Row]) -> list[Row]:
-    """The rows with the field by which their self score is decided."""
+    """The rows with the key by which their figures are decided."""
     codes = [row["code"] for row in scores]
     keys = [c if c and codes.count(c) == 1 else f"#{row['row']}" for c, row in zip(codes, scores, strict=True)]
-    return [{**row, "field": f"score:{key}/self_score"} for row, key in zip(scores, keys, strict=True)]
+    return [{**row, "key": f"score:{key}"} for row, key in zip(scores, keys, strict=True)]
 
 
 def findings(db: Database) -> list[Row]:

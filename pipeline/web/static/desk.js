@@ -2,7 +2,12 @@
 "use strict";
 
 const box = document.querySelector(".sheet rect.value, .sheet mark, .sheet .here");
-if (box) box.scrollIntoView({ block: "center" });
+const around = document.querySelector(".paper");
+if (box && around) {
+  // Only the paper moves: the page's own header and the caption stay where they are.
+  const inside = box.getBoundingClientRect(), frame = around.getBoundingClientRect();
+  around.scrollTop += inside.top + inside.height / 2 - frame.top - frame.height / 2;
+} else if (box) box.scrollIntoView({ block: "center" });
 
 const form = document.getElementById("decision");
 const typing = (element) => element.matches("input:not([type=radio]):not([type=checkbox]), select, textarea");
@@ -27,8 +32,16 @@ document.addEventListener("keydown", (event) => {
   if (!control || (event.key === "Enter" && active === control)) return;
   event.preventDefault();
   if (control.type === "radio") choose(control);
+  else if (typing(control)) control.focus();
   else control.click();
 });
+
+for (const button of document.querySelectorAll("[data-reason]")) {
+  button.addEventListener("click", () => {
+    form.elements.reason.value = button.dataset.reason;
+    form.elements.reason.focus();
+  });
+}
 
 if (form) {
   form.elements.other.addEventListener("keydown", (event) => {

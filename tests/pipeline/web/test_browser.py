@@ -233,3 +233,47 @@ def test_every_page_works_under_its_policy(page, served, path):
     page.goto(f"{served[0]}{path}")
     assert page.complaints == []
     assert not re.search(r"\b(rows|Apply|Custom SQL|Advanced export)\b", page.inner_text("body")), "not translated"
+
+
+def test_the_clerk_goes_on_and_back_takes_a_quick_reason_and_undoes(page, served):
+    address, root = served
+    login(page, address, "lan-thu")
+    page.goto(f"{address}/review/first")
+    first = page.url
+    page.keyboard.press("n")
+    page.wait_for_url(lambda url: url != first)
+    page.keyboard.press("p")
+    page.wait_for_url(first)
+    page.goto(f"{address}/review/item?document={ask(root, TOTAL_IN_PDF)[0]['document_id']}&field=total_self_score")
+    page.keyboard.press("s")
+    page.keyboard.type("91,25")
+    page.keyboard.press("Escape")
+    page.keyboard.press("a")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".done")
+    assert "91,25" in page.inner_text(".done")
+    page.keyboard.press("l")
+    page.wait_for_url(lambda url: "field=total_self_score" in url)
+    page.keyboard.press("u")
+    page.wait_for_selector("#decision")
+    kept = _wait(lambda: ask(root, "SELECT after, reason, undoes FROM decisions ORDER BY decision_id"))
+    assert kept[0] == {"after": "91.25", "reason": "theo bản giấy có chữ ký", "undoes": None}
+    assert kept[1]["undoes"] == 1
+    assert page.complaints == []
+
+
+def test_the_paper_is_turned_page_by_page_and_its_caption_stays_in_sight(page, served):
+    address, root = served
+    asked = ask(root, TOTAL_IN_PDF)[0]
+    login(page, address, "lan-thu")
+    page.set_viewport_size({"width": 1000, "height": 700})
+    page.goto(f"{address}/review/item?document={asked['document_id']}&field={asked['field']}")
+    assert page.evaluate("scrollY") == 0
+    caption, bar = page.locator(".turn").bounding_box(), page.locator("header").bounding_box()
+    assert caption["y"] >= bar["y"] + bar["height"]
+    assert page.locator("rect.value").count() == 1
+    page.keyboard.press("[" if asked["page"] > 1 else "]")
+    page.wait_for_url(lambda url: "sheet=" in url)
+    assert page.locator("rect.value").count() == 0
+    page.keyboard.press("v")
+    page.wait_for_selector("rect.value")

@@ -1,0 +1,97 @@
+"""What the store keeps, as a person reads it: days, moments, figures, lists, names and reasons."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from pipeline.doubts import DOUBTS
+from pipeline.labels import at, field_label, shown, word
+from pipeline.language import _
+from pipeline.witness_labels import witnesses
+
+if TYPE_CHECKING:
+    from pipeline.edges.store_review import Witness
+
+_MOMENT = re.compile(
+    r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})[T ](?P<time>[0-9]{2}:[0-9]{2})[0-9:.Z+-]*"
+)
+"""`2021-01-15T09:30:00+07:00`"""
+_DAY = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
+NOTHING = "–"
+CODED = ("state", "file_state", "status", "kind", "severity", "answer", "role")
+"""Fields and columns whose values are codes that have words."""
+
+
+def told(field: str, value: object, names: Mapping[str, str] | None = None) -> str:
+    """The field's value as people write it: 05/06/2020, 16,75, a unit's name; a dash for none."""
+    if value is None or value == "":
+        return NOTHING
+    if isinstance(value, float):
+        return f"{value:g}".replace(".", ",")
+    text = str(value)
+    if field == "unit_id" or field.startswith("alias:"):
+        return (names or {}).get(text, text)
+    if field in CODED or field.startswith("finding:"):
+        return word(text)
+    return listed(text) if field == "recipients" else moment(text)
+
+
+def listed(text: str) -> str:
+    """A kept list on one line: "Như trên; Lưu: VT"; another text as it is."""
+    try:
+        items = json.loads(text)
+    except ValueError:
+        return text
+    return "; ".join(map(str, items)) if isinstance(items, list) else text
+
+
+def moment(text: str | None) -> str:
+    """A day as 05/06/2020, a moment as 05/06/2020 09:30, a figure with its decimal comma; other text as it is."""
+    if found := _MOMENT.fullmatch(text or ""):
+        return f"{found['day']}/{found['month']}/{found['year']} {found['time']}"
+    if found := _DAY.fullmatch(text or ""):
+        return f"{found['day']}/{found['month']}/{found['year']}"
+    return shown(text)
+
+
+def because(doubt: str, readings: Iterable[Witness]) -> str:
+    """Why a person is asked: the tool's doubt, or what the readings lack."""
+    if doubt in DOUBTS:
+        return _(DOUBTS[doubt])
+    by_value = {reading.value: reading for reading in readings}
+    if len(by_value) > 1:
+        return _("its readings differ: {values}").format(values="; ".join(moment(v) or NOTHING for v in by_value))
+    if not by_value:
+        return _("nothing else in the paper bears it out")
+    (only,) = by_value.values()
+    return _("nothing else in the paper bears it out; it was read only from: {place}").format(
+        place=witnesses(only.rules)
+    )
+
+
+def cell(column: str, value: object) -> str | None:
+    """What a column of the store says to a person; None where it stands as it is."""
+    if isinstance(value, float):
+        return told(column, value)
+    if not isinstance(value, str) or column not in CELLS:
+        return None
+    words = CELLS[column](value)
+    return words if words != value else None
+
+
+def _value(text: str) -> str:
+    return listed(text) if text.startswith("[") else moment(text)
+
+
+CELLS: Mapping[str, Callable[[str], str]] = {
+    **dict.fromkeys(CODED, word),
+    **dict.fromkeys(("at", "approved_at", "received_at", "first_received_at", "issued_on", "due_on"), moment),
+    **dict.fromkeys(("value", "before", "after"), _value),
+    "field": field_label,
+    "method": witnesses,
+    "where_": at,
+}
+"""How the cells of a column are said."""
