@@ -9,8 +9,8 @@ import click
 
 from pipeline.commands.options import as_json, print_json, quiet
 from pipeline.commands.tables import print_table
-from pipeline.edges.proof import prove
-from pipeline.errors import NotProved
+from pipeline.edges.proof import Proof, prove
+from pipeline.errors import NotProved, UnusableWorkspace
 from pipeline.language import _, mark
 from pipeline.stages.verify_report import CheckedNumber, Verdict
 
@@ -49,20 +49,32 @@ class Head(click.ParamType[str]):
 def verify(root: Path, report: Path | None, as_json: bool, head: str | None) -> None:
     """Prints what does not hold; exit code 3 where anything does not. Prints the log's head: write it down."""
     proof = prove(root, head or "")
-    numbers = _numbers(root, report) if report and not proof.damage else ()
+    numbers, refused = _judged(root, report, proof)
     wrong = [number for number in numbers if number.verdict is not Verdict.EQUAL]
     if as_json:
         told = {"head": proof.head, "events": proof.events, "numbers": [number._asdict() for number in numbers]}
-        print_json({"damage": proof.damage, **told})
+        print_json({"damage": [*proof.damage, *proof.altered], **told})
     else:
         _print_wrong(wrong)
-    if proof.damage or wrong:
-        raise NotProved("\n".join([*proof.damage, *_summary(report, wrong)]))
+    if faults := [*proof.damage, *proof.altered, *refused, *_summary(report, wrong)]:
+        raise NotProved("\n".join(faults))
     click.echo(_("The archive, the store and the log are whole."), err=as_json)
     click.echo(_("The log has {events} events; its head is {head}").format(**proof._asdict()), err=as_json)
     if report:
         equal = _("{file}: all {count} numbers are the store's.")
         click.echo(equal.format(file=report, count=len(numbers)), err=as_json)
+
+
+def _judged(root: Path, report: Path | None, proof: Proof) -> tuple[tuple[CheckedNumber, ...], tuple[str, ...]]:
+    """The paper's numbers, and why it could not be judged, in words; a damaged store judges none."""
+    if report is None or proof.damage:
+        return (), ()
+    try:
+        return _numbers(root, report), ()
+    except UnusableWorkspace as error:
+        if not proof.altered:
+            raise
+        return (), (str(error),)  # what is known of the altered papers is told all the same
 
 
 def _numbers(root: Path, report: Path) -> tuple[CheckedNumber, ...]:

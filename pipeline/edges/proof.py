@@ -21,7 +21,9 @@ class Proof(NamedTuple):
     """What was found, and by what a later proof can hold the log to what it is now."""
 
     damage: tuple[str, ...]
-    """Every damage in words; empty where all is whole."""
+    """Every damage of the store, the log and the archive in words: while there is any, the store proves nothing."""
+    altered: tuple[str, ...] = ()
+    """Every paper in reports/ that is not as it was written last, in words; the store is whole all the same."""
     head: str = ""
     """The hash of the log's last event: whoever writes it down can show later that nothing before it was changed."""
     events: int = 0
@@ -54,8 +56,9 @@ def prove(root: Path, pinned: str = "") -> Proof:
         with opened(root) as workspace:
             found = [line for look in LOOKS for line in look(workspace)]
             found += _unpinned(workspace, pinned)
+            altered = tuple(_altered(workspace))
             events = workspace.db.execute("SELECT count(*) FROM events").fetchone()[0]
-            return Proof((*torn, *found), log.head(workspace.db), events)
+            return Proof((*torn, *found), altered, log.head(workspace.db), events)
     except NoStore:
         if not torn:
             raise
@@ -94,7 +97,7 @@ def _archive_damage(workspace: Workspace) -> Iterator[str]:
             yield _("{file}: its copy in the archive was changed.").format(file=name)
 
 
-def _report_damage(workspace: Workspace) -> Iterator[str]:
+def _altered(workspace: Workspace) -> Iterator[str]:
     """Papers in reports/ that are not as they were written last; one that was taken away is written anew."""
     query = "SELECT file_name, sha256, max(report_id) FROM reports GROUP BY file_name"
     for name, sha256, _report_id in workspace.db.execute(query):
@@ -141,6 +144,5 @@ LOOKS: tuple[Callable[[Workspace], Iterator[str]], ...] = (
     _seal_damage,
     _schema_damage,
     _archive_damage,
-    _report_damage,
 )
 """Where damage is looked for, in this order."""

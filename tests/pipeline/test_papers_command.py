@@ -39,6 +39,16 @@ def test_a_number_that_somebody_changed_is_found_and_named(workspace):
     assert done.returncode == 3
     assert "95,5" in done.stdout
     assert "91,5" in done.stdout
+    assert path.name in done.stderr
+
+
+def test_a_paper_that_was_made_unreadable_is_named_as_changed(workspace):
+    run(workspace)
+    path = workspace / "reports" / YEAR
+    path.write_bytes(b"x")
+    done = thidua(workspace, "verify", str(path))
+    assert done.returncode == 3
+    assert done.stderr.count(path.name) == 2
 
 
 def test_a_paper_of_somebody_else_is_refused_in_words(workspace):
