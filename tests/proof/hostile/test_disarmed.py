@@ -106,16 +106,16 @@ def test_exports_hold_no_formula(root: Path, tmp_path: Path) -> None:
 
     assert thidua(root, "export", "csv", str(tmp_path / "csv")).returncode == 0
     assert thidua(root, "export", "xlsx", str(tmp_path / "all.xlsx")).returncode == 0
-    cells = [
-        cell
-        for path in (tmp_path / "csv").iterdir()
-        for row in csv.reader(path.open(encoding="utf-8-sig", newline=""))
-        for cell in row
-    ]
+    cells = []
+    for path in (tmp_path / "csv").iterdir():
+        with path.open(encoding="utf-8-sig", newline="") as lines:
+            cells += [cell for row in csv.reader(lines) for cell in row]
     assert any("HYPERLINK" in cell for cell in cells)
     assert [cell for cell in cells if cell[:1] in {"=", "+", "@", "\t", "\r"}] == []
     for path in (tmp_path / "all.xlsx", *(root / "reports").glob("*.xlsx")):
-        kinds = {cell.data_type for sheet in load_workbook(path) for row in sheet.iter_rows() for cell in row}
+        book = load_workbook(path)
+        kinds = {cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row}
+        book.close()
         assert "f" not in kinds, path
 
 
