@@ -71,6 +71,6 @@ class Block:
     grades: tuple[Grade, ...] = ()
     """Thresholds and floors of the ranking; none where the block file has none."""
     settle_seconds: float = 10.0
-    """So long must a file that shows no end have been left alone before it is taken in: until then it is being copied."""
+    """So long must a file that shows no end have been left alone before it is taken in: until then it is copied."""
     four_eyes: bool = False
     """Whether a change to a score is final only when a second person approves."""

@@ -142,7 +142,7 @@ def _names(read: Iterable[InboxFile], copies: Mapping[str, Sequence[InboxFile]])
 
 
 def _files(group: Sequence[Reading], copies: Mapping[str, Sequence[InboxFile]]) -> tuple[InboxFile, ...]:
-    """The files of the paper: those that were read, the one that can be edited first, then those with the same bytes."""
+    """The paper's files: those that were read, the one that can be edited first, then those with the same bytes."""
     read = [reading.read.file for reading in typed_first(group)]
     same = dict.fromkeys(file.sha256 for file in read)
     again = [copy for sha256 in same for copy in copies.get(sha256, ())]

@@ -1,4 +1,4 @@
-"""What `from extractors import …` gives: the functions, whatever was imported before, and every name that is promised."""
+"""What `from extractors import …` gives: the functions, whatever was imported before, and every promised name."""
 
 import subprocess
 import sys

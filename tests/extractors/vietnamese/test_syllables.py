@@ -3,7 +3,8 @@ import pytest
 from extractors.vietnamese.syllables import is_abbreviation, is_syllable, strange_words
 
 PAPER = """Căn cứ Quyết định; Ủy ban nhân dân tỉnh, Văn phòng UBND, Sở Kế hoạch và Đầu tư, Thanh tra, quốc gia,
-giám đốc, nghiệp vụ, khuyến khích, thường xuyên, gìn giữ, quý, quyền, ngoằn ngoèo, yêu nước, uống, xoong, oanh, huỷ, hủy"""
+giám đốc, nghiệp vụ, khuyến khích, thường xuyên, gìn giữ, quý, quyền, ngoằn ngoèo, yêu nước, uống, xoong, oanh,
+huỷ, hủy"""
 
 
 def test_every_word_of_a_paper_is_a_syllable_or_an_abbreviation() -> None:
