@@ -214,7 +214,8 @@ CREATE TABLE accounts (
     name     TEXT PRIMARY KEY,
     role     TEXT NOT NULL CHECK (role IN ('reader', 'reviewer', 'approver')),
     password TEXT NOT NULL,                -- salt and scrypt hash, in hex
-    active   INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1))
+    active   INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)),
+    person   TEXT NOT NULL DEFAULT ''      -- whose account it is: two accounts of one person are no four eyes
 ) STRICT;
 
 -- The papers' running text for search: as printed, and folded (FTS5 leaves "đ" and finds no "dang" for "đảng").

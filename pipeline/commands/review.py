@@ -11,6 +11,7 @@ import click
 
 from extractors.errors import ExtractionError
 from pipeline import run as stages
+from pipeline.commands.approving import approve
 from pipeline.commands.options import Opening, as_json, as_of, print_json, typed, writes
 from pipeline.commands.tables import print_table
 from pipeline.decided_values import ANSWERS, NotAllowed
@@ -36,6 +37,9 @@ class Choice(NamedTuple):
 @click.group()
 def review() -> None:
     """Shows the queue and takes decisions."""
+
+
+review.add_command(approve)
 
 
 def _who(command: AnyCommand) -> AnyCommand:
@@ -173,20 +177,6 @@ def undo(root: Path, decision: int, reason: str, who: str, as_of: date, opening:
         made = store_decisions.undo(workspace, who, decision, reason)
         stages.check(workspace, as_of)
     click.echo(_("Decision {id} takes back decision {undone}.").format(id=made, undone=decision))
-
-
-@review.command(help=_("Approve a changed score as the second person."))
-@click.argument("decision", type=int)
-@_who
-@as_of
-@writes
-@click.pass_obj
-def approve(root: Path, decision: int, who: str, as_of: date, opening: Opening) -> None:
-    """Makes the decision final."""
-    with opening(root) as workspace:
-        store_decisions.approve(workspace, who, decision)
-        stages.check(workspace, as_of)
-    click.echo(_("Decision {id} is approved.").format(id=decision))
 
 
 @review.command(help=_("Write the queue as an XLSX to fill in."))

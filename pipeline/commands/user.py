@@ -28,16 +28,17 @@ def user() -> None:
     type=click.File(encoding="utf-8"),
     help=_("Read the password from the file's first line (- for standard input); asked for without it."),
 )
+@click.option("--person", default="", help=_("Whose account it is, where it does not bear that person's own name."))
 @writes
 @click.pass_obj
-def add(root: Path, name: str, role: str, password_file: TextIO | None, opening: Opening) -> None:
+def add(root: Path, name: str, role: str, password_file: TextIO | None, person: str, opening: Opening) -> None:
     """Asks for the password twice, or reads it."""
     if password_file is None:
         password = click.prompt(_("Password"), hide_input=True, confirmation_prompt=True)
     else:
         password = password_file.readline().rstrip("\r\n")
     with opening(root) as workspace:
-        store_accounts.put(workspace, store_accounts.Account(name, role), password)
+        store_accounts.put(workspace, store_accounts.Account(name, role), password, person)
     click.echo(_("{name} may log in as {role}.").format(name=name, role=word(role)))
 
 
@@ -60,11 +61,12 @@ def list_(root: Path, as_json: bool) -> None:
     with opened(root) as workspace:
         found = store_accounts.listed(workspace.db)
     if as_json:
-        print_json([{"name": name, "role": role, "active": bool(active)} for name, role, active in found])
+        names = ("name", "role", "active", "person")
+        print_json([dict(zip(names, line, strict=True)) for line in found])
         return
     if not found:
         text = _("There is no account yet. Add one: {command} user add NAME --role reviewer")
         click.echo(text.format(command=typed(root)))
         return
-    rows = [(name, word(role), "" if active else _("closed")) for name, role, active in found]
-    print_table((_("Name"), _("Role"), ""), rows)
+    rows = [(name, word(role), person, "" if active else _("closed")) for name, role, active, person in found]
+    print_table((_("Name"), _("Role"), _("Person"), ""), rows)

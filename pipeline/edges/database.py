@@ -31,7 +31,11 @@ class Schema:
     """What brings a store of the version before to this one: SQL, by the version that it makes."""
 
 
-SCHEMA = Schema(1, {})
+PERSONS = """
+ALTER TABLE accounts ADD COLUMN person TEXT NOT NULL DEFAULT '';
+UPDATE accounts SET person = name;
+"""
+SCHEMA = Schema(2, {2: PERSONS})
 """A change to schema.sql is also a migration here, under the next version."""
 
 

@@ -9,6 +9,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from extractors.vietnamese.text import one_line
 from pipeline.decided_values import NotAllowed
 from pipeline.edges import seals
 from pipeline.edges.database import FILE_NAME, writing
@@ -38,14 +39,19 @@ class Account(NamedTuple):
         return ROLES.index(self.role) >= ROLES.index(role)
 
 
-def put(workspace: Workspace, account: Account, password: str) -> None:
-    """Makes the account, or changes its role and password; logged without the password."""
+def put(workspace: Workspace, account: Account, password: str, person: str = "") -> None:
+    """Makes the account, or changes its role and password; logged without the password.
+
+    Without a person it stays whose it was; a new one is of the person whose name it bears.
+    """
     if not account.name.strip() or len(password) < SHORTEST:
         raise NotAllowed(_("A name, and a password of at least {count} letters.").format(count=SHORTEST))
     row = {"name": account.name, "role": account.role, "password": _hashed(password), "active": 1}
     with writing(workspace.db):
-        workspace.db.table("accounts").upsert(row, pk="name")
-        told = {"role": account.role, "active": True, seals.SEALED: seals.of(workspace.db, "account", account.name)}
+        whose = one_line(person) or person_of(workspace.db, account.name)
+        workspace.db.table("accounts").upsert({**row, "person": whose}, pk="name")
+        sealed = seals.of(workspace.db, "account", account.name)
+        told = {"role": account.role, "active": True, "person": whose, seals.SEALED: sealed}
         workspace.log("account", account.name, told)
 
 
@@ -58,10 +64,16 @@ def close(workspace: Workspace, name: str) -> None:
         workspace.log("account", name, {"active": False, seals.SEALED: sealed})
 
 
-def listed(db: Database) -> list[tuple[str, str, bool]]:
-    """Name, role and whether the account may log in."""
-    rows = db.execute("SELECT name, role, active FROM accounts ORDER BY name")
-    return [(name, role, bool(active)) for name, role, active in rows]
+def person_of(db: Database, name: str) -> str:
+    """Whose account it is; of a name without an account, the name."""
+    row = db.execute("SELECT person FROM accounts WHERE name = ?", [name]).fetchone()
+    return str(row[0]) if row and row[0] else name
+
+
+def listed(db: Database) -> list[tuple[str, str, bool, str]]:
+    """Name, role, whether the account may log in, and whose it is."""
+    rows = db.execute("SELECT name, role, active, person FROM accounts ORDER BY name")
+    return [(name, role, bool(active), person) for name, role, active, person in rows]
 
 
 def logged_in(root: Path, name: str, password: str) -> Account | None:

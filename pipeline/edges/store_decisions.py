@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
+from extractors.vietnamese.text import one_line
 from pipeline.decided_values import FIGURES, OF_THE_PAPER, Choosable, NotAllowed, is_score, written
-from pipeline.edges import log, seals
+from pipeline.edges import log, seals, store_accounts
 from pipeline.edges.database import writing
 from pipeline.labels import field_label
 from pipeline.language import _
@@ -187,13 +188,19 @@ def approve(workspace: Workspace, who: str, decision_id: int) -> None:
         waits = workspace.db.execute("SELECT 1 FROM held_decisions WHERE decision_id = ?", [decision_id]).fetchone()
         if not waits:
             raise NotAllowed(_("Decision {id} waits for nobody.").format(id=decision_id))
-        if row["who"] == who:
+        if _same_person(workspace.db, row["who"], who):
             raise NotAllowed(_("Decision {id} is yours: another person approves it.").format(id=decision_id))
         at = workspace.clock()
         workspace.db.table("approvals").insert({"decision_id": decision_id, "at": at, "who": who})
         subject = f"{row['document_id']}/{row['field']}"
         told = {"decision": decision_id, seals.SEALED: seals.inserted(workspace.db, "approval")}
         log.append(workspace.db, log.Event(at, who, "approve", subject, told))
+
+
+def _same_person(db: Database, one: str, other: str) -> bool:
+    """Whether both names are of one person, who may have several accounts."""
+    first, second = (one_line(store_accounts.person_of(db, name)).casefold() for name in (one, other))
+    return first == second or one_line(one).casefold() == one_line(other).casefold()
 
 
 def _row(db: Database, decision_id: int) -> dict[str, Any]:

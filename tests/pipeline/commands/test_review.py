@@ -45,8 +45,8 @@ def root(tmp_path):
     return root
 
 
-def run(root, *arguments):
-    return CliRunner().invoke(thidua, ["-C", str(root), *arguments])
+def run(root, *arguments, stdin=None):
+    return CliRunner().invoke(thidua, ["-C", str(root), *arguments], input=stdin)
 
 
 def done(root, *arguments):
@@ -154,3 +154,25 @@ def test_a_text_that_looks_like_a_formula_stays_text():
     item = Item(1, "subject", HOSTILE, HOSTILE, "needs_review", "", 1, None, "", None, ())
     sheet = load_workbook(io.BytesIO(write_book([(asked, item)]))).active
     assert [cell.data_type for cell in (sheet["A2"], sheet["C2"], sheet["D2"])] == ["s", "s", "s"]
+
+
+def test_the_second_person_proves_by_a_password_who_it_is(root):
+    khoi = root / "khoi.toml"
+    khoi.write_text(khoi.read_text(encoding="utf-8") + "\n[review]\nfour_eyes = true\n", encoding="utf-8")
+    for name, more in (("minh", ()), ("lan2", ("--person", "lan"))):
+        password = ("--password-file", "-")
+        added = run(root, "user", "add", name, "--role", "approver", *password, *more, stdin="mật khẩu dài\n")
+        assert added.exit_code == 0, added.output
+    change = ("correct", "1", "total_self_score", "91,5", "--reason", "theo bảng", "--who", "lan", "--as-of", AS_OF)
+    assert "second person" in done(root, "review", *change)
+    for who, password in (("lan", "mật khẩu dài"), ("lan2", "mật khẩu dài"), ("minh", "mật khẩu sai")):
+        assert _approved(root, who, password).exit_code == 2
+    assert _approved(root, "minh", "mật khẩu dài").exit_code == 0
+    (fact,) = rows(root, "SELECT status FROM audit_facts WHERE field = 'total_self_score'")
+    assert fact["status"] == "corrected"
+    done(root, "verify")
+
+
+def _approved(root, who, password):
+    form = ("--who", who, "--password-file", "-", "--as-of", AS_OF)
+    return run(root, "review", "approve", "1", *form, stdin=f"{password}\n")

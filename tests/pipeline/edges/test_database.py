@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 
 from pipeline.edges import log, seals
-from pipeline.edges.database import Schema, open_store, statements, writing
+from pipeline.edges.database import SCHEMA, Schema, open_store, statements, writing
 from pipeline.errors import NoStore, StoreTooNew
 
 VIEWS = {
@@ -65,12 +65,16 @@ def test_a_trigger_is_one_statement():
     assert statements(f"CREATE TABLE a (x);\n{trigger}DROP TABLE a;\n")[1] == trigger
 
 
-SECOND = Schema(3, {2: "ALTER TABLE files ADD COLUMN note TEXT;\n", 3: "UPDATE files SET note = 'cũ';\n"})
+NOW = SCHEMA.version
+BACKUP = f"thidua-v{NOW}-backup.db"
+SECOND = Schema(
+    NOW + 2, {NOW + 1: "ALTER TABLE files ADD COLUMN note TEXT;\n", NOW + 2: "UPDATE files SET note = 'cũ';\n"}
+)
 
 
 @pytest.fixture
 def older(tmp_path):
-    """A store of the first version, with a file in it."""
+    """A store of the version that is now, with a file in it."""
     path = tmp_path / "thidua.db"
     db = open_store(path)
     with writing(db):
@@ -84,10 +88,10 @@ def test_an_older_store_is_migrated_step_by_step_and_a_copy_of_it_kept(older):
     db = open_store(older, SECOND)
     assert db.execute("SELECT note FROM files").fetchall() == [("cũ",)]
     assert db.execute("SELECT file_name FROM audit_files").fetchall() == [("a",)]
-    assert db.execute("PRAGMA user_version").fetchone() == (3,)
+    assert db.execute("PRAGMA user_version").fetchone() == (NOW + 2,)
     assert (log.broken_at(db), list(seals.broken(db))) == (None, [])
     db.close()
-    backup = open_store(older.with_name("thidua-v1-backup.db"))
+    backup = open_store(older.with_name(BACKUP))
     assert [column.name for column in backup.table("files").columns][-1] == "tried"
     assert backup.execute("SELECT count(*) FROM files").fetchone() == (1,)
     backup.close()
@@ -95,7 +99,7 @@ def test_an_older_store_is_migrated_step_by_step_and_a_copy_of_it_kept(older):
 
 
 def test_a_migration_that_fails_leaves_the_store_as_it_was(older):
-    broken = Schema(3, {2: "ALTER TABLE files ADD COLUMN note TEXT;\n", 3: "UPDATE nothing SET note = 1;\n"})
+    broken = Schema(NOW + 2, {**SECOND.migrations, NOW + 2: "UPDATE nothing SET note = 1;\n"})
     with pytest.raises(sqlite3.OperationalError):
         open_store(older, broken)
     db = open_store(older)
@@ -105,9 +109,9 @@ def test_a_migration_that_fails_leaves_the_store_as_it_was(older):
 
 
 def test_the_copy_is_the_store_before_this_migration_not_before_an_earlier_try(older):
-    older.with_name("thidua-v1-backup.db").write_bytes(b"from long ago")
+    older.with_name(BACKUP).write_bytes(b"from long ago")
     open_store(older, SECOND).close()
-    backup = open_store(older.with_name("thidua-v1-backup.db"))
+    backup = open_store(older.with_name(BACKUP))
     assert backup.execute("SELECT count(*) FROM files").fetchone() == (1,)
     backup.close()
 
@@ -128,7 +132,7 @@ def test_a_transaction_is_whole_or_not_at_all(tmp_path):
 
     def half():
         with writing(db):
-            db.execute("INSERT INTO accounts VALUES ('lan', 'reader', 'x', 1)")
+            db.execute("INSERT INTO accounts VALUES ('lan', 'reader', 'x', 1, 'lan')")
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
@@ -147,3 +151,17 @@ def test_a_writer_holds_the_store_from_its_start(tmp_path):
         pass
     first.close()
     second.close()
+
+
+def test_accounts_of_the_first_version_are_each_a_person_of_their_own_name(tmp_path):
+    path = tmp_path / "thidua.db"
+    db = open_store(path)
+    db.execute("ALTER TABLE accounts DROP COLUMN person")
+    db.execute("INSERT INTO accounts VALUES ('lan', 'reader', 'x', 1)")
+    db.execute("PRAGMA user_version = 1")
+    db.close()
+    db = open_store(path)
+    assert db.execute("SELECT name, person FROM accounts").fetchall() == [("lan", "lan")]
+    assert list(seals.broken(db)) == []
+    assert path.with_name("thidua-v1-backup.db").exists()
+    db.close()

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from extractors.records import Status
 from pipeline.decided_values import NotAllowed
+from pipeline.edges import store_accounts
 from pipeline.edges.database import open_store
 from pipeline.edges.log import broken_at
 from pipeline.edges.store_decisions import approve, decide, standing, undo, unlogged, with_aliases
@@ -162,6 +163,21 @@ def test_with_four_eyes_a_changed_score_waits_for_a_second_person(tmp_path):
     with pytest.raises(NotAllowed):
         approve(workspace, "hoa", changed)
     assert checked(workspace)[2].facts["total_self_score"].fact.value == 95.5
+    workspace.db.close()
+
+
+def test_two_accounts_of_one_person_are_not_four_eyes(tmp_path):
+    workspace = opened(tmp_path, replace(BLOCK, four_eyes=True))
+    checked(workspace)
+    for name, role, person in (("lan", "reviewer", ""), ("lan2", "approver", " Lan "), ("minh", "approver", "")):
+        store_accounts.put(workspace, store_accounts.Account(name, role), "mật khẩu dài", person)
+    (changed,) = decide(workspace, "lan", [Choice(2, "total_self_score", "95,5", "cộng sai")])
+    with pytest.raises(NotAllowed):
+        approve(workspace, "lan2", changed)
+    store_accounts.put(workspace, store_accounts.Account("lan2", "approver"), "mật khẩu khác")
+    with pytest.raises(NotAllowed):
+        approve(workspace, "lan2", changed)
+    approve(workspace, "minh", changed)
     workspace.db.close()
 
 

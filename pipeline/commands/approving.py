@@ -1,0 +1,48 @@
+"""`review approve`: the second person's word, which a password proves."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from pipeline import run as stages
+from pipeline.commands.options import Opening, as_of, writes
+from pipeline.decided_values import NotAllowed
+from pipeline.edges import store_accounts, store_decisions
+from pipeline.edges.here import user
+from pipeline.language import _
+
+
+@click.command(help=_("Approve a changed score as the second person."))
+@click.argument("decision", type=int)
+@click.option("--who", default=user, show_default=False, help=_("Who approves; your account's name without it."))
+@click.option(
+    "--password-file",
+    type=click.File(encoding="utf-8"),
+    help=_("Read the password from the file's first line (- for standard input); asked for without it."),
+)
+@as_of
+@writes
+@click.pass_obj
+def approve(root: Path, decision: int, who: str, password_file: TextIO | None, as_of: date, opening: Opening) -> None:
+    """Makes the decision final."""
+    password = _password(password_file)
+    with opening(root) as workspace:
+        account = store_accounts.logged_in(root, who, password)
+        if account is None or not account.may("approver"):
+            text = _(
+                "“{name}” is no approver's account, or the password is wrong: thidua user add NAME --role approver"
+            )
+            raise NotAllowed(text.format(name=who))
+        store_decisions.approve(workspace, who, decision)
+        stages.check(workspace, as_of)
+    click.echo(_("Decision {id} is approved.").format(id=decision))
+
+
+def _password(file: TextIO | None) -> str:
+    if file is None:
+        return str(click.prompt(_("Password"), hide_input=True))
+    return file.readline().rstrip("\r\n")
