@@ -7,6 +7,7 @@ import pikepdf
 import pytest
 
 from tests.pipeline.command import rows, run, thidua
+from tests.pipeline.papers import aged
 
 
 def dump(root):
@@ -62,7 +63,7 @@ def test_bad_files_get_their_findings_and_harm_no_other(workspace):
     with pikepdf.new() as pdf:
         pdf.add_blank_page()
         pdf.save(inbox / "khoa.pdf", encryption=pikepdf.Encryption(owner="a", user="b"))
-    done = run(workspace)
+    done = run(aged(workspace))
     assert done.returncode == 1, done.stderr
     assert rows(workspace, "SELECT file_name, state, reason FROM audit_files WHERE state <> 'read' ORDER BY 1") == [
         ("cut.docx", "quarantined", "file.unreadable"),

@@ -7,11 +7,11 @@ from pipeline.edges.workers import local
 from pipeline.edges.workspace import opened
 from pipeline.records import FileState
 from tests.extractors.formats.test_containers import PDF, mailed, zipped
-from tests.pipeline.papers import write_workspace
+from tests.pipeline.papers import aged, write_workspace
 
 
 def receive(root):
-    with opened(root) as workspace:
+    with opened(aged(root)) as workspace:
         states = run.receive(workspace).states
         rows = workspace.db.execute(
             "SELECT file_name, state, media_type, detail FROM files ORDER BY file_id"

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import io
-import os
 import shutil
 import zipfile
 from pathlib import Path
 
-from tests.pipeline.papers import write_workspace, write_year_report
+from tests.pipeline.papers import LONG_AGO, aged, write_workspace, write_year_report
+
+__all__ = ["AS_OF", "LONG_AGO", "SCORES", "aged", "small_block", "zipped"]
 
 AS_OF = "2023-01-10"
-LONG_AGO = 1_600_000_000
-"""When the files of the inbox were last written: none of them is still being copied."""
-
 SCORES = ("55", "38", "17", "36,5", "22", "14,5")
 
 
@@ -39,10 +37,3 @@ def zipped(files: dict[str, bytes]) -> bytes:
         for name, content in files.items():
             archive.writestr(zipfile.ZipInfo(name), content)
     return data.getvalue()
-
-
-def aged(root: Path) -> Path:
-    """The workspace, with every file of its inbox written long ago."""
-    for path in (root / "inbox").rglob("*"):
-        os.utime(path, (LONG_AGO, LONG_AGO), follow_symlinks=False)
-    return root
