@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import click
 
 from pipeline.commands.options import as_of
 from pipeline.edges import store_accounts, store_search
+from pipeline.edges.stopping import interrupted_when_asked
 from pipeline.edges.workspace import opened
 from pipeline.errors import PipelineError
 from pipeline.language import _
@@ -43,7 +45,8 @@ def serve(root: Path, host: str, port: int, as_of: date) -> None:
     app, desk = site(root, host, Sessions(), rechecker.ask)
     click.echo(_("Open http://{host}:{port} in the browser. Ctrl+C ends it.").format(host=host, port=port))
     try:
-        uvicorn.run(app, host=host, port=port, log_level="warning")
+        with interrupted_when_asked(), suppress(KeyboardInterrupt):
+            uvicorn.run(app, host=host, port=port, log_level="warning")
     finally:
         desk.artist.close()
         rechecker.close()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import TimeoutError as TooLong
 from multiprocessing import get_context
@@ -13,9 +12,8 @@ from typing import Any
 from extractors.records import BBox, Limits
 from pipeline.edges import archive
 from pipeline.web import drawing
+from pipeline.web.memory import Memory
 
-KEPT = 300
-"""Pictures and papers that are remembered, about 100 KB each."""
 SECONDS = 30.0
 
 
@@ -29,12 +27,12 @@ class Artist:
         self._limits = limits
         self._pool = ProcessPool(max_workers=1, context=get_context("spawn"))
         self._pool.schedule(_warm)
-        self._drawn: OrderedDict[tuple[object, ...], Any] = OrderedDict()
+        self._drawn = Memory()
 
     async def picture(self, sha256: str, media_type: str, page: int) -> drawing.Picture | None:
         """The page of the archived file; None where it cannot be drawn."""
         key = (sha256, page)
-        return await self._remembered(key, drawing.draw, self._bytes(sha256), media_type, page)  # type: ignore[no-any-return]
+        return await self._remembered(key, drawing.draw, self._bytes(sha256), media_type, page, self._limits)  # type: ignore[no-any-return]
 
     async def paper(self, sha256: str) -> tuple[drawing.Line | drawing.Grid, ...] | None:
         """The archived paper's paragraphs and tables; None where it cannot be read."""
@@ -50,12 +48,11 @@ class Artist:
         return archive.path_of(self._archive, sha256)
 
     async def _remembered(self, key: tuple[object, ...], make: Callable[..., Any], path: Path, *rest: object) -> Any:
-        if key not in self._drawn:
-            self._drawn[key] = await asyncio.to_thread(self._made, make, path, rest)
-            while len(self._drawn) > KEPT:
-                self._drawn.popitem(last=False)
-        self._drawn.move_to_end(key)
-        return self._drawn[key]
+        if self._drawn.holds(key):
+            return self._drawn.get(key)
+        made = await asyncio.to_thread(self._made, make, path, rest)
+        self._drawn.put(key, made)
+        return made
 
     def _made(self, make: Callable[..., Any], path: Path, rest: tuple[object, ...]) -> Any:
         """What the process makes of the file; None for whatever goes wrong there."""

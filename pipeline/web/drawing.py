@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -11,6 +12,8 @@ from extractors.records import BBox, Cell, Limits, Paragraph, Table
 DOTS = 110
 """Dots to the inch: enough to read, light to send."""
 POINTS = 72
+MOST_DOTS = 8e6
+"""In one picture: a page of A2 still has all of its dots."""
 PDF = "application/pdf"
 
 
@@ -49,9 +52,11 @@ class Grid(NamedTuple):
     rows: tuple[tuple[Box, ...], ...]
 
 
-def draw(data: bytes, media_type: str, page: int) -> Picture | None:
+def draw(data: bytes, media_type: str, page: int, limits: Limits) -> Picture | None:
     """The page, 1-based; None where the file has no such page."""
-    return _draw_pdf(data, page) if media_type == PDF else _draw_image(data, page)
+    if page < 1:
+        return None
+    return _draw_pdf(data, page) if media_type == PDF else _draw_image(data, page, limits)
 
 
 def _draw_pdf(data: bytes, number: int) -> Picture | None:
@@ -59,18 +64,23 @@ def _draw_pdf(data: bytes, number: int) -> Picture | None:
 
     pdf = pypdfium2.PdfDocument(data)
     try:
-        if not 1 <= number <= len(pdf):
+        if number > len(pdf):
             return None
         page = pdf[number - 1]
         try:
             width, height = page.get_size()
             pages = len(pdf)
-            image = page.render(scale=DOTS / POINTS, may_draw_forms=True).to_pil()
+            image = page.render(scale=_scale(width, height), may_draw_forms=True).to_pil()
         finally:
             page.close()
     finally:
         pdf.close()
     return Picture(_png(image), width, height, pages)
+
+
+def _scale(width: float, height: float) -> float:
+    """Dots to the point: a sheet so large that its picture would be huge is drawn coarser."""
+    return min(DOTS / POINTS, math.sqrt(MOST_DOTS / (width * height)))
 
 
 def narrowed(data: bytes, number: int, wanted: Sequence[tuple[BBox, str]]) -> list[BBox]:
@@ -109,20 +119,21 @@ def _holds(box: BBox, x: float, y: float) -> bool:
     return box[0] - 2 <= x <= box[2] + 2 and box[1] - 2 <= y <= box[3] + 2
 
 
-def _draw_image(data: bytes, number: int) -> Picture | None:
-    """A scan's own picture, no wider than a page is shown."""
-    from PIL import Image, ImageOps
+def _draw_image(data: bytes, number: int, limits: Limits) -> Picture | None:
+    """A scan's own picture as its reader takes it: upright, of the same size in points, so that its places fit."""
+    from itertools import islice
 
-    image = Image.open(io.BytesIO(data))
-    pages = int(getattr(image, "n_frames", 1))
-    if not 1 <= number <= pages:
+    from PIL import Image
+
+    from extractors.formats.ocr.pictures import of_image
+
+    with Image.open(io.BytesIO(data)) as image:
+        pages = int(getattr(image, "n_frames", 1))
+    drawn = next(islice(of_image(data, limits, DOTS), number - 1, None), None)
+    if drawn is None:
         return None
-    image.seek(number - 1)
-    dpi = float((image.info.get("dpi") or (0, 0))[0]) or 300.0
-    upright = ImageOps.exif_transpose(image).convert("RGB")
-    width, height = upright.width * POINTS / dpi, upright.height * POINTS / dpi
-    upright.thumbnail((1400, 2000))
-    return Picture(_png(upright), width, height, pages)
+    width, height = drawn.image.width * POINTS / drawn.dpi, drawn.image.height * POINTS / drawn.dpi
+    return Picture(_png(drawn.image), width, height, pages)
 
 
 def _png(image: object) -> bytes:

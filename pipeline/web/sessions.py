@@ -11,6 +11,8 @@ IDLE, LONGEST = 30 * 60.0, 10 * 3600.0
 """Seconds without a request, and in all, after which a session ends."""
 TRIES, WAIT = 5, 60.0
 """Wrong passwords for one name, and the seconds until it may be tried again."""
+NAMES = 1000
+"""Names whose wrong passwords are remembered: the latest."""
 
 
 @dataclass
@@ -31,11 +33,20 @@ class Sessions:
     def begin(self, name: str) -> str:
         """A new session's secret."""
         secret = secrets.token_urlsafe(32)
+        for old in list(self._open):
+            self.who_is(old)
         self._open[secret] = _Session(name, self.clock(), self.clock())
         self._wrong.pop(name, None)
         return secret
 
     def who(self, secret: str) -> str | None:
+        """Whose session it is, which is used now; None once it has ended."""
+        name = self.who_is(secret)
+        if name is not None:
+            self._open[secret].seen = self.clock()
+        return name
+
+    def who_is(self, secret: str) -> str | None:
         """Whose session it is; None once it has ended."""
         session, now = self._open.get(secret), self.clock()
         if session is None:
@@ -43,7 +54,6 @@ class Sessions:
         if now - session.seen > IDLE or now - session.began > LONGEST:
             del self._open[secret]
             return None
-        session.seen = now
         return session.name
 
     def end(self, secret: str) -> None:
@@ -57,4 +67,8 @@ class Sessions:
 
     def wrong(self, name: str) -> None:
         """Notes a wrong password."""
-        self._wrong[name] = [*self._wrong.get(name, [])[-TRIES:], self.clock()]
+        tries = [*self._wrong.pop(name, [])[-TRIES:], self.clock()]
+        self._wrong = {other: at for other, at in self._wrong.items() if self.clock() - at[-1] < WAIT}
+        while len(self._wrong) >= NAMES:
+            del self._wrong[next(iter(self._wrong))]
+        self._wrong[name] = tries

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.web.guard import COOKIE
 from pipeline.web.queries import QUERIES
-from pipeline.web.sessions import IDLE, LONGEST, TRIES, WAIT, Sessions
+from pipeline.web.sessions import IDLE, LONGEST, NAMES, TRIES, WAIT, Sessions
 from pipeline.web.site import site
 from tests.pipeline.web.conftest import ACCOUNTS, HOSTILE, PASSWORD, ask, command
 
@@ -316,3 +316,21 @@ def test_every_prepared_question_is_answered(browser, name):
     assert answer.status_code == 200, answer.text
     if name not in ("by_decision",):
         assert answer.json(), "the sample block has an answer to each"
+
+
+def test_notes_of_wrong_passwords_and_ended_sessions_do_not_pile_up():
+    now = [0.0]
+    sessions = Sessions(clock=lambda: now[0])
+    for number in range(NAMES * 3):
+        sessions.wrong(f"tên {number}")
+    for _ in range(TRIES):
+        sessions.wrong("lan")
+    assert not sessions.may_try("lan")
+    assert len(sessions._wrong) <= NAMES
+    old = [sessions.begin("minh") for _ in range(50)]
+    now[0] = LONGEST + 1
+    sessions.wrong("minh")
+    sessions.begin("minh")
+    assert len(sessions._open) == 1
+    assert sessions.who(old[0]) is None
+    assert "lan" not in sessions._wrong
