@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.labels import word
 from pipeline.language import _
+from pipeline.web.score_view import totals
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
+
+    from pipeline.records import Block
 
 WIDTH = 520
 """Of the longest bar."""
@@ -41,27 +45,14 @@ class Chart(NamedTuple):
     """(css class, words)"""
 
 
-def scores(db: Database, names: Mapping[str, str]) -> Chart:
-    """The self-scored total of each unit's live year report or sheet, against its maximum."""
-    query = """
-        SELECT d.unit_id, max(CAST(t.value AS REAL)), max(CAST(m.value AS REAL))
-        FROM documents d
-        JOIN standing_facts t ON t.document_id = d.document_id AND t.field = 'total_self_score'
-        LEFT JOIN standing_facts m ON m.document_id = d.document_id AND m.field = 'total_max_score'
-        WHERE d.state = 'accepted' AND d.kind IN ('plan_report_year', 'score_sheet') AND d.unit_id IS NOT NULL
-        GROUP BY d.unit_id HAVING count(DISTINCT t.value) = 1 ORDER BY 2 DESC, d.unit_id
-    """
-    rows = db.execute(query).fetchall()
-    most = max((top or own for _unit, own, top in rows), default=1.0) or 1.0
+def scores(db: Database, block: Block) -> Chart:
+    """The self-scored total of each unit as the report has it: a bar where it counts, else the report's own words."""
+    found = sorted(totals(db, block), key=lambda one: (one.value is None, -(one.value or 0)))
+    most = max((one.value for one in found if one.value), default=Decimal(1))
     bars = tuple(
-        Bar(names.get(unit, unit), (Part("self", 0, WIDTH * own / most, ""),), _of(own, top)) for unit, own, top in rows
+        Bar(one.unit, (Part("self", 0, WIDTH * float((one.value or 0) / most), ""),), one.told or "–") for one in found
     )
-    return Chart(_("Self-scored totals that are sure"), bars, (("self", _("self score")),))
-
-
-def _of(own: float, top: float | None) -> str:
-    """As Vietnamese papers write it: 95,5/100."""
-    return f"{own:g}/{top:g}".replace(".", ",") if top else f"{own:g}".replace(".", ",")
+    return Chart(_("Self-scored totals, as the report has them"), bars, (("self", _("self score")),))
 
 
 STATES = ("on_time", "late", "missing")

@@ -103,8 +103,9 @@ async def findings(request: Any, datasette: Site) -> Response:
 
 async def chart_page(request: Any, datasette: Site) -> Response:
     """The units' scores, and how timely they are."""
-    names = {unit.id: unit.name for unit in datasette.desk.block.units}
-    drawn = await datasette.read(lambda db: (charts.scores(db, names), charts.timeliness(db, names)))
+    block = datasette.desk.block
+    names = {unit.id: unit.name for unit in block.units}
+    drawn = await datasette.read(lambda db: (charts.scores(db, block), charts.timeliness(db, names)))
     return await page(datasette, request, "desk_charts.html", charts=drawn)
 
 
