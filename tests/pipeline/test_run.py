@@ -43,17 +43,16 @@ def test_from_an_inbox_to_the_report(workspace):
     assert list((workspace / "reports").glob("*.docx"))
 
 
-def test_a_second_run_changes_no_row_and_reads_no_file(workspace):
-    run(workspace)
-    before, files = dump(workspace), fingerprint(workspace / "reports")
-    for path in (workspace / "archive").rglob("*"):
+def test_a_second_run_changes_no_row_and_reads_no_file(finished):
+    before, files = dump(finished), fingerprint(finished / "reports")
+    for path in (finished / "archive").rglob("*"):
         if path.is_file():
             path.chmod(0o600)
             path.write_bytes(b"a second reading would see this")
-    done = run(workspace)
+    done = run(finished)
     assert done.returncode == 0, done.stderr
-    assert dump(workspace) == before
-    assert fingerprint(workspace / "reports") == files
+    assert dump(finished) == before
+    assert fingerprint(finished / "reports") == files
 
 
 def test_bad_files_get_their_findings_and_harm_no_other(workspace):
@@ -86,19 +85,17 @@ def test_the_same_bytes_twice_are_one_document(workspace):
     assert rows(workspace, "SELECT count(*) FROM audit_findings WHERE code = 'file.duplicate'") == [(1,)]
 
 
-def test_every_received_byte_is_in_the_archive(workspace):
-    run(workspace)
-    kept = {hashlib.sha256(p.read_bytes()).hexdigest() for p in (workspace / "archive").rglob("*") if p.is_file()}
-    assert kept == {sha256 for sha256, _time in fingerprint(workspace / "inbox").values()}
-    assert thidua(workspace, "verify").returncode == 0
+def test_every_received_byte_is_in_the_archive(finished):
+    kept = {hashlib.sha256(p.read_bytes()).hexdigest() for p in (finished / "archive").rglob("*") if p.is_file()}
+    assert kept == {sha256 for sha256, _time in fingerprint(finished / "inbox").values()}
+    assert thidua(finished, "verify").returncode == 0
 
 
-def test_a_changed_archive_is_found(workspace):
-    run(workspace)
-    path = next(p for p in (workspace / "archive").rglob("*") if p.is_file())
+def test_a_changed_archive_is_found(finished):
+    path = next(p for p in (finished / "archive").rglob("*") if p.is_file())
     path.chmod(0o600)
     path.write_bytes(path.read_bytes() + b" ")
-    done = thidua(workspace, "verify")
+    done = thidua(finished, "verify")
     assert done.returncode == 3
     assert ".docx" in done.stderr
 

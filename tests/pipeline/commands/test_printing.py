@@ -13,7 +13,6 @@ from pipeline.commands.options import typed
 from pipeline.doubts import DOUBTS
 from pipeline.labels import shown, why
 from pipeline.language import speak, spoken
-from tests.pipeline.command import run
 
 
 @pytest.fixture(params=["vi", "en"])
@@ -36,27 +35,25 @@ def test_a_hint_names_the_workspace(root, command):
     assert typed(Path(root)) == command
 
 
-def test_the_next_steps_are_told_where_there_are_some(workspace):
-    run(workspace)
-    told = called(workspace, "status", "--as-of", "2023-01-10").output
-    assert f'thidua -C "{workspace}" check' in told
-    assert "thidua explain" in called(workspace, "check", "--as-of", "2023-01-10").output
-    assert called(workspace, "open", "inbox").exit_code == 0
+def test_the_next_steps_are_told_where_there_are_some(finished):
+    told = called(finished, "status", "--as-of", "2023-01-10").output
+    assert f'thidua -C "{finished}" check' in told
+    assert "thidua explain" in called(finished, "check", "--as-of", "2023-01-10").output
+    assert called(finished, "open", "inbox").exit_code == 0
 
 
-def test_colours_are_left_out_where_the_environment_says_so(workspace):
-    run(workspace)
+def test_colours_are_left_out_where_the_environment_says_so(finished):
     check = ("check", "--as-of", "2023-01-10")
-    assert "\x1b[" in called(workspace, *check, color=True).output
-    assert "\x1b[" not in called(workspace, *check, color=True, env={"NO_COLOR": "1"}).output
-    assert "\x1b[" not in called(workspace, *check).output
+    assert "\x1b[" in called(finished, *check, color=True).output
+    assert "\x1b[" not in called(finished, *check, color=True, env={"NO_COLOR": "1"}).output
+    assert "\x1b[" not in called(finished, *check).output
 
 
 def test_accounts_are_listed_for_people_and_programs(workspace):
     assert "user add" in called(workspace, "user", "list").output
     assert called(workspace, "user", "add", "lan", "--password-file", "-", input="mật khẩu dài\n").exit_code == 0
     listed = json.loads(called(workspace, "user", "list", "--json").output)
-    assert listed == [{"name": "lan", "role": "reader", "active": True}]
+    assert listed == [{"name": "lan", "role": "reader", "active": True, "person": "lan"}]
 
 
 def test_values_are_shown_as_people_write_them(language):
@@ -87,10 +84,9 @@ def test_what_the_disk_refuses_is_told_in_words_with_the_file(language, number):
 @pytest.mark.parametrize(
     "arguments", [("review", "import"), ("appraise", "import"), ("verify",), ("lint",), ("init", "mới", "--from")]
 )
-def test_a_file_of_another_kind_is_refused_in_words(workspace, arguments):
-    run(workspace)
-    (workspace / "lạ.xlsx").write_text("no workbook", encoding="utf-8")
-    done = called(workspace, *arguments, str(workspace / "lạ.xlsx"), catch_exceptions=False)
+def test_a_file_of_another_kind_is_refused_in_words(finished, arguments):
+    (finished / "lạ.xlsx").write_text("no workbook", encoding="utf-8")
+    done = called(finished, *arguments, str(finished / "lạ.xlsx"), catch_exceptions=False)
     assert done.exit_code == 2
     assert done.output.strip()
     assert not (Path.cwd() / "mới").exists()
