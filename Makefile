@@ -12,14 +12,14 @@ demo: $(VENV)/.installed
 	$(BIN)/thidua demo $(DEMO)
 
 test: $(VENV)/.installed
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: $(VENV)/.installed
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 format: $(VENV)/.installed
 	$(BIN)/ruff format .
@@ -27,7 +27,7 @@ format: $(VENV)/.installed
 
 # The guarantees of crashes, tampering and hostile files, with many more points than `make test` tries.
 proof: $(VENV)/.installed
-	PROOF=1 $(BIN)/python -m pytest -n auto tests/proof
+	PROOF=1 $(BIN)/python -m pytest -n auto --dist worksteal tests/proof
 
 bench: $(VENV)/.installed
 	$(BIN)/python -m bench
