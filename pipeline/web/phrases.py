@@ -63,6 +63,10 @@ REWRITTEN: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = 
         re.compile(r'(<dl class="column-descriptions">.*?</dl>)', re.DOTALL),
         lambda found: "<details><summary>" + _("What the columns mean") + "</summary>" + found[0] + "</details>",
     ),
+    (re.compile(r'(?<=rel="nofollow">)\{\{ column\.name \}\}'), lambda _found: "{{ head(column.name) }}"),
+    (re.compile(r"(?m)^(\s+)\{\{ column\.name \}\}$"), lambda found: found[1] + "{{ head(column.name) }}"),
+    (re.compile(r'(?<=scope="col">)\{\{ column \}\}'), lambda _found: "{{ head(column) }}"),
+    (re.compile(r"\{\{ name \}\}(?=</label>)"), lambda _found: "{{ head(name) }}"),
     (re.compile(r" \(view\)"), lambda _found: ""),
     (re.compile(r"<html>"), lambda _found: '<html lang="' + _("en") + '">'),
 )
@@ -89,6 +93,8 @@ WORDS = (
     mark("hide"),
 )
 """Words that Datasette's code gives to its templates."""
+COLUMN_MENU = "static('table.js')"
+"""A menu at each column that speaks English only: the heads sort, and the form above filters."""
 
 
 class Translated(BaseLoader):
@@ -112,7 +118,9 @@ class Translated(BaseLoader):
 def translated(source: str) -> str:
     """The template's text with our words; scripts stay as they are, since they are known by their hash."""
     parts = re.split(r"(<script.*?</script>)", source, flags=re.DOTALL)
-    return "".join(part if part.startswith("<script") else _translated(part) for part in parts)
+    return "".join(
+        part if part.startswith("<script") else _translated(part) for part in parts if COLUMN_MENU not in part
+    )
 
 
 def _translated(text: str) -> str:

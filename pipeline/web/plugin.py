@@ -14,6 +14,7 @@ from pipeline.labels import at, field_label, word
 from pipeline.language import _
 from pipeline.web import pages_decide, pages_login, pages_read, pages_review, refusals
 from pipeline.web.guard import session_of
+from pipeline.web.heads import head
 from pipeline.web.phrases import Translated, said
 from pipeline.web.wording import cell, moment
 from pipeline.witness_labels import witnesses
@@ -36,7 +37,7 @@ def prepare_templates(site: Site) -> None:
     environment = site.jinja_env
     environment.loader = Translated(environment.loader)
     words = {"_": _, "at": at, "field_label": field_label, "word": word, "witnesses": witnesses, "said": said}
-    environment.globals.update(words, moment=moment)
+    environment.globals.update(words, moment=moment, head=head)
 
 
 @hookimpl

@@ -45,3 +45,15 @@ def test_datasette_still_says_what_is_translated(phrase):
 def test_scripts_stay_as_they_are():
     script = "<script>const rows = '>Log out<';</script>"
     assert script in translated(f"<p>{script}</p>")
+
+
+def test_heads_and_questions_are_said_in_vietnamese():
+    from pipeline.language import speak
+    from pipeline.web.heads import HEADS, head
+    from pipeline.web.phrases import translated
+
+    speak("vi")
+    assert all(head(name) != name for name in HEADS)
+    assert head("max_score") == "Điểm tối đa"
+    assert "{{ head(name) }}</label>" in translated('<label for="qp1">{{ name }}</label>')
+    assert "table.js" not in translated("<script src=\"{{ urls.static('table.js') }}\" defer></script>")
