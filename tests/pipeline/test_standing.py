@@ -8,7 +8,7 @@ from pipeline import run, standing
 from pipeline.edges.workers import local
 from pipeline.edges.workspace import opened
 from pipeline.standing import Standing
-from tests.pipeline.papers import write_workspace, write_year_report
+from tests.pipeline.papers import aged, write_workspace, write_year_report
 
 DAY = date(2023, 1, 10)
 GOOD = ("55", "38", "17", "36,5", "22", "14,5")
@@ -19,7 +19,7 @@ def workspace(tmp_path):
     root = write_workspace(tmp_path / "khoi")
     write_year_report(root / "inbox/syt.docx", "Sở Y tế", "15/BC-SYT", "20 tháng 12 năm 2022", GOOD, "91,5")
     write_year_report(root / "inbox/sct.docx", "Sở Công Thương", "9/BC-SCT", "05 tháng 01 năm 2023", GOOD, "90")
-    with opened(root) as opened_workspace:
+    with opened(aged(root)) as opened_workspace:
         read_in(opened_workspace)
         yield opened_workspace
 

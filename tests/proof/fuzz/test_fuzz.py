@@ -20,7 +20,7 @@ def test_every_mutant_is_read_or_refused(kind: str) -> None:
     wrong: list[str] = []
     with ProcessPool(max_workers=PROCESSES) as pool:
         jobs = [
-            (n, pool.schedule(judged, args=(kind, n, SEED), timeout=LIMITS.seconds)) for n in range(sampled(25, 2_600))
+            (n, pool.schedule(judged, args=(kind, n, SEED), timeout=LIMITS.seconds)) for n in range(sampled(16, 2_600))
         ]
         for number, job in jobs:
             try:
