@@ -6,7 +6,7 @@ import asyncio
 import sqlite3
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from datasette.utils.asgi import Response
 
@@ -97,8 +97,11 @@ async def search(request: Any, datasette: Site) -> Response:
 
 async def findings(request: Any, datasette: Site) -> Response:
     """Every finding, those without an answer first."""
-    found = await datasette.read(reading.findings)
-    return await page(datasette, request, "desk_findings.html", findings=found)
+    asked = {name: request.args.get(name) or "" for name in reading.FILTERS}
+    at = number_in(request, "page", "args")
+    found = await datasette.read(lambda db: reading.findings(db, asked, at))
+    query = urlencode({name: value for name, value in asked.items() if value})
+    return await page(datasette, request, "desk_findings.html", found=found, asked=asked, query=query)
 
 
 async def chart_page(request: Any, datasette: Site) -> Response:

@@ -15,6 +15,7 @@ from pipeline.language import _
 from pipeline.web import pages_decide, pages_login, pages_read, pages_review, refusals
 from pipeline.web.guard import session_of
 from pipeline.web.heads import head
+from pipeline.web.overview import overview
 from pipeline.web.phrases import Translated, said
 from pipeline.web.wording import cell, moment
 from pipeline.witness_labels import witnesses
@@ -83,6 +84,17 @@ def handle_exception(datasette: Site, request: Any, exception: Exception) -> Any
 def forbidden(datasette: Site, request: Any, message: str) -> Any:
     """The desk's own page for what is not allowed."""
     return lambda: refusals.told(datasette, request, Forbidden(message))
+
+
+@hookimpl
+def extra_template_vars(template: str, datasette: Site) -> Any:
+    """For the first page: how the block stands."""
+
+    async def glance() -> dict[str, Any]:
+        names = {unit.id: unit.name for unit in datasette.desk.block.units}
+        return {"glance": await datasette.read(overview), "names": names}
+
+    return glance if template == "index.html" else None
 
 
 @hookimpl

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlencode
 
@@ -117,11 +118,39 @@ def _keyed(scores: list[Row]) -> list[Row]:
     return [{**row, "key": f"score:{key}"} for row, key in zip(scores, keys, strict=True)]
 
 
-def findings(db: Database) -> list[Row]:
-    """Every finding: unanswered errors first."""
-    query = """
-        SELECT * FROM audit_findings
+FILTERS = ("unit_id", "code", "severity")
+SHOWN = 100
+"""Findings on one page."""
+
+
+class FindingsPage(NamedTuple):
+    """One page of the findings that are asked for."""
+
+    rows: list[Row]
+    total: int
+    at: int
+    pages: int
+    choices: dict[str, list[str]]
+    """What there is to choose for each filter."""
+
+
+def findings(db: Database, asked: Mapping[str, str], page: int) -> FindingsPage:
+    """The findings of the unit, code and severity asked for: unanswered errors first; the last page at most."""
+    wanted = {name: asked[name] for name in FILTERS if asked.get(name)}
+    where = " AND ".join(["1", *(f"{name} = :{name}" for name in wanted)])
+    count = int(db.execute(f"SELECT count(*) FROM findings WHERE {where}", wanted).fetchone()[0])  # noqa: S608 -- our own
+    pages = max(1, -(-count // SHOWN))
+    at = min(max(1, page), pages)
+    query = f"""
+        SELECT * FROM audit_findings WHERE {where}
         ORDER BY answer IS NOT NULL, CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END,
-                 code, finding_id LIMIT 1000
-    """
-    return list(db.query(query))
+                 code, finding_id LIMIT :shown OFFSET :before
+    """  # noqa: S608 -- our own words
+    rows = list(db.query(query, {**wanted, "shown": SHOWN, "before": (at - 1) * SHOWN}))
+    choices = {name: _choices(db, name) for name in FILTERS}
+    return FindingsPage(rows, count, at, pages, choices)
+
+
+def _choices(db: Database, name: str) -> list[str]:
+    rows = db.execute(f"SELECT DISTINCT {name} FROM findings WHERE {name} > '' ORDER BY 1")  # noqa: S608 -- our own
+    return [str(row[0]) for row in rows]

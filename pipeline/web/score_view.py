@@ -35,6 +35,13 @@ _PAPERS = """
     WHERE kind IN ('score_sheet', 'plan_report_year') AND state <> 'superseded' AND unit_id > ''
 """
 
+_LONE = f"""
+    SELECT min(document_id) FROM ({_PAPERS}) p
+    WHERE EXISTS (SELECT 1 FROM scores s WHERE s.document_id = p.document_id)
+    GROUP BY unit_id, kind HAVING count(*) = 1
+"""  # noqa: S608 -- our own words
+"""Papers that have no rival: of the others the report counts nothing, and one row tells that they are score sheets."""
+
 
 class Total(NamedTuple):
     """A unit's total: its number where the report counts it, and how the report shows it."""
@@ -63,12 +70,12 @@ def _view(db: Database, block: Block) -> ReportView:
 
 def _papers(db: Database) -> list[Paper]:
     wanted = list(db.query(_PAPERS))
-    among = f"document_id IN (SELECT document_id FROM ({_PAPERS}))"  # noqa: S608 -- our own words
     facts: dict[int, dict[str, DocumentFact]] = defaultdict(dict)
-    for row in db.query(f"SELECT * FROM facts WHERE field LIKE 'total%' AND {among}"):  # noqa: S608
+    for row in db.query(f"SELECT * FROM facts WHERE field LIKE 'total%' AND document_id IN ({_LONE})"):  # noqa: S608
         facts[row["document_id"]][row["field"]] = _fact(row)
     scores: dict[int, list[DocumentScore]] = defaultdict(list)
-    for row in db.query(f"SELECT * FROM scores WHERE {among} ORDER BY row"):  # noqa: S608
+    first = f"row = 1 AND document_id IN (SELECT document_id FROM ({_PAPERS}))"  # noqa: S608
+    for row in db.query(f"SELECT * FROM scores WHERE document_id IN ({_LONE}) OR ({first}) ORDER BY row"):  # noqa: S608
         scores[row["document_id"]].append(_score(row))
     return [_paper(row, facts[row["document_id"]], scores[row["document_id"]]) for row in wanted]
 

@@ -334,3 +334,14 @@ def test_notes_of_wrong_passwords_and_ended_sessions_do_not_pile_up():
     assert len(sessions._open) == 1
     assert sessions.who(old[0]) is None
     assert "lan" not in sessions._wrong
+
+
+def test_findings_are_filtered_and_the_first_page_tells_what_waits(browser, root):
+    (one,) = ask(root, "SELECT code, count(*) AS many FROM findings GROUP BY code ORDER BY 2 DESC LIMIT 1")
+    shown = browser.get(f"/findings?code={one['code']}&page=99").text
+    assert shown.count('class="severity"') == one["many"]
+    (all_of_them,) = ask(root, "SELECT count(*) AS many FROM findings")
+    assert browser.get("/findings").text.count('class="severity"') == all_of_them["many"] > one["many"]
+    assert browser.get("/findings?unit_id=%27+OR+1=1").text.count('class="severity"') == 0
+    (asked,) = ask(root, "SELECT count(*) AS many FROM review_queue")
+    assert re.search(rf'href="/review">[^<]+</a></td><td>{asked["many"]}</td>', browser.get("/").text)
