@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from extractors.records import Fact
 from pipeline.awards import named
 from pipeline.checks.documents import files_of, unit_name
 from pipeline.checks.pairs import SURE
@@ -12,11 +13,14 @@ from pipeline.records import Case, DocumentState, Finding, Kind, Paper
 
 STAGES = ("registered", "proposed", "granted")
 SOURCES: dict[str, tuple[Kind, ...]] = {
-    "registered": (Kind.REGISTRATION,),
+    "registered": (Kind.REGISTRATION, Kind.PLAN_REPORT_YEAR),
     "proposed": (Kind.PLAN_REPORT_YEAR,),
     "granted": (Kind.PLAN_REPORT_YEAR,),
 }
-"""Which papers a stage is read from: a half year's figures would be counted twice."""
+"""Which papers a stage is read from, the first before the others: a half year's figures would be counted twice."""
+
+Said = dict[str, list[tuple[int, Fact]]]
+"""Stage -> what papers say of it, by their ids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +38,31 @@ class AwardRow:
 
 
 def awards(papers: tuple[Paper, ...]) -> tuple[AwardRow, ...]:
-    """One row for each member, award and kind of recipient that a counted paper is sure of."""
-    rows: dict[tuple[str, str, str], AwardRow] = {}
+    """One row for each member, award and kind of recipient: the counts on which all counted papers surely agree."""
+    said: dict[tuple[str, str, str], Said] = {}
     for paper in papers:
         if paper.unit_id is None or paper.state is not DocumentState.ACCEPTED:
             continue
         for name, entry in paper.facts.items():
             stage, award, who = _parts(name)
-            if paper.kind in SOURCES.get(stage, ()) and entry.fact.status in SURE and entry.fact.value is not None:
-                row = rows.setdefault((paper.unit_id, award, who), AwardRow(paper.unit_id, award, who, {}, {}))
-                rows[paper.unit_id, award, who] = AwardRow(
-                    paper.unit_id,
-                    award,
-                    who,
-                    {**row.counts, stage: int(float(str(entry.fact.value)))},
-                    {**row.documents, stage: paper.document_id},
-                )
-    return tuple(rows[key] for key in sorted(rows))
+            if paper.kind in SOURCES.get(stage, ()):
+                stages = said.setdefault((paper.unit_id, award, who), {})
+                first = paper.kind is SOURCES[stage][0]
+                held = stages.setdefault(stage, [])
+                held.insert(0 if first else len(held), (paper.document_id, entry.fact))
+    rows = (_row(*key, said[key]) for key in sorted(said))
+    return tuple(row for row in rows if row.counts)
+
+
+def _row(unit_id: str, award: str, who: str, said: Said) -> AwardRow:
+    sure = {stage: held for stage, held in said.items() if _agree([fact for _, fact in held])}
+    counts = {stage: int(float(str(held[0][1].value))) for stage, held in sure.items()}
+    return AwardRow(unit_id, award, who, counts, {stage: held[0][0] for stage, held in sure.items()})
+
+
+def _agree(facts: Sequence[Fact]) -> bool:
+    """Whether all are sure and say the same."""
+    return all(f.status in SURE and f.value is not None for f in facts) and len({f.value for f in facts}) == 1
 
 
 def unequal_awards(case: Case) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.awards import AWARDS, named
 from pipeline.figures import Content, Figure
-from pipeline.records import DocumentFact, Kind, Paper, Unit
+from pipeline.records import DocumentFact, DocumentState, Kind, Paper, Unit
 from pipeline.reports.received import Receipt
 from pipeline.reports.sources import SURE, fact_source, marked, merged
 from pipeline.reports.view import ReportView, live_papers
@@ -45,12 +45,14 @@ def counts(view: ReportView, received: tuple[Receipt, ...]) -> list[Count]:
 
 
 def _unit_counts(view: ReportView, receipt: Receipt) -> list[Count]:
-    registrations = live_papers(view, receipt.unit.id, Kind.REGISTRATION)
-    papers = ([receipt.paper] if receipt.paper else []) + list(registrations)
+    """A registration says what is registered, nothing else: what it calls granted is the year before."""
     said: dict[str, list[tuple[Paper, DocumentFact]]] = {}
-    for paper in papers:
+    for paper, prefix in (
+        *((paper, "count:") for paper in (receipt.paper,) if paper),
+        *((paper, "count:registered/") for paper in live_papers(view, receipt.unit.id, Kind.REGISTRATION)),
+    ):
         for field, held in paper.facts.items():
-            if field.startswith("count:"):
+            if field.startswith(prefix):
                 said.setdefault(field, []).append((paper, held))
     return [_count(view, receipt.unit, field, held) for field, held in said.items()]
 
@@ -60,13 +62,17 @@ def _count(view: ReportView, unit: Unit, field: str, said: list[tuple[Paper, Doc
     values = {held.fact.value for _, held in said}
     value = next(iter(values))
     whole = isinstance(value, int | float) and float(value).is_integer()
-    sure = whole and len(values) == 1 and all(held.fact.status in SURE for _, held in said)
+    sure = whole and len(values) == 1 and all(_counts_surely(paper, held) for paper, held in said)
     text = " / ".join(count(int(v)) for v in sorted(v for v in values if isinstance(v, int | float)))
     label = f"{STAGES.get(stage, stage)}: {award_name(Award(award, who))} – {unit.name}"
     found = tuple(fact_source(view, paper, held) for paper, held in said)
     figure = Figure(f"count/{unit.id}/{stage}/{award}/{who}", marked(text, sure), label, found, sure=sure)
     exact = int(value) if sure and isinstance(value, int | float) else 0
     return Count(stage, Award(award, who), unit, exact, figure)
+
+
+def _counts_surely(paper: Paper, held: DocumentFact) -> bool:
+    return paper.state is DocumentState.ACCEPTED and held.fact.status in SURE
 
 
 def award_table(stated: list[Count]) -> list[Mapping[str, Content]]:

@@ -98,6 +98,23 @@ def test_awards_registered_proposed_and_granted_stand_side_by_side() -> None:
     assert "awards.unequal" in codes(found)
 
 
+@pytest.mark.parametrize("again", [61.0, fact("count:registered/ldtt/individual", 55.0, REVIEW)])
+def test_a_count_that_papers_tell_otherwise_or_unsurely_is_no_award(again: object) -> None:
+    registered = {
+        "doc_type": "CÔNG VĂN",
+        "number": "3/STC-VP",
+        "issuer": "SỞ TÀI CHÍNH",
+        "issued_on": "2022-03-01",
+        "subject": "V/v đăng ký thi đua năm 2022",
+        "period": "2022",
+        "count:registered/ldtt/individual": 55.0,
+    }
+    year = year_report(**{"count:registered/ldtt/individual": again})
+    reads = [read_file(n, says, received="2022-12-20") for n, says in enumerate((registered, year), 1)]
+    assert awards(outcome(*reads).papers) == ()
+    assert awards(outcome(reads[0]).papers) != ()
+
+
 def test_every_finding_fills_its_message() -> None:
     drafts = [
         read_file(1, year_report(number=None, issued_on=None), words(0), scores=[score("1", "9")]),

@@ -118,6 +118,19 @@ def test_the_awards_are_the_store_s(sample_block: Path) -> None:
     assert checked >= 15
 
 
+def test_the_block_s_awards_are_the_sums_of_the_store(sample_block: Path) -> None:
+    from pipeline.awards import named
+
+    query = "SELECT award, who, sum(registered), sum(proposed), sum(granted) FROM audit_awards GROUP BY award, who"
+    stored = {named(award, who): sums for award, who, *sums in asked(sample_block, query)}
+    heads = ("TT", "Danh hiệu, hình thức khen thưởng", "Đăng ký", "Đề nghị", "Được tặng")
+    shown = {
+        name: [number(c) for c in cells] for _, name, *cells in table(tables(sample_block, "bao-cao-*.docx"), *heads)
+    }
+    assert len(shown) >= 5
+    assert {name: shown[name] for name in shown if any(shown[name])} == {n: list(s) for n, s in stored.items()}
+
+
 @pytest.mark.parametrize("kind", ["bao-cao", "bang-tong-hop-diem", "don-doc", "so-van-ban-den"])
 def test_every_number_of_every_paper_is_what_the_store_would_write(sample_block: Path, kind: str) -> None:
     for paper in sorted((sample_block / "reports").glob(f"{kind}-*.docx")):
