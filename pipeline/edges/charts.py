@@ -33,8 +33,8 @@ def drawn(chart: Chart) -> bytes | None:
     """The chart as PNG; None where matplotlib is not installed, and the paper does without."""
     try:
         from matplotlib import style
+        from matplotlib.backends.backend_agg import FigureCanvasAgg
         from matplotlib.figure import Figure
-        from PIL import Image
     except ImportError:
         return None
     height = min(_LEGEND_MM + _ROW_MM[chart.bars] * len(chart.rows), _HIGHEST_MM)
@@ -50,9 +50,21 @@ def drawn(chart: Chart) -> bytes | None:
             frameon=False,
             fontsize=_POINTS,
         )
-        coloured, written = io.BytesIO(), io.BytesIO()
-        figure.savefig(coloured, format="png", dpi=DPI)
-    Image.open(coloured).convert("L").quantize(_GREYS).save(written, "PNG", dpi=(DPI, DPI), optimize=True)
+        canvas: Any = FigureCanvasAgg(figure)  # its methods bear no types
+        canvas.draw()
+        return _in_greys(canvas.get_width_height(), canvas.buffer_rgba().tobytes())
+
+
+def _in_greys(size: tuple[int, int], rgba: bytes) -> bytes:
+    """The drawing as PNG with few greys: a tenth of the bytes, and a quarter of the time that a colour PNG takes."""
+    from PIL import Image
+
+    step = 255 / (_GREYS - 1)
+    grey = Image.frombytes("RGBA", size, rgba).convert("L").point([round(value / step) for value in range(256)])
+    indexed = Image.frombytes("P", size, grey.tobytes())
+    indexed.putpalette([round(level * step) for level in range(_GREYS) for _channel in "RGB"])
+    written = io.BytesIO()
+    indexed.save(written, "PNG", dpi=(DPI, DPI), bits=4)
     return written.getvalue()
 
 
