@@ -16,7 +16,7 @@ from pipeline.commands import failures, progress, waits
 from pipeline.commands.options import as_json, jobs, quiet, reader, today
 from pipeline.commands.tables import refusals
 from pipeline.edges import inbox, store_files
-from pipeline.edges.stopping import interrupted_when_asked
+from pipeline.edges.stopping import Stopping, interrupted_when_asked
 from pipeline.edges.wakeup import wakings
 from pipeline.edges.workers import Reader
 from pipeline.edges.workspace import Workspace, working
@@ -53,10 +53,11 @@ class Looked:
 def watch(root: Path, interval: float, jobs: int, cluster: str | None, as_json: bool) -> None:
     """Runs until Ctrl+C or until the system asks it to stop; whatever came meanwhile is taken in at the next start."""
     tell = _Programs() if as_json else _People()
-    with reader(jobs, cluster) as read, _until_stopped(tell):
+    with reader(jobs, cluster) as read, _until_stopped(tell) as stopping:
         tell.looked(_look(root, read, as_json=as_json))
         tell.started(root, interval)
         for _woken in wakings(root / inbox.FOLDER, interval):
+            stopping.end_if_asked()
             try:
                 tell.looked(_look(root, read, as_json=as_json))
             except Exception as error:
@@ -72,10 +73,10 @@ def _passing(error: Exception) -> str:
 
 
 @contextmanager
-def _until_stopped(tell: _People) -> Iterator[None]:
+def _until_stopped(tell: _People) -> Iterator[Stopping]:
     try:
-        with interrupted_when_asked():
-            yield
+        with interrupted_when_asked() as stopping:
+            yield stopping
     except KeyboardInterrupt:
         tell.stopped()
 

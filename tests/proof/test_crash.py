@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.edges import log
+from pipeline.edges import log, seals
 from pipeline.edges.database import open_store
 from tests.pipeline.command import thidua
 from tests.proof.blocks import AS_OF, small_block
@@ -113,6 +113,7 @@ def faults_of(root: Path):
     broken = log.broken_at(db)
     wrong += [f"{row[0]}" for row in db.execute("PRAGMA integrity_check") if row[0] != "ok"]
     wrong += [f"event {broken}"] if broken else []
+    wrong += seals.broken(db)
     db.close()
     return wrong
 

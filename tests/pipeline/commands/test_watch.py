@@ -12,10 +12,11 @@ from contextlib import closing
 import pytest
 
 from pipeline.edges import wakeup
+from pipeline.edges.stopping import interrupted_when_asked
 from tests.pipeline.papers import write_workspace, write_year_report
 
 GOOD = ("55", "38", "17", "36,5", "22", "14,5")
-PATIENCE = 30
+PATIENCE = 60
 """Seconds after which a wait has failed."""
 CODE = "import sys; {before}; from pipeline.cli import main; main()"
 NO_WATCHFILES = "sys.modules['watchfiles'] = None"
@@ -103,6 +104,16 @@ def test_what_arrives_is_taken_in_and_a_bad_file_blinds_it_to_none(root, papers,
         assert watching.told().count("hỏng.docx") == 1
     assert states(root) == {"syt.docx": "read", "hỏng.docx": "quarantined", "sct.docx": "read"}
     assert list((root / "reports").glob("bao-cao*.docx"))
+
+
+def test_a_request_to_stop_that_falls_into_a_callback_is_not_lost():
+    with interrupted_when_asked() as stopping:
+        with closing(sqlite3.connect(":memory:")) as db:
+            db.create_function("ask", 0, lambda: os.kill(os.getpid(), signal.SIGINT) or time.sleep(1))
+            with pytest.raises(sqlite3.OperationalError):
+                db.execute("SELECT ask()").fetchone()
+        with pytest.raises(KeyboardInterrupt):
+            stopping.end_if_asked()
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
