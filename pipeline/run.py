@@ -208,7 +208,7 @@ def _take_in(workspace: Workspace, arrivals: Iterable[unpacking.Arrival]) -> Ite
 
 def _keep_said(workspace: Workspace, said: workers.Said) -> None:
     tried = workspace.refused if said.extraction is None else workspace.tried
-    store_files.put_said(workspace.db, said, tried)
+    store_files.put_said(workspace.db, said, "" if said.passing else tried)
     sealed = seals.of(workspace.db, "file", said.file_id)
     workspace.log("extract", str(said.file_id), {"code": said.code, "reason": said.reason, seals.SEALED: sealed})
 

@@ -49,6 +49,8 @@ class Said:
     extraction: bytes | None
     code: str = ""
     reason: str = ""
+    passing: bool = False
+    """Whether the archived file could not be had: that says nothing of the file, and the next run tries again."""
 
 
 Reader = Callable[[Iterable[Job], Limits, Roster], Iterator[Said]]
@@ -160,7 +162,8 @@ def read_one(job: Job, limits: Limits, roster: Roster) -> Said:
         size = job.path.stat().st_size
         data = job.path.read_bytes() if size <= limits.file_bytes else b""
     except OSError as error:
-        return Said(job.file_id, "", None, "file.unreadable", f"{type(error).__name__}: {error.strerror}")
+        reason = f"{type(error).__name__}: {error.strerror}"
+        return Said(job.file_id, "", None, "file.unreadable", reason, passing=True)
     if size > limits.file_bytes:
         return Said(job.file_id, "", None, "file.too_large", f"{size} bytes")
     return _read_bytes(job.file_id, data, limits, roster)

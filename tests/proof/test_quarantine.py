@@ -2,6 +2,7 @@
 
 import io
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -128,3 +129,14 @@ def test_a_file_that_is_sent_again_whole_is_read(root):
     thidua(root, "receive")
     thidua(root, "extract")
     assert ("b.docx", "read", "") in states(root)
+
+
+def test_a_file_that_the_archive_does_not_give_for_a_while_is_read_when_it_does(root):
+    assert thidua(root, "receive").returncode == 0
+    (root / "archive").rename(root / "away")
+    assert thidua(root, "extract").returncode == 1
+    assert {state for _name, state, _reason in states(root)} == {"quarantined"}
+    shutil.rmtree(root / "archive", ignore_errors=True)
+    (root / "away").rename(root / "archive")
+    assert thidua(root, "extract").returncode == 0
+    assert {state for _name, state, _reason in states(root)} == {"read"}
