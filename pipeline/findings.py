@@ -7,17 +7,28 @@ finding's evidence. A new finding is one line here and its translation in `local
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from gettext import NullTranslations
 from typing import NamedTuple
 
 from extractors.errors import ExtractionError
 from extractors.vietnamese.text import one_line
+from pipeline.labels import field_in, place_in, value_in
 from pipeline.language import current, mark
 from pipeline.records import Finding, Severity
 
 E, W, I = Severity.ERROR, Severity.WARNING, Severity.INFO  # noqa: E741
 
 
+_SAID: dict[str, Callable[[NullTranslations, str], str]] = {
+    "field": field_in,
+    "place": place_in,
+    "decided": value_in,
+    "read": value_in,
+    "value": value_in,
+    "other_value": value_in,
+}
+"""How people say the evidence of the name."""
 _ISO_DATE = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
 
 
@@ -100,8 +111,8 @@ FINDINGS: dict[str, Kind] = {
 
 
 def message(finding: Finding, words: NullTranslations) -> str:
-    """The finding in the catalog's language, its dates as people write them."""
-    evidence = {name: _as_people_write(value) for name, value in finding.evidence.items()}
+    """The finding in the catalog's language; its dates, fields and places as people write them."""
+    evidence = {name: _as_people_write(name, value, words) for name, value in finding.evidence.items()}
     return words.gettext(FINDINGS[finding.code].message).format(**evidence)
 
 
@@ -110,9 +121,11 @@ def refusal(error: ExtractionError, file: str) -> str:
     return message(Finding(error.code, {"file": file, "reason": str(error)}), current())
 
 
-def _as_people_write(value: object) -> object:
-    """An ISO date as 15/6/2020; a text without what a terminal would obey; anything else as it is."""
+def _as_people_write(name: str, value: object, words: NullTranslations) -> object:
+    """The field's name, the place in words, an ISO date as 15/6/2020; no text keeps what a terminal would obey."""
     if not isinstance(value, str):
         return value
-    found = _ISO_DATE.fullmatch(value)
-    return f"{int(found['day'])}/{int(found['month'])}/{found['year']}" if found else one_line(value)
+    if found := _ISO_DATE.fullmatch(value):
+        return f"{int(found['day'])}/{int(found['month'])}/{found['year']}"
+    said = _SAID[name](words, value) if name in _SAID else value
+    return one_line(said)

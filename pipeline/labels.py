@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from gettext import NullTranslations
 
 from pipeline.awards import named
 from pipeline.doubts import DOUBTS, UNSURE
-from pipeline.language import _, mark, spoken
+from pipeline.language import _, current, mark
 
 FIELDS = {
     "doc_type": mark("Type of paper"),
@@ -81,8 +82,14 @@ _COUNT = re.compile(r"count:(?P<stage>[a-z]+)/(?P<award>[a-z_0-9]+)/(?P<who>[a-z
 
 def field_label(field: str) -> str:
     """What people call the field: "Self score, row I.1", "proposed: Lao động tiên tiến"."""
+    return field_in(current(), field)
+
+
+def field_in(words: NullTranslations, field: str) -> str:
+    """What people call the field, in the catalog's language."""
+    _ = words.gettext
     if score := _SCORE.fullmatch(field):
-        return _("{column}, row {row}").format(column=field_label(score["column"]), row=score["key"])
+        return _("{column}, row {row}").format(column=field_in(words, score["column"]), row=score["key"])
     if count := _COUNT.fullmatch(field):
         stage = _(STAGES.get(count["stage"], count["stage"]))
         return f"{stage}: {named(count['award'], count['who'])}"
@@ -105,13 +112,22 @@ def why(doubts: str) -> str:
 
 def shown(value: str | None) -> str:
     """A kept value as people write it: 16,75 and 26/12/2220; a text as it is."""
-    if value is None:
-        return ""
+    return value_in(current(), value or "")
+
+
+def value_in(words: NullTranslations, value: str) -> str:
+    """The kept value as people of the catalog's language write it."""
     if day := _DAY.fullmatch(value):
         return f"{int(day['day'])}/{int(day['month'])}/{day['year']}"
-    return value.replace(".", ",") if spoken() == "vi" and _DECIMAL.fullmatch(value) else value
+    has_comma = words.info().get("language") == "vi"
+    return value.replace(".", ",") if has_comma and _DECIMAL.fullmatch(value) else value
 
 
 def at(where: str) -> str:
     """A place in words that people read: "bảng 1, dòng 2, ô 1"."""
-    return _PLACE_WORD.sub(lambda found: _(found[0]), where)
+    return place_in(current(), where)
+
+
+def place_in(words: NullTranslations, where: str) -> str:
+    """The place in the catalog's language."""
+    return _PLACE_WORD.sub(lambda found: words.gettext(found[0]), where)
