@@ -17,10 +17,8 @@ from pipeline.edges.workers import Reader
 from pipeline.edges.workspace import Workspace
 from pipeline.figures import Form
 from pipeline.language import _
+from pipeline.reports.registry import REPORTS
 from pipeline.standing import Standing
-
-KINDS = ("h1", "year", "scores", "reminder", "minutes", "submission", "register")
-"""What `report` writes, as the contract names it; `pipeline.reports.registry` builds them."""
 
 
 @click.command()
@@ -89,7 +87,7 @@ def check(root: Path, as_of: date, as_json: bool, opening: Opening) -> None:
 
 
 @click.command()
-@click.argument("kinds", nargs=-1, metavar=_("[KIND]..."), type=click.Choice(KINDS))
+@click.argument("kinds", nargs=-1, metavar=_("[KIND]..."), type=click.Choice(tuple(REPORTS)))
 @click.option("--review", is_flag=True, help=_("Also write review copies: a comment at every figure says its source."))
 @click.option("--pdf", is_flag=True, help=_("Also write PDF, where LibreOffice is installed."))
 @as_of
