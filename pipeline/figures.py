@@ -107,6 +107,8 @@ class ReportContext:
     made_at: datetime
     """For the file's properties: the day as of which it speaks, never the clock."""
     values: Mapping[str, Content] = field(default_factory=dict)
+    long: str = ""
+    """Which of the values is a list that grows with the papers; it may be written some rows at a time."""
 
 
 class Sheet(NamedTuple):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
+from docx import Document
 from docx.document import Document as DocxDocument
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -22,7 +24,18 @@ FULL_LINE, SHORT_LINE = "LineFull", "LineShort"
 _SHARE = {FULL_LINE: 1.0, SHORT_LINE: 0.4}
 _TWIPS = 20
 _EMU_A_POINT = 12700
+_STYLE, _VAL = qn("w:pStyle"), qn("w:val")
+_ROW, _CELL, _W = qn("w:tr"), qn("w:tc"), qn("w:w")
+_CELL_WIDTH, _CELL_SPAN = f"{qn('w:tcPr')}/{qn('w:tcW')}", f"{qn('w:tcPr')}/{qn('w:gridSpan')}"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def finished(data: bytes) -> DocxDocument:
+    """The filled paper with its lines drawn and its grids fitted."""
+    document = Document(io.BytesIO(data))
+    draw_lines(document)
+    fit_grids(document)
+    return document
 
 
 def draw_lines(document: DocxDocument) -> None:
@@ -31,9 +44,14 @@ def draw_lines(document: DocxDocument) -> None:
         width = ((section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)) / _EMU_A_POINT
         blocks = list(section.iter_inner_content())
         _draw([b for b in blocks if isinstance(b, Paragraph)], width)
-        for table in (b for b in blocks if isinstance(b, Table)):
+        for table in (b for b in blocks if isinstance(b, Table) and _holds_line(b)):
             for cell in (c for row in table.rows for c in row.cells):
                 _draw(cell.paragraphs, (cell.width or 0) / _EMU_A_POINT)
+
+
+def _holds_line(table: Table) -> bool:
+    """Whether any paragraph in the table is a line: a register of thousands of rows has none to look for."""
+    return any(style.get(_VAL) in _SHARE for style in table._tbl.iter(_STYLE))  # noqa: SLF001
 
 
 def _draw(paragraphs: list[Paragraph], room: float) -> None:
@@ -77,7 +95,7 @@ def fit_grids(document: DocxDocument) -> None:
 
 def _fit(table: Table) -> None:
     element = table._tbl  # noqa: SLF001
-    rows = [row.findall(qn("w:tc")) for row in element.findall(qn("w:tr"))]
+    rows = [row.findall(_CELL) for row in element.findall(_ROW)]
     plain = [row for row in rows if all(_span(cell) == 1 for cell in row)]
     if not plain:
         return
@@ -102,22 +120,22 @@ def _whole_width(table: etree._Element) -> int:
 
 
 def _span(cell: etree._Element) -> int:
-    span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
-    return int(span.get(qn("w:val")) or 1) if span is not None else 1
+    span = cell.find(_CELL_SPAN)
+    return int(span.get(_VAL) or 1) if span is not None else 1
 
 
 def _width(cell: etree._Element) -> int:
-    width = cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}")
-    return int(width.get(qn("w:w")) or 0) if width is not None else 0
+    width = cell.find(_CELL_WIDTH)
+    return int(width.get(_W) or 0) if width is not None else 0
 
 
 def _set_widths(row: list[etree._Element], widths: list[int]) -> None:
     position = 0
     for cell in row:
-        width = cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}")
+        width, span = cell.find(_CELL_WIDTH), _span(cell)
         if width is not None:
-            width.set(qn("w:w"), str(sum(widths[position : position + _span(cell)])))
-        position += _span(cell)
+            width.set(_W, str(sum(widths[position : position + span])))
+        position += span
 
 
 def name_paper(document: DocxDocument, title: str, when: datetime) -> None:
@@ -132,18 +150,28 @@ def name_paper(document: DocxDocument, title: str, when: datetime) -> None:
 
 def packed(document: DocxDocument) -> bytes:
     """The document as bytes that depend on nothing but its content."""
+    return repacked(saved(document))
+
+
+def saved(document: DocxDocument) -> bytes:
+    """The document as python-docx writes it."""
     written = io.BytesIO()
     document.save(written)
-    return repacked(written.getvalue())
+    return written.getvalue()
 
 
-def repacked(data: bytes) -> bytes:
-    """The same zip with sorted parts and fixed times."""
+NOTHING: Mapping[str, Iterable[bytes]] = {}
+
+
+def repacked(data: bytes, instead: Mapping[str, Iterable[bytes]] = NOTHING) -> bytes:
+    """The same zip with sorted parts and fixed times; `instead` has the pieces of parts that are written anew."""
     target = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(target, "w") as new:
         for name in sorted(old.namelist(), key=lambda n: (n != "[Content_Types].xml", n)):
             entry = zipfile.ZipInfo(name, _EPOCH)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o600 << 16
-            new.writestr(entry, old.read(name), compresslevel=6)
+            with new.open(entry, "w") as part:
+                for piece in instead.get(name) or [old.read(name)]:
+                    part.write(piece)
     return target.getvalue()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -20,6 +21,7 @@ _OPEN, _MIDDLE, _CLOSE = "\ue000", "\ue001", "\ue002"
 _MARKS = re.compile(f"{_OPEN}([0-9]+){_MIDDLE}|({_CLOSE})")
 _OUR_MARKS = re.compile(f"[{_OPEN}{_MIDDLE}{_CLOSE}]")
 _SPACES = re.compile(r"\s+")
+_RUN, _TEXT, _LOOK = qn("w:r"), qn("w:t"), qn("w:rPr")
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Cn", "Co"})
 _SOFT_HYPHEN = "\u00ad"
 
@@ -59,6 +61,11 @@ def prepared(content: Content, figures: list[Figure]) -> Plain:
     return [prepared(item, figures) for item in content]
 
 
+def fingerprint(values: Plain) -> bytes:
+    """The prepared values as bytes: other values, other bytes."""
+    return json.dumps(values, ensure_ascii=False, sort_keys=True, default=bytes.hex).encode()
+
+
 def _drawing(picture: Picture) -> Plain:
     """The picture drawn, or "" where nothing is there to draw with."""
     png = drawn(picture.chart)
@@ -70,30 +77,37 @@ def bookmark_name(key: str) -> str:
     return f"{BOOKMARK}{sha256(key.encode()).hexdigest()[:16]}"
 
 
-def bookmark_figures(body: etree._Element, figures: list[Figure]) -> None:
-    """Replaces the marks in the body's runs by bookmarks, named after the figures' keys."""
-    seen: dict[str, int] = {}
-    for number, run in enumerate([r for r in body.iter(qn("w:r")) if _has_marks(r)], 1):
-        parent = run.getparent()
-        assert parent is not None
-        position = parent.index(run)
-        parent.remove(run)
-        for offset, element in enumerate(_split(run, figures, seen, number)):
-            parent.insert(position + offset, element)
+class Bookmarks:
+    """The bookmarks of one paper, named after its figures' keys: each once, also where it is written in parts."""
+
+    def __init__(self) -> None:
+        self._seen: dict[str, int] = {}
+        self._runs = 0
+
+    def put(self, body: etree._Element, figures: list[Figure]) -> None:
+        """Replaces the marks in the body's runs by bookmarks."""
+        for run in [r for r in body.iter(_RUN) if _has_marks(r)]:
+            self._runs += 1
+            parent = run.getparent()
+            assert parent is not None
+            position = parent.index(run)
+            parent.remove(run)
+            for offset, element in enumerate(_split(run, figures, self._seen, self._runs)):
+                parent.insert(position + offset, element)
 
 
 def _has_marks(run: etree._Element) -> bool:
-    return any(_MARKS.search(t.text or "") for t in run.iter(qn("w:t")))
+    return any(_MARKS.search(t.text or "") for t in run.iter(_TEXT))
 
 
 def _split(run: etree._Element, figures: list[Figure], seen: dict[str, int], number: int) -> Iterator[etree._Element]:
     """The run's pieces, each a run of the same look, with bookmark ends between them."""
-    properties = run.find(qn("w:rPr"))
+    properties = run.find(_LOOK)
     identity = ""
     for child in run:
-        if child.tag == qn("w:rPr"):
+        if child.tag == _LOOK:
             continue
-        if child.tag != qn("w:t"):
+        if child.tag != _TEXT:
             yield _run(properties, deepcopy(child))
             continue
         for kind, text in _pieces(child.text or ""):

@@ -24,6 +24,9 @@ from pipeline.language import _
 _TAG = re.compile(r"\{[{%].*?[}%]\}")
 _NAME = re.compile(r"'([^']+)'")
 _MARKUP = re.compile(r"<[^>]+>")
+_MARK = "<!--{0}-->"
+LONG = "thidua: the long list begins or ends"
+"""The comment on either side of what is printed of a long list."""
 
 
 class BrokenTemplate(PipelineError):
@@ -40,6 +43,34 @@ class _Remembering(SandboxedEnvironment):
         return super().from_string(source, *args, **kwargs)
 
 
+class _Marking(DocxTemplate):  # type: ignore[misc]
+    """A template that marks where the rows of a long list begin and end, if it prints them one by one, once."""
+
+    def __init__(self, path: Path, long: str) -> None:
+        super().__init__(path)
+        self._long = long
+
+    def patch_xml(self, src_xml: str) -> str:
+        """The body as Jinja takes it, the loop over the list between marks."""
+        source = str(super().patch_xml(src_xml))
+        if not self._long or len(re.findall(rf"\{{[{{%][^}}]*\b{self._long}\b", source)) != 1:
+            return source
+        mark = _MARK.format(LONG)
+        return _loop_over(self._long).sub(rf"{mark}\g<0>{mark}", source)
+
+
+def _loop_over(name: str) -> re.Pattern[str]:
+    """A loop whose turns know nothing of each other: {% for row in rows %}{{ row.no }}{% endfor %}."""
+    return re.compile(
+        rf"""
+        {{%-?\s* for \s+\w+\s+ in \s+ {name} \s*-?%}}
+        (?: (?! {{% | {{{{ [^}}]* \bloop\b ) . )*
+        {{%-?\s* endfor \s*-?%}}
+        """,
+        re.VERBOSE | re.DOTALL,
+    )
+
+
 class _Placed(InlineImage):  # type: ignore[misc]
     """A drawing in the line of text, with its words for those who cannot see it."""
 
@@ -52,11 +83,14 @@ class _Placed(InlineImage):  # type: ignore[misc]
         return inserted.replace("<wp:docPr ", f"<wp:docPr descr={quoteattr(self._description)} ", 1)
 
 
-def filled(path: Path, values: dict[str, Plain]) -> bytes:
-    """The template's DOCX with the values in place of its tags. Raises BrokenTemplate."""
+def filled(path: Path, values: dict[str, Plain], long: str = "") -> bytes:
+    """The template's DOCX with the values in place of its tags. Raises BrokenTemplate.
+
+    The `long` list stands between two comments LONG where the template does nothing but print it row by row.
+    """
     environment = _Remembering(undefined=StrictUndefined, autoescape=True)
     try:
-        template = DocxTemplate(path)
+        template = _Marking(path, long)
         template.render(_placed(values, template), environment, autoescape=True)
     except TemplateError as error:
         raise BrokenTemplate(_explained(path, environment.source, error)) from error
@@ -64,7 +98,17 @@ def filled(path: Path, values: dict[str, Plain]) -> bytes:
         raise BrokenTemplate(_("{template}: cannot be opened as a Word file.").format(template=path.name)) from error
     written = io.BytesIO()
     template.save(written)
+    let_go(template.docx)
     return written.getvalue()
+
+
+def let_go(document: Any) -> None:
+    """Takes apart a document that is done with.
+
+    python-docx's objects point at one another: they and their trees would stay until garbage is looked for.
+    """
+    for holder in (*document.part.package.iter_parts(), document._body, document):  # noqa: SLF001
+        vars(holder).clear()
 
 
 def _placed(value: Plain, template: DocxTemplate) -> Any:

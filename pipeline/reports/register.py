@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 
 from pipeline.figures import Content, Figure, ReportContext
 from pipeline.records import Paper
 from pipeline.reports.head import block_words, head
 from pipeline.reports.open_points import FINAL
+from pipeline.reports.rows import Rows
 from pipeline.reports.sources import fact_figure, paper_source, sure_value
 from pipeline.reports.view import ReportView, made_at, unit_name
 from pipeline.reports.wording import NO_DATE, NO_NUMBER, day
@@ -22,10 +24,11 @@ def build(view: ReportView) -> tuple[ReportContext, ...]:
         "head": head(view, ""),
         "block": block_words(view),
         "draft": FINAL,
-        "rows": [_row(view, number, paper) for number, paper in enumerate(papers, 1)],
+        "rows": Rows(papers, partial(_row, view)),
     }
     title = f"Sổ đăng ký văn bản đến năm {year}"
-    return (ReportContext("register", "register.docx", f"so-van-ban-den-{year}.docx", title, made_at(view), values),)
+    file_name = f"so-van-ban-den-{year}.docx"
+    return (ReportContext("register", "register.docx", file_name, title, made_at(view), values, long="rows"),)
 
 
 def _row(view: ReportView, number: int, paper: Paper) -> Mapping[str, Content]:
