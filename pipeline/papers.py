@@ -78,7 +78,6 @@ def _rendered(workspace: Workspace, paper: PaperContext, form: Form = Form.CLEAN
 def view_of(workspace: Workspace, outcome: Outcome, as_of: date) -> ReportView:
     """All that papers may say, as of the day."""
     resolved, criteria = run.plan_and_criteria(workspace)
-    extractions = store_files.extractions(workspace.db)
     return ReportView(
         block=workspace.block,
         as_of=as_of,
@@ -88,5 +87,5 @@ def view_of(workspace: Workspace, outcome: Outcome, as_of: date) -> ReportView:
         papers=outcome.papers,
         schedule=outcome.schedule,
         findings=outcome.findings,
-        passages={file_id: extraction.passages for file_id, extraction in extractions.items()},
+        passages=store_files.passages(workspace.db),
     )

@@ -125,8 +125,18 @@ def extractions(db: Database) -> dict[int, Extraction]:
     return {file_id: _with_text(load_extraction(data), db, file_id) for file_id, data in rows}
 
 
+def passages(db: Database) -> dict[int, tuple[Passage, ...]]:
+    """The running text of each read file, by file id; fetched when it is looked at."""
+    rows = db.execute("SELECT file_id FROM extractions ORDER BY file_id")
+    return {file_id: _text_of(db, file_id) for (file_id,) in rows}
+
+
 def _with_text(extraction: Extraction, db: Database, file_id: int) -> Extraction:
-    return replace(extraction, passages=cast("tuple[Passage, ...]", _Passages(db, file_id)))
+    return replace(extraction, passages=_text_of(db, file_id))
+
+
+def _text_of(db: Database, file_id: int) -> tuple[Passage, ...]:
+    return cast("tuple[Passage, ...]", _Passages(db, file_id))
 
 
 class _Passages(Sequence[Passage]):

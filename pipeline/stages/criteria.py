@@ -29,6 +29,8 @@ class Entry(NamedTuple):
     name: str
     parent: str
     """The folded name of the row above it; "" at the top."""
+    figures: list[str]
+    """Those in the name."""
 
 
 def criteria_codes(rows: Sequence[ScoreRow], criteria: Sequence[Criterion]) -> tuple[str | None, ...]:
@@ -59,7 +61,8 @@ def _entries(outline: Sequence[tuple[str, str, int]]) -> list[Entry]:
             above.pop()
         parent = above[-1][1] if above else None
         path = _path(parent.path if parent else "", above[-1][2] if above else "", fold(code))
-        entry = Entry(path, fold(name), parent.name if parent else "")
+        folded = fold(name)
+        entry = Entry(path, folded, parent.name if parent else "", _FIGURES.findall(folded))
         entries.append(entry)
         above.append((level, entry, fold(code)))
     return entries
@@ -75,8 +78,8 @@ def _path(parent_path: str, parent_code: str, code: str) -> str:
 def _likeness(one: Entry, other: Entry) -> float:
     from rapidfuzz.fuzz import ratio
 
-    name = ratio(one.name, other.name)
-    if _FIGURES.findall(one.name) != _FIGURES.findall(other.name):
+    name = ratio(one.name, other.name, score_cutoff=ALIKE)
+    if one.figures != other.figures:
         name -= OTHER_FIGURES
     if name < ALIKE:
         return 0.0
