@@ -2,17 +2,21 @@
 
 import errno
 import json
+import re
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+import extractors
 from pipeline.commands import failures
 from pipeline.commands.group import thidua
 from pipeline.commands.options import typed
 from pipeline.doubts import DOUBTS
-from pipeline.labels import shown, why
+from pipeline.labels import FIELDS, STAGES, shown, why
 from pipeline.language import speak, spoken
+
+_QUOTED = re.compile('"([a-z][a-z_ ]{3,})"')
 
 
 @pytest.fixture(params=["vi", "en"])
@@ -66,6 +70,13 @@ def test_values_are_shown_as_people_write_them(language):
 def test_a_doubt_has_words(language, doubt):
     assert why(doubt) not in ("", doubt) or " " in doubt
     assert "_" not in why(doubt)
+
+
+def test_every_doubt_that_the_extractors_state_has_words():
+    sources = (path.read_text(encoding="utf-8") for path in Path(extractors.__file__).parent.rglob("*.py"))
+    stated = {text for line in "\n".join(sources).splitlines() if "doubt" in line for text in _QUOTED.findall(line)}
+    assert len(stated) > 30
+    assert stated - FIELDS.keys() - STAGES.keys() <= DOUBTS.keys()
 
 
 def test_a_doubt_without_words_is_still_told_in_words(language):
