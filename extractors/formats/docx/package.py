@@ -108,6 +108,6 @@ def _bytes(archive: Archive, name: str) -> bytes:
         content = archive.read(name)
     except KeyError:
         return b""
-    if b"<!DOCTYPE" in content:
+    if b"!" in content and b"<!DOCTYPE" in content:  # one letter is found ten times as fast as nine
         raise Unreadable(f"part {name} declares a document type")
     return content

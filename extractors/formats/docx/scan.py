@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from extractors.formats.docx import names as w
 from extractors.formats.docx.drafts import PAGE_BREAK, Draft, Part, Story
@@ -38,8 +38,8 @@ class _Scanner:
     """The paragraph and the run that the pass is in. It runs for every element: it is written for speed."""
 
     __slots__ = (
-        "_default", "_draft", "_in_run", "_is_default_special", "_legacy_fonts", "_may_stand_out", "_run", "_seen",
-        "_size", "_special", "_styles", "_tree", "handlers", "story",
+        "_default", "_draft", "_has_begun", "_is_default_special", "_legacy_fonts", "_may_stand_out", "_special",
+        "_styles", "_tree", "handlers", "story",
     )  # fmt: skip
 
     def __init__(self, holders: Sequence[Element], styles: Styles, *, legacy_fonts: bool) -> None:
@@ -52,18 +52,13 @@ class _Scanner:
         self._draft = Draft(self._default)
         self._may_stand_out = True
         """Whether all text so far of the paragraph is bold or all is italic."""
-        self._run: dict[str, Element] = {}
-        """The run's properties but its size, which nearly every run has."""
-        self._size: Element | None = None
-        self._seen = self._in_run = False
+        self._has_begun = False
+        """Whether the paragraph's text has begun: its own properties stand before it."""
         self._special = False
         """Whether what a text stands in may change how it is shown: an old font, capitals."""
         self.handlers: dict[str, Callable[[Element], None]] = {
             w.P: self._paragraph,
-            w.R: self._start_run,
             w.T: self._text,
-            w.SZ: self._on_size,
-            w.MATH_R: self._start_run,
             w.MATH_T: self._text,
             w.SYM: self._on_symbol,
             w.BR: self._on_break,
@@ -72,15 +67,10 @@ class _Scanner:
             w.ILVL: self._on_level,
             w.JC: self._on_align,
             w.IND: self._on_indent,
-            w.R_STYLE: self._on_run_style,
-            w.CAPS: self._on_capitals,
-            w.SMALL_CAPS: self._on_capitals,
-            **dict.fromkeys(_PROPERTIES, self._on_property),
+            **dict.fromkeys((w.R_STYLE, *_CAPITALS), self._on_special),
             **dict.fromkeys(_CHARACTERS, self._on_character),
             **tree.handlers,
         }
-        if legacy_fonts:
-            self.handlers[w.R_FONTS] = self._on_property
 
     def clear(self) -> None:
         """Drops what refers back to it: without this the XML would wait for the collector."""
@@ -88,7 +78,7 @@ class _Scanner:
         self._tree.handlers.clear()
 
     def _paragraph(self, el: Element) -> None:
-        self._in_run = False
+        self._has_begun = False
         self._may_stand_out = True
         self._special = self._is_default_special
         draft = self._draft = Draft(self._default)
@@ -99,52 +89,38 @@ class _Scanner:
             draft.parts = []
             self.story.parts.append(draft.parts)
 
-    def _start_run(self, _el: Element) -> None:
-        self._in_run = True
-        self._seen = False
-        self._size = None
-        if self._run:
-            self._run = {}
-
     def _text(self, el: Element) -> None:
         text = el.text
         if not text:
             return
+        self._has_begun = True
         if text[0] in _SPACES or text[-1] in _SPACES or "\n" in text:
             text = self._as_shown(el, text)
         if self._special:
-            self._add_part(text)
-        draft = self._draft
-        draft.pieces.append(text)
-        if self._may_stand_out and not (self._seen or text.isspace()):
-            self._see(draft)
+            self._add_part(el, text)
+        self._draft.pieces.append(text)
+        if self._may_stand_out and not text.isspace():
+            self._see(el)
 
-    def _see(self, draft: Draft) -> None:
-        """What the first visible text of a run says of its paragraph's look."""
-        self._seen = True
+    def _see(self, el: Element) -> None:
+        """What a visible text says of its paragraph's look: it is looked at until one is plain."""
+        draft = self._draft
         base = draft.base
-        if self._run:
-            is_bold, is_italic, size = self._run_look(base)
-        else:
-            is_bold, is_italic, size = base.bold or False, base.italic or False, base.size
+        run = _properties(el)
+        style = self._style(run) or _NO_LOOK
+        is_bold = _toggled(run.get(w.B), base=base.bold, style=style.bold)
+        is_italic = _toggled(run.get(w.I), base=base.italic, style=style.italic)
         if draft.bold is None:
-            own = None if self._size is None else points(self._size.get(w.VAL), 2)
-            draft.bold, draft.italic, draft.size = is_bold, is_italic, own or size
+            own = run.get(w.SZ)
+            draft.size = (None if own is None else points(own.get(w.VAL), 2)) or style.size or base.size
+            draft.bold, draft.italic = is_bold, is_italic
         else:
             draft.bold, draft.italic = draft.bold and is_bold, draft.italic and is_italic
         self._may_stand_out = bool(draft.bold or draft.italic)
 
-    def _run_look(self, base: Look) -> tuple[bool, bool, float | None]:
-        """Whether the run is bold or italic, and the size that its style says."""
-        style = self._style() or _NO_LOOK
-        bold, italic = self._run.get(w.B), self._run.get(w.I)
-        is_bold = bool(base.bold) ^ bool(style.bold) if bold is None else w.is_on(bold.get(w.VAL))
-        is_italic = bool(base.italic) ^ bool(style.italic) if italic is None else w.is_on(italic.get(w.VAL))
-        return is_bold, is_italic, style.size or base.size
-
-    def _style(self) -> Look | None:
+    def _style(self, run: Properties) -> Look | None:
         """The look of the run's style."""
-        own = self._run.get(w.R_STYLE)
+        own = run.get(w.R_STYLE)
         return None if own is None else self._styles.look(own.get(w.VAL, ""))
 
     def _as_shown(self, el: Element, text: str) -> str:
@@ -155,73 +131,78 @@ class _Scanner:
         self.story.trimmed += len(text) - len(kept)
         return kept.replace("\n", " ")
 
-    def _add(self, text: str) -> None:
-        """Adds a character that is no text in the file."""
-        if self._in_run:
-            if self._special:
-                self._add_part(text)
-            self._draft.pieces.append(text)
-            self._draft.added += len(text)
+    def _add(self, el: Element, text: str) -> None:
+        """Adds a character that is no text in the file, where it stands in a run."""
+        run = el.getparent()
+        if run is None or run.tag not in _RUNS:
+            return
+        self._has_begun = True
+        if self._special:
+            self._add_part(el, text)
+        self._draft.pieces.append(text)
+        self._draft.added += len(text)
 
-    def _add_part(self, text: str) -> None:
-        draft, style, base = self._draft, self._style(), self._draft.base
-        own = self._run.get(w.CAPS)
-        said = None if own is None else w.is_on(own.get(w.VAL))
-        capitals = bool(_first(said, style.capitals if style else None, base.capitals))
+    def _add_part(self, el: Element, text: str) -> None:
+        run, draft = _properties(el), self._draft
+        style, base = self._style(run), draft.base
+        said = [w.is_on(run[tag].get(w.VAL)) for tag in _CAPITALS if tag in run]
+        capitals = bool(_first(any(said) if said else None, style.capitals if style else None, base.capitals))
         if draft.parts is None and capitals:
             draft.parts = [Part("".join(draft.pieces), None, capitals=False)]
         if draft.parts is not None:
-            fonts = self._run.get(w.R_FONTS)
+            fonts = run.get(w.R_FONTS) if self._legacy_fonts else None
             font = None if fonts is None else font_of(fonts)
             draft.parts.append(Part(text, font or (style.font if style else None) or base.font, capitals))
 
     def _on_character(self, el: Element) -> None:
-        self._add(_CHARACTERS[el.tag])
+        self._add(el, _CHARACTERS[el.tag])
 
     def _on_break(self, el: Element) -> None:
-        self._add("\n" if el.get(w.TYPE) in {None, "textWrapping"} else PAGE_BREAK)
+        self._add(el, "\n" if el.get(w.TYPE) in {None, "textWrapping"} else PAGE_BREAK)
 
     def _on_symbol(self, el: Element) -> None:
-        self._add(symbol(el.get(w.FONT, ""), hexadecimal(el.get(w.CHAR))) or _UNKNOWN_SYMBOL)
+        self._add(el, symbol(el.get(w.FONT, ""), hexadecimal(el.get(w.CHAR))) or _UNKNOWN_SYMBOL)
 
     def _on_paragraph_style(self, el: Element) -> None:
-        if not self._in_run:
+        if not self._has_begun:
             self._draft.style = el.get(w.VAL)
             self._draft.base = self._styles.paragraph(self._draft.style)
             self._special = self._legacy_fonts or bool(self._draft.base.capitals)
 
     def _on_num_id(self, el: Element) -> None:
-        if not self._in_run:
+        if not self._has_begun:
             self._draft.num_id = el.get(w.VAL)
 
     def _on_level(self, el: Element) -> None:
-        if not self._in_run:
+        if not self._has_begun:
             self._draft.level = integer(el.get(w.VAL))
 
     def _on_align(self, el: Element) -> None:
-        if not self._in_run:
+        if not self._has_begun:
             self._draft.align = alignment(el.get(w.VAL))
 
     def _on_indent(self, el: Element) -> None:
-        if not self._in_run:
+        if not self._has_begun:
             self._draft.indent = indent_of(el)
 
-    def _on_size(self, el: Element) -> None:
-        self._size = el
+    def _on_special(self, _el: Element) -> None:
+        self._special = True
 
-    def _on_property(self, el: Element) -> None:
-        self._run[el.tag] = el
 
-    def _on_run_style(self, el: Element) -> None:
-        if self._in_run:
-            self._run[w.R_STYLE] = el
-            self._special = True
+Properties = Mapping[str, Element]
+"""What a run says of itself, by tag."""
 
-    def _on_capitals(self, el: Element) -> None:
-        """Small capitals are capitals too: one that is on is enough."""
-        if self._in_run and (w.CAPS not in self._run or w.is_on(el.get(w.VAL))):
-            self._run[w.CAPS] = el
-            self._special = True
+
+def _properties(el: Element) -> Properties:
+    """The properties of the run that the element stands in: they come first in it, before its text."""
+    run = el.getparent()
+    first = () if run is None else next((child for child in run if child.tag == w.R_PR), ())
+    return {own.tag: own for own in first}
+
+
+def _toggled(own: Element | None, *, base: bool | None, style: bool | None) -> bool:
+    """What the run itself says, else its paragraph's look, which its style turns around."""
+    return bool(base) ^ bool(style) if own is None else w.is_on(own.get(w.VAL))
 
 
 def _first(*values: bool | None) -> bool | None:
@@ -229,5 +210,7 @@ def _first(*values: bool | None) -> bool | None:
 
 
 _NO_LOOK = Look()
-_PROPERTIES = (w.B, w.I)
+_RUNS = frozenset({w.R, w.MATH_R})
+_CAPITALS = (w.CAPS, w.SMALL_CAPS)
+"""Small capitals are capitals too: one that is on is enough."""
 _CHARACTERS = {w.TAB: "\t", w.PTAB: "\t", w.CR: "\n", w.NO_BREAK_HYPHEN: "-", w.SOFT_HYPHEN: "\xad"}
