@@ -67,14 +67,20 @@ def _names_awards(table: Table) -> bool:
 
 
 def _names_award(text: str) -> bool:
-    """Whether the text names an award: the words are looked up first, to fold every text costs ten times as much."""
+    """Whether the text names an award: its words are looked up first, at a tenth of what a pattern costs."""
     bones = skeleton(text)
-    return any(word in bones for word in shapes.IN_AWARD_WORDS) and bool(shapes.AWARD_WORD.search(fold(text)))
+    return any(word in bones for word in shapes.IN_AWARD_WORDS) and bool(shapes.AWARD_WORD.search(_squeezed(bones)))
 
 
 def speaks_of_counts(text: str) -> bool:
     """Whether the text may hold a count: a cheap test before spaCy is loaded."""
-    return bool(shapes.DIGIT.search(text) and _names_award(text) and shapes.COUNT_HINT.search(fold(text)))
+    has_both = shapes.DIGIT.search(text) and _names_award(text)
+    return bool(has_both and shapes.COUNT_HINT.search(_squeezed(skeleton(text))))
+
+
+def _squeezed(bones: str) -> str:
+    """The skeleton with single spaces."""
+    return " ".join(bones.split())
 
 
 @lru_cache(maxsize=64)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from extractors.fields.counts_clause import Symbol, Symbols
@@ -30,8 +31,9 @@ def clauses(lexicon: Lexicon, text: str, time: Time) -> Iterator[Symbols]:
     yield Symbols(symbols)
 
 
+@lru_cache(maxsize=64)
 def letters(lexicon: Lexicon, text: str, time: Time) -> str:
-    """The letters of a whole text: what a heading or a lead-in speaks of."""
+    """The letters of a whole text: what a heading or a lead-in speaks of, to each line below it."""
     return ";".join(clause.letters for clause in clauses(lexicon, text, time))
 
 

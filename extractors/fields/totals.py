@@ -13,6 +13,7 @@ from extractors.places import within
 from extractors.records import Candidate, Paragraph
 from extractors.vietnamese.numbers import readings
 from extractors.vietnamese.periods import main_period
+from extractors.vietnamese.skeleton import skeleton
 from extractors.vietnamese.words import number_in_words
 
 SELF, MAX = "total_self_score", "total_max_score"
@@ -27,7 +28,13 @@ def find(layout: Layout) -> Iterator[Candidate]:
 
 
 def _is_worth_reading(text: str) -> bool:
-    """Whether a total may stand in the text: words looked up cost a quarter of a pattern that takes either case."""
+    """Whether a total may stand in the text: words looked up cost a quarter of a pattern that takes either case.
+
+    The skeleton, which is known already, tells of most texts that they hold none.
+    """
+    bones = skeleton(text)
+    if not any(word in bones for word in patterns.BONES_OF_TOTALS):
+        return False
     lower = text.lower()
     return any(word in lower for word in patterns.OF_TOTALS)
 

@@ -17,6 +17,9 @@ _GAP = rf"(?:{_YEAR}|(?!{_PARTS}|{_YEAR})[^0-9;.…])"
 OF_TOTALS = ("điểm", "chấm", "đánh")
 """In small letters: a line without any of these words holds no total."""
 
+BONES_OF_TOTALS = ("diem", "cham", "danh")
+"""The same in a skeleton."""
+
 VALUE = rf"""
 (?: (?P<terms> {_FIGURE} (?: \s*\+\s* {_FIGURE} )+ ) \s*=\s* )?
 (?P<number> {_FIGURE} ) \s*
