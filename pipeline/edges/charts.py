@@ -52,15 +52,18 @@ def drawn(chart: Chart) -> bytes | None:
         )
         canvas: Any = FigureCanvasAgg(figure)  # its methods bear no types
         canvas.draw()
-        return _in_greys(canvas.get_width_height(), canvas.buffer_rgba().tobytes())
+        data = _in_greys(canvas.get_width_height(), canvas.buffer_rgba())
+        canvas.renderer = None  # figure and canvas point at each other: its 20 MB would stay until garbage is looked for
+        return data
 
 
-def _in_greys(size: tuple[int, int], rgba: bytes) -> bytes:
+def _in_greys(size: tuple[int, int], rgba: memoryview) -> bytes:
     """The drawing as PNG with few greys: a tenth of the bytes, and a quarter of the time that a colour PNG takes."""
     from PIL import Image
 
     step = 255 / (_GREYS - 1)
-    grey = Image.frombytes("RGBA", size, rgba).convert("L").point([round(value / step) for value in range(256)])
+    drawing = Image.frombuffer("RGBA", size, rgba, "raw", "RGBA", 0, 1)  # type: ignore[arg-type]  # no copy of it
+    grey = drawing.convert("L").point([round(value / step) for value in range(256)])
     indexed = Image.frombytes("P", size, grey.tobytes())
     indexed.putpalette([round(level * step) for level in range(_GREYS) for _channel in "RGB"])
     written = io.BytesIO()

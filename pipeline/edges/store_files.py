@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast, overload
 
-from extractors.records import Extraction, Passage
+from extractors.records import Extraction, Fact, Passage
 from pipeline.edges.codec import load_extraction, load_passages
 from pipeline.edges.inbox import Found
 from pipeline.edges.unpacking import Arrival
@@ -119,10 +119,14 @@ def _inbox_file(row: Mapping[str, Any]) -> InboxFile:
 
 
 def extractions(db: Database) -> dict[int, Extraction]:
-    """What each read file says, by file id; its running text is fetched when it is looked at."""
+    """What each read file says, by file id; its running text is fetched when it is looked at.
+
+    Facts that are the same, place and all, are held once: a unit's papers are alike in most of them.
+    """
     query = "SELECT file_id, json_set(data, '$.passages', json('[]'), '$.ledger', json('[]')) FROM extractions"
     rows = db.execute(f"{query} ORDER BY file_id")
-    return {file_id: _with_text(load_extraction(data), db, file_id) for file_id, data in rows}
+    shared: dict[Fact, Fact] = {}
+    return {file_id: _lightened(load_extraction(data), db, file_id, shared) for file_id, data in rows}
 
 
 def passages(db: Database) -> dict[int, tuple[Passage, ...]]:
@@ -131,8 +135,9 @@ def passages(db: Database) -> dict[int, tuple[Passage, ...]]:
     return {file_id: _text_of(db, file_id) for (file_id,) in rows}
 
 
-def _with_text(extraction: Extraction, db: Database, file_id: int) -> Extraction:
-    return replace(extraction, passages=_text_of(db, file_id))
+def _lightened(extraction: Extraction, db: Database, file_id: int, shared: dict[Fact, Fact]) -> Extraction:
+    facts = tuple(shared.setdefault(fact, fact) for fact in extraction.facts)
+    return replace(extraction, facts=facts, passages=_text_of(db, file_id))
 
 
 def _text_of(db: Database, file_id: int) -> tuple[Passage, ...]:
@@ -141,6 +146,8 @@ def _text_of(db: Database, file_id: int) -> tuple[Passage, ...]:
 
 class _Passages(Sequence[Passage]):
     """A file's passages, read from the store each time: all files' texts together need not fit in memory."""
+
+    __slots__ = ("_db", "_file_id")
 
     def __init__(self, db: Database, file_id: int) -> None:
         self._db, self._file_id = db, file_id
