@@ -45,8 +45,12 @@ def run_all(roots: Iterable[Path], as_of: date, read: Reader, processes: int, la
     with ProcessPoolExecutor(processes, get_context("spawn"), speak, (language,)) as finishers:
         finishing: deque[Future[Done]] = deque()
         for root in roots:
-            error = _brought_in(root, read)
-            finishing.append(_known(root, error) if error else finishers.submit(_finished, root, as_of))
+            try:
+                refused = _brought_in(root, read)
+            except PipelineError as error:
+                finishing.append(_known(root, str(error)))
+            else:
+                finishing.append(finishers.submit(_finished, root, as_of, refused))
             while finishing and finishing[0].done():
                 yield finishing.popleft().result()
         yield from (done.result() for done in finishing)
@@ -58,26 +62,23 @@ def _known(root: Path, error: str) -> Future[Done]:
     return done
 
 
-def _brought_in(root: Path, read: Reader) -> str:
-    """Takes the workspace's inbox in and reads it; why that cannot be done, "" where it was."""
-    try:
-        with working(root, unheard) as workspace:
-            run.plan(workspace)
-            run.receive(workspace)
-            run.extract(workspace, read)
-    except PipelineError as error:
-        return str(error)
-    return ""
+def _brought_in(root: Path, read: Reader) -> int:
+    """Takes the workspace's inbox in and reads it; how many files of it the system would not give."""
+    with working(root, unheard) as workspace:
+        run.plan(workspace)
+        received = run.receive(workspace)
+        run.extract(workspace, read)
+        return received.refused
 
 
-def _finished(root: Path, as_of: date) -> Done:
+def _finished(root: Path, as_of: date, refused: int) -> Done:
     """Checks the workspace and writes its reports."""
     try:
         with working(root, unheard) as workspace:
             standing = Standing(workspace, as_of)
             reports = standing.reports(())
             _ = standing.outcome
-            return Done(root, reports, store_files.unreadable(workspace.db))
+            return Done(root, reports, refused + store_files.unreadable(workspace.db))
     except PipelineError as error:
         return Done(root, error=str(error))
 

@@ -68,6 +68,11 @@ class Received:
     open_elsewhere: tuple[str, ...] = ()
     """New papers that Word or LibreOffice holds open."""
 
+    @property
+    def refused(self) -> int:
+        """How many files the system would not give; those that are still being copied are none of them."""
+        return sum(bool(one.reason) for one in self.waiting)
+
 
 @dataclass(frozen=True, slots=True)
 class Extracted:

@@ -40,7 +40,7 @@ def demo(target: Path, jobs: int, cluster: str | None, dry_run: bool) -> None:
     _copy_sample(target)
     with opened(target, lambda: DEMO_RECEIVED) as workspace:
         with reader(jobs, cluster) as read, progress.shown(as_json=False) as told:
-            standing = brought_in(workspace, DEMO_DAY, read, told)
+            standing, _received = brought_in(workspace, DEMO_DAY, read, told)
         reports = standing.reports(())
         overview.print_overview(target, workspace.block, standing.outcome)
         tables.print_reports(reports)

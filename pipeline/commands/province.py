@@ -37,9 +37,10 @@ def _rehearse_all(
     for root in roots:
         try:
             with rehearsed(root) as workspace:
-                standing = brought_in(workspace, as_of, read, quiet)
+                standing, received = brought_in(workspace, as_of, read, quiet)
                 reports = tuple(workspace.meant(path) for path in standing.reports(()))
-                done = province.Done(root, reports, store_files.unreadable(workspace.db))
+                unreadable = received.refused + store_files.unreadable(workspace.db)
+                done = province.Done(root, reports, unreadable)
         except PipelineError as error:
             done = province.Done(root, error=str(error))
         yield done

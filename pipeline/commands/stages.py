@@ -18,7 +18,10 @@ from pipeline.edges.workspace import Workspace
 from pipeline.figures import Form
 from pipeline.language import _
 from pipeline.reports.registry import REPORTS
+from pipeline.run import Received
 from pipeline.standing import Standing
+
+NOTHING = Received()
 
 
 @click.command()
@@ -51,6 +54,7 @@ def receive(root: Path, as_json: bool, known: stages.Known, opening: Opening) ->
             print_json(received.states)
         else:
             tables.print_received(received)
+        _leave(workspace, received)
 
 
 @click.command()
@@ -147,7 +151,7 @@ def run(
     with opening(root) as workspace:
         _say_what_is_not_read(workspace)
         with reader(jobs, cluster) as read, progress.shown(as_json) as told:
-            standing = brought_in(workspace, as_of, read, told, known)
+            standing, received = brought_in(workspace, as_of, read, told, known)
         reports = tuple(workspace.meant(path) for path in standing.reports(()))
         if as_json:
             print_json({"findings": tables.findings_json(standing.outcome), "reports": [str(p) for p in reports]})
@@ -155,7 +159,7 @@ def run(
             overview.print_overview(root, workspace.block, standing.outcome)
             tables.print_reports(reports)
             click.echo(_("To read the report: {command} open").format(command=typed(root)))
-        _leave(workspace)
+        _leave(workspace, received)
 
 
 def brought_in(
@@ -164,12 +168,13 @@ def brought_in(
     read: Reader,
     told: stages.Progress,
     known: stages.Known = store_files.known_stats,
-) -> Standing:
+) -> tuple[Standing, Received]:
     """Loads the plan, takes in the inbox and reads it; how the block stands then, checked when it is asked for."""
     stages.plan(workspace)
-    waits.print_left(stages.receive(workspace, known, waits.for_files))
+    received = stages.receive(workspace, known, waits.for_files)
+    waits.print_left(received)
     stages.extract(workspace, read, told)
-    return Standing(workspace, as_of)
+    return Standing(workspace, as_of), received
 
 
 def _say_what_is_not_read(workspace: Workspace) -> None:
@@ -178,7 +183,7 @@ def _say_what_is_not_read(workspace: Workspace) -> None:
         click.echo(text, err=True)
 
 
-def _leave(workspace: Workspace) -> None:
-    """Exit code 1 where some file could not be read."""
-    if store_files.unreadable(workspace.db):
+def _leave(workspace: Workspace, received: Received = NOTHING) -> None:
+    """Exit code 1 where some file could not be read, in the store or still in the inbox."""
+    if received.refused or store_files.unreadable(workspace.db):
         sys.exit(1)
