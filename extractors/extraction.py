@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.decide import decide
 from extractors.decide_rows import decide_recognised_rows, decide_rows
 from extractors.errors import Unreadable, Unsupported
 from extractors.fields.dateline import NO_SUCH_DAY
-from extractors.fields.registry import FIELDS
+from extractors.fields.registry import FIELDS, Finder
 from extractors.formats.detect import media_type
 from extractors.formats.readers import READERS
 from extractors.layout import Layout, outline
@@ -37,19 +37,21 @@ def read_as(detected: str, data: bytes, limits: Limits = USUAL) -> Document:
     return reader(data, limits)
 
 
-def extract(document: Document, roster: tuple[UnitName, ...] = ()) -> Extraction:
-    """All that the document says; the roster's names are witnesses for its issuer."""
+def extract(
+    document: Document, roster: tuple[UnitName, ...] = (), fields: Mapping[str, Finder] = FIELDS
+) -> Extraction:
+    """All that the document says of the fields; the roster's names are witnesses for its issuer."""
     if not document.recognised:
-        return _extract(document, roster)
+        return _extract(document, roster, fields)
     again = document.second_reading
-    return vouched(_extract(document, roster), _extract(again, roster) if again else None)
+    return vouched(_extract(document, roster, fields), _extract(again, roster, fields) if again else None)
 
 
-def _extract(document: Document, roster: tuple[UnitName, ...]) -> Extraction:
+def _extract(document: Document, roster: tuple[UnitName, ...], fields: Mapping[str, Finder]) -> Extraction:
     layout = outline(document)
     sheets = score_sheets(document)
     trust = decide_recognised_rows if document.recognised else decide_rows
-    candidates = [*_candidates(layout), *sheets.totals]
+    candidates = [*_candidates(layout, fields), *sheets.totals]
     return Extraction(
         media_type=document.media_type,
         pages=document.pages,
@@ -61,8 +63,8 @@ def _extract(document: Document, roster: tuple[UnitName, ...]) -> Extraction:
     )
 
 
-def _candidates(layout: Layout) -> list[Candidate]:
-    found = [candidate for find in FIELDS.values() for candidate in find(layout)]
+def _candidates(layout: Layout, fields: Mapping[str, Finder]) -> list[Candidate]:
+    found = [candidate for find in fields.values() for candidate in find(layout)]
     if layout.document.recognised:
         found = list(restored(list(weakly_read(found, layout.document))))
     return [replace(c, doubt=c.doubt or "misread_text") for c in found] if layout.misread else found

@@ -108,13 +108,14 @@ def receive(workspace: Workspace, known: Known = store_files.known_stats, told: 
     states: dict[FileState, int] = {}
     left = {found.name: found for found in new}
     refused: list[settling.Waiting] = []
-    for group in _groups(settling.settled(new, workspace.block.settle_seconds, told)):
-        brought = list(_brought(workspace, group, refused))
-        with writing(workspace.db):
-            for state in (state for arrivals in brought for state in _take_in(workspace, arrivals)):
-                states[state] = states.get(state, 0) + 1
-        for found in group:
-            del left[found.name]
+    with unpacking.confined_unpacking() as unpack:
+        for group in _groups(settling.settled(new, workspace.block.settle_seconds, told)):
+            brought = list(_brought(workspace, group, unpack, refused))
+            with writing(workspace.db):
+                for state in (state for arrivals in brought for state in _take_in(workspace, arrivals)):
+                    states[state] = states.get(state, 0) + 1
+            for found in group:
+                del left[found.name]
     waiting = [settling.Waiting(found.name) for found in left.values() if found.path.exists()]
     return Received(states, (*refused, *waiting), tuple(settling.open_elsewhere(new)))
 
@@ -129,12 +130,12 @@ def _new(workspace: Workspace, known: Known) -> list[inbox.Found]:
 
 
 def _brought(
-    workspace: Workspace, group: Iterable[inbox.Found], refused: list[settling.Waiting]
+    workspace: Workspace, group: Iterable[inbox.Found], unpack: unpacking.Unpack, refused: list[settling.Waiting]
 ) -> Iterator[list[unpacking.Arrival]]:
     """What each file brings; one that cannot be read stops no other."""
     for found in group:
         try:
-            yield unpacking.arrivals(found, workspace.archive, workspace.block.limits)
+            yield unpacking.arrivals(found, workspace.archive, workspace.block.limits, unpack)
         except archive.CannotRead as error:
             refused.append(settling.Waiting(found.name, str(error)))
 
@@ -252,10 +253,13 @@ def _document(path: Path, workspace: Workspace) -> Document:
 
 
 def _read_plan(document: Document) -> str:
+    """A plan counts no awards: to look for them would load spaCy."""
     from extractors.extraction import extract
+    from extractors.fields.registry import COUNTS, FIELDS
     from extractors.sheets.plan import plan as planned_tasks
 
-    return dump_plan(extract(document), planned_tasks(document))
+    own = {name: find for name, find in FIELDS.items() if name != COUNTS}
+    return dump_plan(extract(document, fields=own), planned_tasks(document))
 
 
 def _read_criteria(document: Document) -> str:

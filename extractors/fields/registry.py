@@ -22,6 +22,8 @@ from extractors.records import Candidate
 
 Finder = Callable[[Layout], Iterable[Candidate]]
 
+COUNTS = "count:…"
+
 FIELDS: dict[str, Finder] = {
     "doc_type": doc_type.find,
     "number": number.find,
@@ -33,6 +35,6 @@ FIELDS: dict[str, Finder] = {
     "recipients": recipients.find,
     "replaces": replaces.find,
     "total_self_score, total_max_score": totals.find,
-    "count:…": counts.find,
+    COUNTS: counts.find,
 }
 """What is found, and by whom."""

@@ -53,7 +53,7 @@ def drawn(chart: Chart) -> bytes | None:
         canvas: Any = FigureCanvasAgg(figure)  # its methods bear no types
         canvas.draw()
         data = _in_greys(canvas.get_width_height(), canvas.buffer_rgba())
-        canvas.renderer = None  # figure and canvas point at each other: its 20 MB would stay until garbage is looked for
+        canvas.renderer = None  # figure and canvas point at each other: its 20 MB would stay for long
         return data
 
 

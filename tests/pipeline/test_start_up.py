@@ -38,3 +38,12 @@ def test_a_run_that_finds_nothing_new_reads_and_renders_nothing(tmp_path):
     run = ("-C", str(root), "run", "--as-of", "2023-01-10")
     assert "docxtpl" in imported(*run)
     assert not imported(*run) & {"spacy", "lxml", "docx", "docxtpl", "openpyxl", "matplotlib", "pdfplumber"}
+
+
+def test_reading_the_plan_loads_no_spacy(tmp_path):
+    from tests.pipeline.papers import write_workspace
+
+    root = write_workspace(tmp_path / "khoi")
+    loaded = imported("-C", str(root), "plan")
+    assert "lxml" in loaded
+    assert "spacy" not in loaded
