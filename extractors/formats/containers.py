@@ -8,7 +8,7 @@ from typing import NamedTuple
 from extractors.errors import ExtractionError, TooLarge, Unsupported
 from extractors.formats import mail
 from extractors.formats.archive import Archive
-from extractors.formats.detect import media_type
+from extractors.formats.detect import begins_as, media_type
 from extractors.media_types import EML, ZIP
 from extractors.records import Limits
 
@@ -49,6 +49,15 @@ def _mailed(data: bytes, limits: Limits) -> Iterator[tuple[str, bytes]]:
 
 
 CONTAINERS: dict[str, Opener] = {ZIP: _zipped, EML: _mailed}
+
+
+HEAD_BYTES = 65_536
+"""So much of a file's beginning tells whether it may be a container."""
+
+
+def may_be(head: bytes) -> bool:
+    """Whether a file that begins so can be a container; a paper as Word writes it, a PDF or a picture cannot."""
+    return begins_as(head) in CONTAINERS
 
 
 def unpacked(name: str, data: bytes, limits: Limits) -> list[Held]:

@@ -29,6 +29,7 @@ from extractors.media_types import (
     ZIP,
 )
 
+_ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STARTS: dict[bytes, str] = {
     b"%PDF-": PDF,
@@ -80,6 +81,13 @@ def media_type(data: bytes) -> str:
     return next((kind for rule in _RULES if (kind := rule(data))), UNKNOWN)
 
 
+def begins_as(head: bytes) -> str:
+    """The media type that the first bytes alone show; ZIP where they leave open what is packed."""
+    if head.startswith(_ZIP_STARTS):
+        return _office_kind(_first_entry(head)) or ZIP
+    return media_type(head)
+
+
 def _by_start(data: bytes) -> str:
     return next((kind for start, kind in _STARTS.items() if data.startswith(start)), "")
 
@@ -95,7 +103,7 @@ def _by_box(data: bytes) -> str:
 
 
 def _by_zip(data: bytes) -> str:
-    if not data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
+    if not data.startswith(_ZIP_STARTS):
         return ""
     if kind := _office_kind(_first_entry(data)):
         return kind

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import click
 
-from extractors.errors import ExtractionError
 from extractors.records import Limits
 from extractors.vietnamese.text import clean
 from pipeline.commands.options import as_json, print_json
 from pipeline.commands.tables import print_table
 from pipeline.errors import NotProved
-from pipeline.findings import refusal
-from pipeline.language import _
+from pipeline.findings import message
+from pipeline.language import _, current
+from pipeline.records import Finding
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -24,22 +24,23 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @as_json
 def show(file: Path, as_json: bool, ledger: bool) -> None:
     """Prints the facts and the scores of one file, each with its place."""
-    from extractors.extraction import extract, read
     from pipeline.commands.shown import print_shown, refused_json, shown_json
+    from pipeline.edges.codec import load_extraction
+    from pipeline.edges.workers import Job, local
 
-    data = file.read_bytes()
-    try:
-        extraction = extract(read(data, Limits()))
-    except ExtractionError as error:
-        if as_json:
-            print_json(refused_json(file, data, error))
-        else:
-            click.echo(clean(f"{refusal(error, str(file))} ({error.code})"), err=True)
-        raise SystemExit(1) from None
-    if as_json:
-        print_json(shown_json(file, data, extraction))
+    with local(1) as read:
+        (said,) = read([Job(1, file)], Limits(), ())
+    if said.extraction is not None and as_json:
+        print_json(shown_json(file, load_extraction(said.extraction)))
+    elif said.extraction is not None:
+        print_shown(load_extraction(said.extraction), ledger=ledger)
+    elif as_json:
+        print_json(refused_json(file, Finding(said.code, {"file": file.name, "reason": said.reason})))
+        raise SystemExit(1)
     else:
-        print_shown(extraction, ledger=ledger)
+        why = message(Finding(said.code, {"file": str(file), "reason": said.reason}), current())
+        click.echo(clean(f"{why} ({said.code})"), err=True)
+        raise SystemExit(1)
 
 
 @click.command()

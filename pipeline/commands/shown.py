@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from typing import Any
 
 import click
 
-from extractors.errors import ExtractionError
 from extractors.places import where
 from extractors.records import Extraction, Fact, Notice, ScoreRow, Status
 from pipeline.commands.tables import print_table
+from pipeline.edges.archive import digest_of
 from pipeline.findings import FINDINGS, message
 from pipeline.language import _, current
 from pipeline.records import Finding
@@ -20,10 +19,10 @@ BLANKS = {"number": "document.number_blank", "issued_on": "document.date_blank"}
 """Fields whose empty place is a finding."""
 
 
-def shown_json(file: Path, data: bytes, extraction: Extraction) -> dict[str, Any]:
+def shown_json(file: Path, extraction: Extraction) -> dict[str, Any]:
     """The JSON of one document, as the contract has it."""
     return {
-        **_head(file, data),
+        **_head(file),
         "media_type": extraction.media_type,
         "pages": extraction.pages,
         "facts": [_fact(fact) for fact in extraction.facts],
@@ -32,16 +31,15 @@ def shown_json(file: Path, data: bytes, extraction: Extraction) -> dict[str, Any
     }
 
 
-def refused_json(file: Path, data: bytes, error: ExtractionError) -> dict[str, Any]:
+def refused_json(file: Path, why: Finding) -> dict[str, Any]:
     """The same for a file that was not read."""
-    finding = Finding(error.code, {"file": file.name, "reason": str(error)})
     return {
-        **_head(file, data),
+        **_head(file),
         "media_type": None,
         "pages": None,
         "facts": [],
         "scores": [],
-        "findings": [_finding(finding)],
+        "findings": [_finding(why)],
     }
 
 
@@ -56,8 +54,8 @@ def _noticed(file: Path, notice: Notice) -> Finding:
     return Finding(notice.code, {"file": file.name, "place": where(notice.place), **notice.values})
 
 
-def _head(file: Path, data: bytes) -> dict[str, Any]:
-    return {"file": str(file), "sha256": hashlib.sha256(data).hexdigest()}
+def _head(file: Path) -> dict[str, Any]:
+    return {"file": str(file), "sha256": digest_of(file)}
 
 
 def _fact(fact: Fact) -> dict[str, Any]:

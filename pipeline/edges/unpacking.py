@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+import signal
+from collections.abc import Callable, Iterator
+from concurrent.futures import TimeoutError as TookTooLong
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from extractors.formats import containers, mail
 from extractors.formats.detect import media_type
 from extractors.media_types import EML
 from extractors.records import Limits
 from pipeline.edges import archive
+from pipeline.edges.confining import confined
 from pipeline.edges.inbox import Found
+from pipeline.language import _
+
+if TYPE_CHECKING:
+    from pebble import ProcessPool
+
+_FROM_OUTSIDE = {-getattr(signal, "SIGKILL", 9), -signal.SIGTERM}
+"""How a worker ends that somebody ended: that says nothing of its file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +39,66 @@ class Arrival:
     """Of a mail: sender, time and subject as its header has them. Hints, no proof."""
 
 
-def arrivals(found: Found, folder: Path, limits: Limits) -> list[Arrival]:
+class Piece(NamedTuple):
+    """A file as it came out of a worker: the one that was opened, without its bytes, or one that it holds."""
+
+    name: str
+    data: bytes = b""
+    container: str = ""
+    note: str = ""
+
+
+Unpack = Callable[[str, Path, Limits], list[Piece]]
+"""Opens a container: its name, where its bytes lie -> itself and all that it holds, or itself alone."""
+
+
+@contextmanager
+def confined_unpacking() -> Iterator[Unpack]:
+    """Opens containers in a process that can be killed: started with the first of them, gone at the end."""
+    with ExitStack() as stack:
+        yield partial(_unpack, cache(lambda: stack.enter_context(_pool())))
+
+
+@contextmanager
+def _pool() -> Iterator[ProcessPool]:
+    from pebble import ProcessPool
+
+    pool = ProcessPool(max_workers=1)
+    try:
+        yield pool
+    finally:
+        pool.stop()  # type: ignore[no-untyped-call]
+        pool.join()
+
+
+def _unpack(pool: Callable[[], ProcessPool], name: str, path: Path, limits: Limits) -> list[Piece]:
+    """What the worker found; the container alone where the worker was lost over it: the readers say why."""
+    from pebble import ProcessExpired
+
+    try:
+        future = pool().schedule(unpacked, args=(name, path, limits), timeout=limits.seconds)
+        pieces: list[Piece] = future.result()
+        return pieces
+    except ProcessExpired as error:
+        if error.exitcode in _FROM_OUTSIDE:
+            raise archive.CannotRead(_("its reader was ended from outside")) from None
+        return [Piece(name)]
+    except (TookTooLong, MemoryError):
+        return [Piece(name)]
+
+
+def unpacked(name: str, path: Path, limits: Limits) -> list[Piece]:
+    """Opens a container in this process, which ends where it takes more than it may."""
+    with confined(limits):
+        data = path.read_bytes()
+        try:
+            outer, *inner = containers.unpacked(name, data, limits)
+            return [Piece(name, b"", *_opened(outer)), *(Piece(one.name, one.data, *_opened(one)) for one in inner)]
+        except Exception:
+            return [Piece(name)]  # the readers meet it too, and tell of it
+
+
+def arrivals(found: Found, folder: Path, limits: Limits, unpack: Unpack) -> list[Arrival]:
     """The file and what it holds, each kept in the archive; what cannot be opened is left to the readers.
 
     CannotRead where the file itself cannot be read, or is written to meanwhile.
@@ -33,21 +106,23 @@ def arrivals(found: Found, folder: Path, limits: Limits) -> list[Arrival]:
     if found.passed_over:
         return [Arrival(found, None)]
     sha256 = archive.keep(found.path, folder, (found.bytes, found.modified_ns))
-    if found.bytes > limits.file_bytes:
+    kept = archive.path_of(folder, sha256)
+    if found.bytes > limits.file_bytes or not _may_be_container(kept):
         return [Arrival(found, sha256)]
-    held = containers.unpacked(found.name, archive.path_of(folder, sha256).read_bytes(), limits)
-    return [_outer(found, sha256, held[0]), *(_inner(found, one, folder) for one in held[1:])]
+    outer, *inner = unpack(found.name, kept, limits)
+    return [Arrival(found, sha256, outer.container, outer.note), *(_inner(found, one, folder) for one in inner)]
 
 
-def _outer(found: Found, sha256: str, held: containers.Held) -> Arrival:
-    return Arrival(found, sha256, *_opened(held))
+def _may_be_container(path: Path) -> bool:
+    with path.open("rb") as data:
+        return containers.may_be(data.read(containers.HEAD_BYTES))
 
 
-def _inner(outer: Found, held: containers.Held, folder: Path) -> Arrival:
-    found = Found(held.name, outer.path, len(held.data), outer.modified_ns)
+def _inner(outer: Found, piece: Piece, folder: Path) -> Arrival:
+    found = Found(piece.name, outer.path, len(piece.data), outer.modified_ns)
     if found.passed_over:
         return Arrival(found, None)
-    return Arrival(found, archive.keep_bytes(held.data, folder), *_opened(held))
+    return Arrival(found, archive.keep_bytes(piece.data, folder), piece.container, piece.note)
 
 
 def _opened(held: containers.Held) -> tuple[str, str]:

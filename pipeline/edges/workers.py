@@ -130,12 +130,14 @@ def _outcome(job: Job, future: Future[Said], limits: Limits) -> Said:
 
 
 def _lost(error: Exception, limits: Limits) -> tuple[str, str]:
-    """Code and reason where the worker ended over the file."""
+    """Code and reason where the worker ended over the file: libraries that get no memory abort."""
     ended = getattr(error, "exitcode", None)
     if ended == SWOLLEN:
         return "file.too_large", f"{limits.memory_bytes} bytes of memory"
     if ended == -getattr(signal, "SIGALRM", 0):
         return "file.too_large", f"nothing done in {limits.stalled_seconds:g} s"
+    if ended == -signal.SIGABRT or isinstance(error, MemoryError):
+        return "file.too_large", f"no room in {limits.memory_bytes} bytes of memory"
     if ended is None:
         return "file.unreadable", type(error).__name__
     how = signal.Signals(-ended).name if -ended in set(signal.Signals) else f"exit code {ended}"
@@ -169,6 +171,13 @@ def read_one(job: Job, limits: Limits, roster: Roster) -> Said:
     return _read_bytes(job.file_id, data, limits, roster)
 
 
+def _wanted_memory(error: BaseException | None) -> bool:
+    """Whether the error, or one from which it came, says that there was no memory."""
+    while error is not None and not isinstance(error, MemoryError):
+        error = error.__cause__ or error.__context__
+    return error is not None
+
+
 def _read_bytes(file_id: int, data: bytes, limits: Limits, roster: Roster) -> Said:
     """Reads a file's bytes in this process."""
     from extractors.errors import ExtractionError, TooLarge
@@ -186,7 +195,8 @@ def _read_bytes(file_id: int, data: bytes, limits: Limits, roster: Roster) -> Sa
             raise TooLarge(f"{len(extraction)} bytes of facts and text")
         return Said(file_id, kind, extraction)
     except ExtractionError as error:
-        return Said(file_id, kind, None, error.code, str(error))
+        code = TooLarge.code if _wanted_memory(error) else error.code
+        return Said(file_id, kind, None, code, str(error))
     except (RecursionError, MemoryError) as error:
         return Said(file_id, kind, None, TooLarge.code, type(error).__name__)
     except Exception as error:

@@ -2,12 +2,15 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
 from pipeline import run
 from pipeline.edges.workers import local
 from pipeline.edges.workspace import opened
 from pipeline.records import FileState
 from tests.extractors.formats.test_containers import PDF, mailed, zipped
-from tests.pipeline.papers import aged, write_workspace
+from tests.pipeline.papers import aged, write_workspace, write_year_report
+from tests.proof.blocks import SCORES
 
 
 def receive(root):
@@ -81,3 +84,11 @@ def test_a_refused_file_is_tried_again_once_an_optional_part_is_there(tmp_path, 
     monkeypatch.setattr("pipeline.edges.workspace.found", lambda _: {"ocr": f"new {datetime.now(UTC)}"})
     with opened(root) as workspace, local(1) as read:
         assert run.extract(workspace, read).refused == 1
+
+
+def test_a_paper_that_its_first_bytes_show_starts_no_process(tmp_path, monkeypatch):
+    monkeypatch.setattr("pebble.ProcessPool.schedule", lambda *_: pytest.fail("scheduled"))
+    root = write_workspace(tmp_path / "khoi")
+    write_year_report(root / "inbox/bc.docx", "Sở Y tế", "15/BC-SYT", "20 tháng 12 năm 2022", SCORES, "91,5")
+    (root / "inbox/bc.pdf").write_bytes(PDF)
+    assert receive(root)[0] == {FileState.RECEIVED: 2}

@@ -40,6 +40,14 @@ def test_a_run_that_finds_nothing_new_reads_and_renders_nothing(tmp_path):
     assert not imported(*run) & {"spacy", "lxml", "docx", "docxtpl", "openpyxl", "matplotlib", "pdfplumber"}
 
 
+def test_a_file_that_is_shown_is_read_in_another_process(tmp_path):
+    from tests.pipeline.papers import write_year_report
+
+    scores = ("55", "38", "17", "36,5", "22", "14,5")
+    write_year_report(tmp_path / "bc.docx", "Sở Y tế", "15/BC-SYT", "20 tháng 12 năm 2022", scores, "91,5")
+    assert not imported("show", str(tmp_path / "bc.docx")) & {"spacy", "lxml"}
+
+
 def test_reading_the_plan_loads_no_spacy(tmp_path):
     from tests.pipeline.papers import write_workspace
 
