@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -156,9 +156,15 @@ class Characters:
     def _nominal(self, index: int) -> float:
         return calls.font_size(self._page, index)
 
-    def letters(self) -> Iterator[Letter]:
-        """Every character that is really drawn: no space, none that PDFium put in."""
-        shown = [index for index, text in enumerate(self.text) if not text.isspace()]
+    def drawn_by(self, objects: Container[calls.Address | None]) -> list[int]:
+        """The characters that these text objects draw."""
+        drawn = calls.text_objects(self._page, range(len(self.text)))
+        return [index for index, one in enumerate(drawn) if one in objects]
+
+    def letters(self, among: Iterable[int] | None = None) -> Iterator[Letter]:
+        """Every character, or every one among these, that is really drawn: no space, none that PDFium put in."""
+        asked = range(len(self.text)) if among is None else among
+        shown = [index for index in asked if not self.text[index].isspace()]
         added = calls.generated(self._page, shown)
         drawn = [index for index, generated in zip(shown, added, strict=True) if not generated]
         origins = self._turn((x, y, x, y) for x, y in calls.origins(self._page, drawn))

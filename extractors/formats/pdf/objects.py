@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
 from typing import Any, NamedTuple
 
@@ -44,7 +44,26 @@ class Placed(NamedTuple):
 
 def drawn_objects(page: Address) -> Iterator[Placed]:
     """The page's paths and pictures."""
-    return _placed(list(map(_object, repeat(page), range(_objects(page)))), None, DEEPEST)
+    return _placed(on_page(page), None, DEEPEST)
+
+
+def on_page(page: Address) -> list[Address]:
+    """All that the page itself draws, in the order of drawing: what is in its forms is theirs."""
+    return list(map(_object, repeat(page), range(_objects(page))))
+
+
+def texts_in(handles: Iterable[Address]) -> Iterator[Address]:
+    """The text objects among these, and in the forms among them: PDFium itself reads no endless forms in forms."""
+    for handle in handles:
+        kind = _kind(handle)
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            yield handle
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM:
+            yield from texts_in(_in_form(handle))
+
+
+def _in_form(form: Address) -> list[Address]:
+    return list(map(_inner_object, repeat(form), range(_inner_objects(form))))
 
 
 def _placed(handles: Sequence[Address], matrix: Matrix | None, depth: int) -> Iterator[Placed]:
@@ -55,8 +74,7 @@ def _placed(handles: Sequence[Address], matrix: Matrix | None, depth: int) -> It
         if kind != pdfium.FPDF_PAGEOBJ_FORM:
             yield Placed(handle, kind, _box(handle, matrix), matrix)
         elif depth:
-            inner = list(map(_inner_object, repeat(handle), range(_inner_objects(handle))))
-            yield from _placed(inner, combined(own_matrix(handle), matrix), depth - 1)
+            yield from _placed(_in_form(handle), combined(own_matrix(handle), matrix), depth - 1)
 
 
 def own_matrix(handle: Address) -> Matrix:

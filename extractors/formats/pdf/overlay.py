@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import repeat
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from extractors.formats.pdf.calls import plain
+from extractors.formats.pdf.calls import Address, plain
 from extractors.formats.pdf.characters import Characters, Letter
 from extractors.formats.pdf.geometry import lines_by_geometry
 from extractors.formats.pdf.loading import Loaded, loaded
+from extractors.formats.pdf.objects import on_page, texts_in
 from extractors.formats.pdf.shapes import Line
 from extractors.formats.pdf.turning import turned
 
@@ -20,35 +22,52 @@ _flatten = plain(pdfium.FPDFPage_Flatten)
 _annotations = plain(pdfium.FPDFPage_GetAnnotCount)
 _annotation = plain(pdfium.FPDFPage_GetAnnot)
 _kind = plain(pdfium.FPDFAnnot_GetSubtype)
+_objects = plain(pdfium.FPDFAnnot_GetObjectCount)
+_object = plain(pdfium.FPDFAnnot_GetObject)
 _close_annotation = plain(pdfium.FPDFPage_CloseAnnot)
 
 
 def drawn_over(document: Any, page: Loaded, number: int) -> tuple[Line, ...]:
     """The lines that appear on the page once its fields are drawn into it, and stood not there before."""
-    if not _has_fields(page):
+    if not _shows_text(page):
         return ()
-    known = {_key(letter) for letter in _letters(page)}
+    before = len(on_page(page.page))
     _flatten(page.page, pdfium.FLAT_NORMALDISPLAY)
     with loaded(document, number - 1) as again:
-        new = [letter for letter in _letters(again) if _key(letter) not in known]
-    return tuple(lines_by_geometry(new, number))
+        characters = _characters(again)
+        added = characters.drawn_by(set(texts_in(on_page(again.page)[before:])))
+        return tuple(lines_by_geometry(_new(characters, added, _characters(page)), number))
 
 
-def _letters(page: Loaded) -> Iterator[Letter]:
+def _new(characters: Characters, added: list[int], before: Characters) -> Iterator[Letter]:
+    """The letters that were added to the page, but those that stood on it already at the same place."""
+    texts = {characters.text[index] for index in added}
+    same = (index for index, text in enumerate(before.text) if text in texts)
+    known = {_key(letter) for letter in before.letters(same)}
+    return (letter for letter in characters.letters(added) if _key(letter) not in known)
+
+
+def _characters(page: Loaded) -> Characters:
     turn, _, _ = turned(page)
-    return Characters(page, turn).letters()
+    return Characters(page, turn)
 
 
-def _has_fields(page: Loaded) -> bool:
-    return any(_subtype(page, index) in SHOWN for index in range(_annotations(page.page)))
+def _shows_text(page: Loaded) -> bool:
+    """Whether a field may show text: most signatures are pictures, and drawing them into the page tells nothing."""
+    return any(_may_show_text(page, index) for index in range(_annotations(page.page)))
 
 
-def _subtype(page: Loaded, index: int) -> int:
+def _may_show_text(page: Loaded, index: int) -> bool:
     annotation = _annotation(page.page, index)
     try:
-        return int(_kind(annotation))
+        drawn = _drawn_by(annotation)
+        return _kind(annotation) in SHOWN and (not drawn or any(texts_in(drawn)))
     finally:
         _close_annotation(annotation)
+
+
+def _drawn_by(annotation: Address) -> list[Address]:
+    return list(map(_object, repeat(annotation), range(_objects(annotation))))
 
 
 def _key(letter: Letter) -> tuple[str, int, int]:

@@ -10,12 +10,15 @@ from tests.extractors.formats.pdf.drawn import asides, changed, document, ledger
 
 HEAD = ["SỞ NỘI VỤ", "Số:          /BC-SNV"]
 HIDDEN, PRINTED = 2, 4
+OVER_BLANK = (85, 76)
 
 
-def paper() -> bytes:
+def paper(typed: str = "") -> bytes:
+    """A paper, with something typed where the fields of these tests stand."""
     pdf = sheets()
     pdf.lines_at(60, 60, HEAD)
     pdf.lines_at(60, 200, ["Nội dung báo cáo của đơn vị."])
+    pdf.write_at(*OVER_BLANK, typed, font="Helvetica")
     return pdf.bytes()
 
 
@@ -26,6 +29,7 @@ def with_field(
     subtype: str = "Widget",
     flags: int = PRINTED,
     size: float = 12,
+    typed: str = "",
 ) -> bytes:
     """The paper with a field whose appearance shows the lines, the last one's baseline at `at`."""
 
@@ -58,7 +62,7 @@ def with_field(
         if subtype == "Widget":
             opened.Root.AcroForm = pikepdf.Dictionary(Fields=[field])
 
-    return changed(paper(), add)
+    return changed(paper(typed), add)
 
 
 def filled(read: Document) -> list[str]:
@@ -67,13 +71,13 @@ def filled(read: Document) -> list[str]:
 
 @pytest.mark.parametrize(("kind", "subtype"), [("Sig", "Widget"), ("Tx", "Widget"), ("", "Stamp"), ("", "FreeText")])
 def test_a_number_filled_in_over_the_typed_blank(kind: str, subtype: str) -> None:
-    read = document(with_field(["152"], (85, 76), kind, subtype))
+    read = document(with_field(["152"], OVER_BLANK, kind, subtype))
     assert filled(read) == ["152"]
     assert texts(read) == ["SỞ NỘI VỤ", "Số:", "/BC-SNV", "Nội dung báo cáo của đơn vị."]
 
 
 def test_it_stands_where_it_is_seen() -> None:
-    read = document(with_field(["152"], (85, 76)))
+    read = document(with_field(["152"], OVER_BLANK))
     (aside,) = read.asides
     box = aside.paragraph.place.bbox
     assert box is not None
@@ -86,7 +90,7 @@ def test_it_stands_where_it_is_seen() -> None:
 
 
 def test_nothing_of_the_paper_is_taken_for_filled_in() -> None:
-    read = document(with_field(["152"], (85, 76)))
+    read = document(with_field(["152"], OVER_BLANK))
     plain = document(paper())
     assert texts(read) == texts(plain)
     assert ledger(read) == ledger(plain)
@@ -100,10 +104,44 @@ def test_a_signatures_own_text_is_no_value() -> None:
 
 
 def test_a_hidden_field_shows_nothing() -> None:
-    assert asides(document(with_field(["152"], (85, 76), flags=HIDDEN))) == []
+    assert asides(document(with_field(["152"], OVER_BLANK, flags=HIDDEN))) == []
 
 
 def test_what_is_typed_under_the_field_stays_typed() -> None:
     """Both are kept: whether they agree is not the reader's to say."""
     read = document(with_field(["153"], (300, 76)))
     assert filled(read) == ["153"]
+
+
+def test_what_is_typed_already_is_not_filled_in_once_more() -> None:
+    """A field whose text was printed into the page as well, and one letter more."""
+    assert filled(document(with_field(["1529"], OVER_BLANK, typed="152"))) == ["9"]
+    assert filled(document(with_field(["152"], OVER_BLANK, typed="152"))) == []
+
+
+def redrawn(content: bytes, forms: int = 0) -> bytes:
+    """The paper with a field that draws this, so many forms deep."""
+
+    def change(opened: pikepdf.Pdf) -> None:
+        look = opened.pages[0].Annots[0].AP.N
+        inner, box, resources = content, look.BBox, look.Resources
+        for _ in range(forms):
+            form = opened.make_stream(inner, Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=box)
+            form.Resources = resources
+            inner, resources = b"/Fm0 Do", pikepdf.Dictionary(XObject=pikepdf.Dictionary(Fm0=form))
+        look.Resources = resources
+        look.write(inner)
+
+    return changed(with_field(["0"], OVER_BLANK), change)
+
+
+@pytest.mark.parametrize("forms", [0, 1, 3, 6])
+def test_however_many_forms_deep_a_field_draws_its_text(forms: int) -> None:
+    assert filled(document(redrawn(b"BT /F1 12 Tf (152) Tj ET", forms))) == ["152"]
+
+
+@pytest.mark.parametrize("drawn", [b"1 0 0 rg 0 0 100 10 re f", b"% nothing"])
+def test_a_signature_that_is_a_picture_adds_no_text(drawn: bytes) -> None:
+    read = document(redrawn(drawn))
+    assert asides(read) == []
+    assert texts(read) == texts(document(paper()))
