@@ -137,13 +137,18 @@ def _slots(
 
 def _walls(rules: Sequence[Rule], edges: Sequence[float], others: Sequence[float]) -> set[Place]:
     """(edge, part) wherever a rule on that edge covers the middle of that part between the other edges."""
-    middles = [(a + b) / 2 for a, b in pairwise(others)]
+    between, middles = _middles(edges), _middles(others)
     walls: set[Place] = set()
     for rule in rules:
-        edge = min(range(len(edges)), key=lambda e: abs(edges[e] - rule.at))
+        edge = bisect_left(between, rule.at)
         covered = range(bisect_left(middles, rule.start - REACH), bisect_right(middles, rule.end + REACH))
         walls.update(zip(repeat(edge), covered))
     return walls
+
+
+def _middles(edges: Sequence[float]) -> list[float]:
+    """Of the parts between them: of several edges, one is the nearest up to the middle to the next."""
+    return [(a + b) / 2 for a, b in pairwise(edges)]
 
 
 def _open_run(first: Place, below: set[Place], beside: set[Place], size: Place) -> set[Place]:

@@ -24,7 +24,12 @@ MEDIA_TYPE = "application/pdf"
 
 def read(data: bytes, limits: Limits) -> Document:
     """The document. Raises NoText where its pages are pictures, Encrypted, TooLarge or Unreadable."""
-    with no_collection(), opened(data, limits) as document:
+    with no_collection():
+        return _document(data, limits)
+
+
+def _document(data: bytes, limits: Limits) -> Document:
+    with opened(data, limits) as document:
         found = list(pages(document))
     lines, kept = margins.sorted_out(found)
     lines = [limited(own) for own in lines]

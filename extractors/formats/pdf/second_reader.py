@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from extractors.formats.pdf.shapes import inside
+from extractors.formats.pdf.shapes import inside, union
 from extractors.formats.pdf.stitch import Piece, Stitched
 from extractors.records import BBox
 
@@ -54,8 +54,7 @@ def _reach(table: Stitched, page: int) -> BBox | None:
     boxes = [piece.box for row in table.rows for piece in row if piece.page == page]
     if not boxes:
         return None
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return min(lefts), min(tops), max(rights), max(bottoms)
+    return union(boxes)
 
 
 def _cells(page: Any, reach: BBox | None) -> Iterator[Seen]:

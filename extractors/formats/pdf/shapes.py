@@ -102,9 +102,5 @@ def inside(box: BBox, outer: BBox) -> bool:
 
 def union(boxes: list[BBox]) -> BBox:
     """The smallest box that holds them all."""
-    return (
-        min(b[0] for b in boxes),
-        min(b[1] for b in boxes),
-        max(b[2] for b in boxes),
-        max(b[3] for b in boxes),
-    )
+    lefts, tops, rights, feet = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(feet)
