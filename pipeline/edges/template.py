@@ -60,12 +60,17 @@ class _Marking(DocxTemplate):  # type: ignore[misc]
 
 
 def _loop_over(name: str) -> re.Pattern[str]:
-    """A loop whose turns know nothing of each other: {% for row in rows %}{{ row.no }}{% endfor %}."""
+    """A loop whose turns know nothing of each other: {% for row in rows %}{{ row.no }}{% endfor %}.
+
+    A turn may hold loops of its own, one beside the other: the rows of a group.
+    """
+    text = r"(?: (?! \{% | \{\{ [^}]* \bloop\b ) . )"
+    end = r"\{%-?\s* endfor \s*-?%\}"
     return re.compile(
         rf"""
-        {{%-?\s* for \s+\w+\s+ in \s+ {name} \s*-?%}}
-        (?: (?! {{% | {{{{ [^}}]* \bloop\b ) . )*
-        {{%-?\s* endfor \s*-?%}}
+        \{{%-?\s* for \s+\w+\s+ in \s+ {name} \s*-?%\}}
+        (?: {text} | \{{%-?\s* for \s [^%]* %\}} {text}* {end} )*
+        {end}
         """,
         re.VERBOSE | re.DOTALL,
     )

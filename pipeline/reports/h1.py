@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.figures import ReportContext
 from pipeline.records import Kind
-from pipeline.reports.period_report import common_values, with_traces
+from pipeline.reports.period_report import LONG, common_values, with_traces
 from pipeline.reports.view import ReportView, made_at
 
 
@@ -19,5 +19,6 @@ def build(view: ReportView) -> tuple[ReportContext, ...]:
             f"Báo cáo sơ kết công tác thi đua, khen thưởng 6 tháng đầu năm {year}",
             made_at(view),
             with_traces(view, common_values(view, Kind.PLAN_REPORT_H1)),
+            long=LONG,
         ),
     )

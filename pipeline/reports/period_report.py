@@ -17,6 +17,9 @@ from pipeline.reports.tasks import task_counts, task_rows
 from pipeline.reports.view import ReportView
 from pipeline.reports.wording import day
 
+LONG = "source_groups"
+"""The appendix that has a group of rows for every paper that a number rests on."""
+
 
 def common_values(view: ReportView, kind: Kind) -> dict[str, Content]:
     """Head, receipts, tasks, awards and extracts of the period."""
@@ -46,7 +49,7 @@ def with_traces(view: ReportView, values: Mapping[str, Content]) -> dict[str, Co
         "draft": draft(view, figures),
         "findings": finding_rows(view),
         "reviews": review_rows(figures),
-        "source_groups": source_groups(figures),
+        LONG: source_groups(figures),
         "computed": computed_rows(figures),
         "extract_sources": extract_rows(figures),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.figures import Content, ReportContext
 from pipeline.records import Kind
 from pipeline.reports.charts import score_chart
-from pipeline.reports.period_report import common_values, with_traces
+from pipeline.reports.period_report import LONG, common_values, with_traces
 from pipeline.reports.score_tables import score_table
 from pipeline.reports.view import ReportView, made_at
 
@@ -23,5 +23,6 @@ def build(view: ReportView) -> tuple[ReportContext, ...]:
             f"Báo cáo tổng kết công tác thi đua, khen thưởng năm {year}",
             made_at(view),
             with_traces(view, values),
+            long=LONG,
         ),
     )

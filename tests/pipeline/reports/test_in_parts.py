@@ -13,7 +13,8 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from pipeline.edges import in_parts, render, template
-from pipeline.figures import figures_of, plain
+from pipeline.figures import Figure, figures_of, plain
+from pipeline.reports import h1, year
 from pipeline.reports.register import build
 from tests.pipeline.reports.invented import fact, paper, view
 from tests.pipeline.reports.test_render import bookmarks
@@ -46,6 +47,26 @@ def test_a_register_in_parts_is_the_same_to_the_byte(monkeypatch, papers):
     in_parts_of(monkeypatch, 4)
     assert in_parts.in_parts(register(papers), TEMPLATES / "register.docx").data == whole
     assert written(register(papers)) == whole
+
+
+def with_sources(context, papers):
+    """The report, as if its numbers rested on so many papers; some of them say one, some two."""
+
+    def said(paper, turn):
+        figure = Figure(f"list/{paper}/{turn}", str(turn), "Giấy khen")
+        return {"label": "Giấy khen", "value": figure, "place": f"trang {turn}", "raw": f"{turn} giấy khen"}
+
+    groups = [{"title": f"Tệp {n}", "rows": [said(n, turn) for turn in range(1 + n % 2)]} for n in range(papers)]
+    return replace(context, values={**context.values, "source_groups": groups})
+
+
+@pytest.mark.parametrize("kind", [year, h1])
+def test_a_report_on_many_papers_is_the_same_to_the_byte_in_parts(monkeypatch, kind):
+    context = with_sources(kind.build(view())[0], 9)
+    whole = at_once(monkeypatch, context)
+    for groups in (2, 3):
+        in_parts_of(monkeypatch, groups)
+        assert in_parts.in_parts(context, TEMPLATES / context.template).data == whole
 
 
 def test_another_paper_gives_another_fingerprint(monkeypatch):
