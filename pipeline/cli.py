@@ -13,12 +13,16 @@ from pipeline.language import LANGUAGES, speak
 COMPLETING = "_THIDUA_COMPLETE"
 """With this variable set the program completes a command line instead of running one."""
 
+BLAS_THREADS = "OPENBLAS_NUM_THREADS"
+"""NumPy comes with one thread a core that only waits here, which costs more CPU than the rest of its import."""
+
 
 def main() -> None:
     """Runs the command line; never returns."""
     for stream in (sys.stdout, sys.stderr):
         _write_utf8(stream)
     speak(language_of(sys.argv[1:], os.environ))
+    os.environ.setdefault(BLAS_THREADS, "1")
     if COMPLETING in os.environ:
         import pipeline.commands.completion  # noqa: F401 -- tells Click of PowerShell
     from pipeline.commands.group import thidua

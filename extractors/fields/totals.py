@@ -33,10 +33,9 @@ def _is_worth_reading(text: str) -> bool:
     The skeleton, which is known already, tells of most texts that they hold none.
     """
     bones = skeleton(text)
-    if not any(word in bones for word in patterns.BONES_OF_TOTALS):
-        return False
-    lower = text.lower()
-    return any(word in lower for word in patterns.OF_TOTALS)
+    return any(map(bones.__contains__, patterns.BONES_OF_TOTALS)) and any(
+        map(text.lower().__contains__, patterns.OF_TOTALS)
+    )
 
 
 def _year(layout: Layout) -> str:

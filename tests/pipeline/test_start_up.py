@@ -1,6 +1,7 @@
 """What a command imports before it does anything: told by modules, never by time."""
 
 import json
+import os
 import subprocess
 import sys
 
@@ -55,3 +56,15 @@ def test_reading_the_plan_loads_no_spacy(tmp_path):
     loaded = imported("-C", str(root), "plan")
     assert "lxml" in loaded
     assert "spacy" not in loaded
+
+
+@pytest.mark.parametrize(("given", "used"), [({}, "1"), ({"OPENBLAS_NUM_THREADS": "3"}, "3")])
+def test_numpy_is_asked_for_one_thread_unless_somebody_asks_for_more(given, used):
+    code = (
+        "import os\nfrom pipeline.cli import main\n"
+        "try:\n    main()\nexcept SystemExit:\n    print(os.environ['OPENBLAS_NUM_THREADS'])"
+    )
+    environment = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"} | given
+    command = [sys.executable, "-c", code, "--version"]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True, env=environment)
+    assert done.stdout.splitlines()[-1] == used
