@@ -177,7 +177,7 @@ def _outcome(workspace: Workspace, resolved: Plan, criteria: tuple[Criterion, ..
 
 def _keep_outcome(workspace: Workspace, outcome: Outcome, inputs: str, as_of: date) -> None:
     changed = store_outcome.put_outcome(workspace.db, outcome)
-    store_derived.put(workspace.db, store_derived.CHECK, inputs, {})
+    store_derived.put(workspace, store_derived.CHECK, inputs, {})
     if changed:
         told = {"rows": changed, "findings": len(outcome.findings)}
         sealed = seals.changed(workspace.db, seals.OUTCOME)

@@ -49,7 +49,7 @@ class Standing:
         paths = papers.report(workspace, self._whole, kinds, self._as_of, forms)
         with writing(workspace.db):
             result = {path.name: archive.digest_of(path) for path in paths}
-            store_derived.put(workspace.db, stage, inputs, result)
+            store_derived.put(workspace, stage, inputs, result)
         return paths
 
     @cached_property

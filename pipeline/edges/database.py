@@ -35,8 +35,9 @@ PERSONS = """
 ALTER TABLE accounts ADD COLUMN person TEXT NOT NULL DEFAULT '';
 UPDATE accounts SET person = name;
 """
-SCHEMA = Schema(2, {2: PERSONS})
-"""A change to schema.sql is also a migration here, under the next version."""
+SEALED_ALONE = ""
+SCHEMA = Schema(3, {2: PERSONS, 3: SEALED_ALONE})
+"""A change to schema.sql is also a migration here, under the next version; so is a new kind of part to be sealed."""
 
 
 def open_store(path: Path, schema: Schema = SCHEMA) -> Database:

@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.edges import archive, database, log, seals, shape, store_decisions
+from pipeline.edges import archive, database, log, seals, search_proof, shape, store_decisions
 from pipeline.edges.workspace import Workspace, opened
 from pipeline.errors import NoStore
 from pipeline.language import _, mark
@@ -42,6 +42,7 @@ PART_NAMES = {
     "approval": mark("The approval of decision {key}"),
     "report": mark("The entry of report {key} ({name})"),
     "account": mark("Account {key}"),
+    "derived": mark("What “{key}” was derived from"),
 }
 _NAMES = {
     "file": "SELECT file_name FROM files WHERE file_id = ?",
@@ -125,6 +126,13 @@ def _part(workspace: Workspace, part: str) -> str:
     return _(PART_NAMES.get(kind, part)).format(key=key, name=row[0] if row else "?")
 
 
+def _search_damage(workspace: Workspace) -> Iterator[str]:
+    for name in search_proof.untrue(workspace.db):
+        yield _("{file}: the search does not show what was read.").format(file=name)
+    if not search_proof.is_index_whole(workspace.db):
+        yield _("The search index is damaged.")
+
+
 def _log_damage(workspace: Workspace) -> Iterator[str]:
     event = log.broken_at(workspace.db)
     if event is not None:
@@ -143,6 +151,7 @@ LOOKS: tuple[Callable[[Workspace], Iterator[str]], ...] = (
     _log_damage,
     _seal_damage,
     _schema_damage,
+    _search_damage,
     _archive_damage,
 )
 """Where damage is looked for, in this order."""

@@ -50,6 +50,7 @@ PARTS: dict[str, tuple[Rows, ...]] = {
     "approval": (Rows("approvals", "decision_id", "decision_id"),),
     "report": (Rows("reports", "report_id", "report_id"),),
     "account": (Rows("accounts", "name", "name"),),
+    "derived": (Rows("derived", "stage", "stage"),),
 }
 """Kind of part -> its rows: "document 12" is one part, "schedule" another."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -13,13 +14,24 @@ if TYPE_CHECKING:
 SCRIPTS = ("schema.sql", "views.sql")
 
 Shape = dict[str, str]
-"""By name: a table's columns, the text of a view, a trigger or an index."""
+"""By name: the SQL of a table, a view, a trigger or an index, without its comments and its layout."""
+
+_TOKEN = re.compile(
+    r"""
+    (?P<string> '(?:[^']|'')*' | "(?:[^"]|"")*" )   # 'on_time'
+    | -- [^\n]*                                     # -- relative to the inbox
+    | /\* .*? \*/                                   # /* a comment of more lines */
+    | (?P<word> \w+ )                               # NOT, NULL, file_id
+    | (?P<sign> [^\w\s] )                           # ( , ) =
+    """,
+    re.VERBOSE | re.DOTALL,
+)
 
 
 def shape(db: Database) -> Shape:
     """What this store is made of."""
-    parts = db.execute("SELECT type, name, coalesce(sql, '') FROM sqlite_master").fetchall()
-    return {name: _columns(db, name) if kind == "table" else sql for kind, name, sql in parts}
+    parts = db.execute("SELECT name, coalesce(sql, '') FROM sqlite_master").fetchall()
+    return {name: normal(sql) for name, sql in parts}
 
 
 def wanted() -> Shape:
@@ -36,6 +48,6 @@ def wanted() -> Shape:
         db.close()
 
 
-def _columns(db: Database, table: str) -> str:
-    query = "SELECT name, type, [notnull], pk FROM pragma_table_xinfo(?) ORDER BY cid"
-    return repr(db.execute(query, [table]).fetchall())
+def normal(sql: str) -> str:
+    """The statement with one space between its tokens and without comments: ALTER TABLE leaves no other layout."""
+    return " ".join(token[0] for token in _TOKEN.finditer(sql) if token.lastgroup)

@@ -10,7 +10,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from pipeline.edges import store_decisions, store_sources
+from pipeline.edges import seals, store_decisions, store_sources
 from pipeline.edges.workspace import Workspace
 from pipeline.records import DocumentState, Finding, Kind, Outcome, Paper, Plan, Role, ScheduleRow, ScheduleState
 
@@ -58,10 +58,12 @@ def _sources(folder: Traversable) -> Iterator[Traversable]:
             yield entry
 
 
-def put(db: Database, stage: str, digest: str, result: Mapping[str, str]) -> None:
+def put(workspace: Workspace, stage: str, digest: str, result: Mapping[str, str]) -> None:
     """Notes from what the stage was derived; call it inside the transaction that writes what it derived."""
+    db = workspace.db
     if held(db, stage, digest) != result:
         db.execute("INSERT OR REPLACE INTO derived VALUES (?, ?, ?)", [stage, digest, json.dumps(result)])
+        workspace.log("derive", stage, {seals.SEALED: seals.of(db, "derived", stage)})
 
 
 def held(db: Database, stage: str, digest: str) -> dict[str, str] | None:

@@ -77,19 +77,21 @@ def _forget(db: Database, file_id: int) -> None:
 
 
 def _keep(db: Database, file_id: int, passages: Iterable[Passage]) -> None:
-    rows = [
-        (file_id, p.place.page, where(p.place), p.heading, one_line(p.text), fold(p.text))
-        for p in passages
-        if one_line(p.text)
-    ]
     insert = "INSERT INTO passages (file_id, page, where_, heading, text, folded) VALUES (?, ?, ?, ?, ?, ?)"
-    db.conn.executemany(insert, rows)
+    db.conn.executemany(insert, [(file_id, *row) for row in rows_of(passages)])
     db.execute(
         "INSERT INTO passages_fts (rowid, text, folded)"
         " SELECT passage_id, text, folded FROM passages WHERE file_id = ?",
         [file_id],
     )
     db.execute("INSERT INTO searched (file_id, tried) SELECT file_id, tried FROM files WHERE file_id = ?", [file_id])
+
+
+def rows_of(passages: Iterable[Passage]) -> list[tuple[int | None, str, str, str, str]]:
+    """Page, place, heading, text and folded text of each passage that says something."""
+    return [
+        (p.place.page, where(p.place), p.heading, one_line(p.text), fold(p.text)) for p in passages if one_line(p.text)
+    ]
 
 
 SEARCH = """

@@ -1,10 +1,13 @@
 """The store: made once, views refreshed, a newer one refused."""
 
+import re
 import sqlite3
+from contextlib import closing
+from importlib import resources
 
 import pytest
 
-from pipeline.edges import log, seals
+from pipeline.edges import log, seals, shape
 from pipeline.edges.database import SCHEMA, Schema, open_store, statements, writing
 from pipeline.errors import NoStore, StoreTooNew
 
@@ -165,3 +168,49 @@ def test_accounts_of_the_first_version_are_each_a_person_of_their_own_name(tmp_p
     assert list(seals.broken(db)) == []
     assert path.with_name("thidua-v1-backup.db").exists()
     db.close()
+
+
+PERSON = re.compile(r",\n +person +TEXT NOT NULL DEFAULT ''[^\n]*")
+FORMER = {1: PERSON, 2: re.compile(r"(?!)")}
+"""What schema.sql had not yet, by the version of the store."""
+
+
+@pytest.mark.parametrize("version", FORMER)
+def test_a_migrated_store_is_made_of_what_a_new_one_is(tmp_path, version):
+    path = tmp_path / "thidua.db"
+    script = resources.files("pipeline").joinpath("schema.sql").read_text(encoding="utf-8")
+    former = FORMER[version].sub("", script)
+    assert (former == script) is (version == 2)
+    with closing(sqlite3.connect(path)) as db:
+        db.executescript(f"{former}; PRAGMA user_version = {version};")
+    db = open_store(path)
+    assert shape.shape(db) == shape.wanted()
+    db.close()
+
+
+def test_what_was_not_sealed_before_is_sealed_by_the_migration(tmp_path):
+    path = tmp_path / "thidua.db"
+    db = open_store(path)
+    db.execute("INSERT INTO derived VALUES ('check', 'x', '{}')")
+    db.execute("PRAGMA user_version = 2")
+    assert list(seals.broken(db)) == ["derived check"]
+    db.conn.commit()
+    db.close()
+    db = open_store(path)
+    assert list(seals.broken(db)) == []
+    db.close()
+
+
+@pytest.mark.parametrize(
+    ("sql", "other", "same"),
+    [
+        ("CREATE TABLE a (b TEXT -- the one\n, c) STRICT", "CREATE TABLE a (b TEXT, c) STRICT", True),
+        ("CREATE TABLE a (b CHECK (b IN ('x', 'y')))", "CREATE TABLE a (b CHECK (b IN ('x','y')))", True),
+        ("CREATE TABLE a (b DEFAULT '--')", "CREATE TABLE a (b DEFAULT '')", False),
+        ("CREATE TABLE a (b DEFAULT ' x')", "CREATE TABLE a (b DEFAULT 'x')", False),
+        ("CREATE TABLE a (b UNIQUE)", "CREATE TABLE a (b)", False),
+        ("CREATE TABLE a (b /* a\n*/)", "CREATE TABLE a(b)", True),
+    ],
+)
+def test_what_a_table_is_made_of_is_compared_without_its_layout(sql, other, same):
+    assert (shape.normal(sql) == shape.normal(other)) is same

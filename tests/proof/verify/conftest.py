@@ -21,6 +21,7 @@ class Answer(NamedTuple):
 def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workspace that was run, in which a person decided something; nobody may change it."""
     from pipeline.commands.review import review
+    from pipeline.edges import store_search
     from pipeline.edges.store_accounts import Account, put
     from pipeline.edges.workspace import opened
 
@@ -32,6 +33,7 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert corrected.returncode == 0, corrected.stderr
     with opened(root) as workspace:
         put(workspace, Account("thu-ky", "reviewer"), "mat-khau-dai")
+        assert store_search.refresh(workspace.db) > 1
     assert thidua(root, "verify").returncode == 0
     return root
 

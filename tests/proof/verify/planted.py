@@ -16,14 +16,22 @@ VIEWS = (
 TABLES = (
     "files", "extractions", "sources", "tasks", "criteria", "documents", "document_files", "facts", "scores",
     "schedule", "awards", "findings", "decisions", "approvals", "events", "reports", "accounts",
+    "passages", "searched", "derived",
 )  # fmt: skip
+SHOWN = (
+    *(f"SELECT * FROM {view}" for view in VIEWS),
+    "SELECT * FROM derived",
+    "SELECT file_id, page, where_, heading, text FROM passages",
+    "SELECT rowid FROM passages_fts WHERE passages_fts MATCH 'bao OR thi OR so OR nam' ORDER BY rowid",
+)
+"""What views, search and reports go by."""
 
 
 def shown(root: Path) -> str:
-    """All that the views show, as a plain SQLite reader sees it; what it stumbles over counts too."""
+    """All that the views and the search show, as a plain SQLite reader sees it; what it stumbles over counts too."""
     try:
         with closing(sqlite3.connect(f"{(root / STORE).as_uri()}?mode=ro", uri=True)) as db:
-            return json.dumps([db.execute(f"SELECT * FROM {view}").fetchall() for view in VIEWS], default=repr)
+            return json.dumps([db.execute(query).fetchall() for query in SHOWN], default=repr)
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         return f"unreadable: {error}"
 

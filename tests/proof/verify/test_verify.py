@@ -65,6 +65,30 @@ def test_a_value_that_changed_in_silence_is_named(finished: Path, tmp_path: Path
         "DELETE FROM findings WHERE severity = 'error'",
         "UPDATE extractions SET data = replace(data, '38', '39')",
         "UPDATE accounts SET role = 'approver'",
+        "UPDATE passages SET text = replace(text, 'a', 'o')",
+        "UPDATE passages SET file_id = (SELECT max(file_id) FROM searched)",
+        "DELETE FROM passages WHERE passage_id = 2",
+        (
+            "INSERT INTO passages_fts (passages_fts, rowid, text, folded) SELECT 'delete', passage_id, text, folded"
+            " FROM passages LIMIT 1"
+        ),
+        "INSERT INTO passages_fts (rowid, text, folded) SELECT passage_id, 'lạ', 'la' FROM passages LIMIT 1",
+        "UPDATE derived SET result = replace(result, 'bao-cao', 'bao-lao')",
+        "UPDATE derived SET inputs_sha256 = 'x' WHERE stage = 'check'",
+        "DELETE FROM derived",
+        (
+            "PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = replace(sql, 'superseded', 'replaced')"
+            " WHERE name = 'documents'"
+        ),
+        (
+            "PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = replace(sql, ' REFERENCES decisions', '')"
+            " WHERE name = 'approvals'"
+        ),
+        "PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = replace(sql, '[]', '{}') WHERE name = 'facts'",
+        (
+            "PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = replace(sql, ') STRICT', ')')"
+            " WHERE name = 'criteria'"
+        ),
     ],
 )
 def test_what_somebody_does_to_the_store_shows(finished: Path, tmp_path: Path, verify: Callable, sql: str) -> None:
