@@ -119,7 +119,7 @@ class Document:
     asides: tuple[Aside, ...] = ()
     notices: tuple[Notice, ...] = ()
     ledger: tuple[LedgerLine, ...] = ()
-    recognised: bool = False
-    """Whether every text was recognised from a picture: then none is trusted on its own."""
+    recognised: frozenset[int] = frozenset()
+    """Pages whose text was recognised from a picture: none of it is trusted on its own."""
     second_reading: Document | None = None
-    """The same picture recognised again at another scale."""
+    """The same with its pictures recognised again at another scale."""

@@ -114,7 +114,7 @@ def test_a_row_missing_in_the_second_reading_goes_to_a_person():
 
 def test_a_candidate_in_a_hardly_read_line_is_doubted():
     lines = (Paragraph("Số: 15", PLACE, doubtful=True), Paragraph("Mẫu", PLACE._replace(first=2, last=2)))
-    document = Document("application/pdf", 1, lines, recognised=True)
+    document = Document("application/pdf", 1, lines, recognised=frozenset({1}))
     number = Candidate("number", "15", "number.head", "15", PLACE)
     place = replace(number, field="place", place=PLACE._replace(first=2, last=2))
     assert [c.doubt for c in weakly_read([number, place], document)] == ["weakly_read", ""]

@@ -77,7 +77,7 @@ def _document(how: _Reading, pages: Iterator[Picture], media_type: str) -> Docum
         blocks += _blocks(page, number, blocks)
         asides += _asides(page, number)
         progress.step()
-    return Document(media_type, number, tuple(blocks), tuple(asides), recognised=True)
+    return Document(media_type, number, tuple(blocks), tuple(asides), recognised=frozenset(range(1, number + 1)))
 
 
 class _Page(NamedTuple):

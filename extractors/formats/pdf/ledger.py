@@ -13,6 +13,8 @@ from extractors.records import AsideKind, LedgerLine
 USED = "used"
 FOOTNOTE_MARK = "footnote_mark"
 REPEATED_HEADER = "repeated_header"
+PICTURE_PAGE = "picture_page"
+"""On a page that is read as a picture."""
 UNPLACED = "unplaced"
 """What no rule accounts for; it should never be there."""
 
@@ -22,16 +24,18 @@ def ledger(
     placed: int,
     kept: Iterable[tuple[AsideKind, Line]],
     tables: Iterable[Stitched],
+    left_out: int,
 ) -> tuple[LedgerLine, ...]:
     """Characters that are no space: those used first, then those of every rule that left some out.
 
-    `placed` are those of the lines of text and of the tables' cells.
+    `placed` are those of the lines of text and of the tables' cells, `left_out` those of pages read as pictures.
     """
     apart: Counter[str] = Counter()
     for kind, line in kept:
         apart[str(kind)] += count(line.text)
     apart[FOOTNOTE_MARK] = count("".join(page.notes for page in found))
     apart[REPEATED_HEADER] = count("".join(table.dropped for table in tables))
+    apart[PICTURE_PAGE] = left_out
     used = placed - apart[REPEATED_HEADER]
     apart[UNPLACED] = sum(page.characters for page in found) - used - apart.total()
     return (LedgerLine(USED, used), *(LedgerLine(rule, many) for rule, many in sorted(apart.items()) if many))

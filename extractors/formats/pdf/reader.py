@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from extractors.formats.collection import no_collection
 from extractors.formats.pdf import margins, stitch
@@ -16,7 +18,7 @@ from extractors.formats.pdf.second_reader import doubtful_rows
 from extractors.formats.pdf.shapes import Fragment, Line, PageRead
 from extractors.formats.pdf.stitch import Stitched
 from extractors.formats.pdf.tables import table
-from extractors.formats.pdf.truth import Script, refuse_pictures, script, without_text
+from extractors.formats.pdf.truth import Script, picture_pages, refuse_pictures, script, without_text
 from extractors.records import Aside, AsideKind, Block, Document, Limits, Notice, Place
 
 MEDIA_TYPE = "application/pdf"
@@ -25,25 +27,53 @@ MEDIA_TYPE = "application/pdf"
 def read(data: bytes, limits: Limits) -> Document:
     """The document. Raises NoText where its pages are pictures, Encrypted, TooLarge or Unreadable."""
     with no_collection():
-        return _document(data, limits)
+        layer = _layer(data, limits)
+        refuse_pictures(layer.pages[0], layer.scripts)
+        return _document(data, layer, frozenset())
 
 
-def _document(data: bytes, limits: Limits) -> Document:
+def read_text_pages(data: bytes, limits: Limits) -> Document:
+    """The document without its picture pages, which `recognised` names; raises as `read` where no page is text."""
+    with no_collection():
+        layer = _layer(data, limits)
+        pictures = picture_pages(layer.pages, layer.scripts)
+        return replace(_document(data, layer, pictures), recognised=pictures)
+
+
+class _Layer(NamedTuple):
+    """The text layer, page by page."""
+
+    pages: Sequence[PageRead]
+    lines: Sequence[Sequence[Line]]
+    """Those outside of tables that are the paper's own text."""
+    kept: Sequence[tuple[AsideKind, Line]]
+    scripts: Sequence[Script]
+
+
+def _layer(data: bytes, limits: Limits) -> _Layer:
     with opened(data, limits) as document:
         found = list(pages(document))
     lines, kept = margins.sorted_out(found)
     lines = [limited(own) for own in lines]
-    scripts = [script(_page_text(page, own)) for page, own in zip(found, lines, strict=True)]
-    refuse_pictures(found[0], scripts)
+    return _Layer(found, lines, kept, [script(_page_text(page, own)) for page, own in zip(found, lines, strict=True)])
+
+
+def _document(data: bytes, layer: _Layer, without: frozenset[int]) -> Document:
+    """The document without the blocks of these pages; their margins stay."""
+    found = [page._replace(fragments=()) if page.number in without else page for page in layer.pages]
+    lines = [() if page.number in without else own for page, own in zip(found, layer.lines, strict=True)]
     shown = [pair for page in found for pair in _kinds_of_drawn(page.drawn)]
     tables = _stitched(found)
+    solid = [text.solid for text in layer.scripts]
+    left_out = sum(solid[page.number - 1] for page in found if page.number in without)
     return Document(
         media_type=MEDIA_TYPE,
         pages=len(found),
         blocks=tuple(_blocks(data, lines, tables, right_margins(zip(found, lines, strict=True)))),
-        asides=tuple(_aside(n, kind, line) for n, (kind, line) in enumerate([*kept, *shown], 1)),
-        notices=tuple(_notices(found, scripts)),
-        ledger=ledger(found, sum(text.solid for text in scripts), kept, [stitched for stitched, _top in tables]),
+        asides=tuple(_aside(n, kind, line) for n, (kind, line) in enumerate([*layer.kept, *shown], 1)),
+        notices=tuple(_notices(found, layer.scripts)),
+        ledger=ledger(found, sum(solid) - left_out, layer.kept, [stitched for stitched, _top in tables], left_out),
+        recognised=frozenset(_doubtful(found, layer.scripts)),
     )
 
 
@@ -89,10 +119,13 @@ def _blocks(
 
 
 def _runs(lines: Sequence[Sequence[Line]], tables: Sequence[tuple[Stitched, float]]) -> Iterator[Stitched | list[Line]]:
-    """The pages' lines between one table and the next."""
+    """The pages' lines between one table, or page without text, and the next."""
     waiting = deque(tables)
     run: list[Line] = []
     for number, page in enumerate(lines, 1):
+        if not page:
+            yield run
+            run = []
         rest = list(page)
         while waiting and waiting[0][0].pages[0] == number:
             stitched, top = waiting.popleft()
@@ -115,6 +148,11 @@ def _kinds_of_drawn(lines: Sequence[Line]) -> Iterator[tuple[AsideKind, Line]]:
     """Each line with what it is: a signature's own text, or a value filled in."""
     stamped = margins.stamp_lines(lines)
     return ((stamped.get(id(line), AsideKind.FILLED_IN), line) for line in lines)
+
+
+def _doubtful(found: Sequence[PageRead], scripts: Sequence[Script]) -> Iterator[int]:
+    """The pages of pictures that have letters all the same: recognition's, or broken ones."""
+    return (p.number for p, text in zip(found, scripts, strict=True) if text.solid and without_text(p, text))
 
 
 def _notices(found: Sequence[PageRead], scripts: Sequence[Script]) -> Iterator[Notice]:

@@ -54,6 +54,25 @@ def refuse_pictures(first: PageRead, scripts: Sequence[Script]) -> None:
         raise NoText("the text layer is not the paper's text")
 
 
+def picture_pages(found: Sequence[PageRead], scripts: Sequence[Script]) -> frozenset[int]:
+    """The pages to be read as pictures. Raises NoText where these are all: where the first is one, most of all others.
+
+    Behind a first page that is a picture may lie recognition's own text: only what is surely typed is text there.
+    """
+    try:
+        refuse_pictures(found[0], scripts)
+    except NoText:
+        pictures = frozenset(p.number for p, text in zip(found, scripts, strict=True) if not _surely_typed(p, text))
+        if len(pictures) == len(found) or found[0].number not in pictures:
+            raise
+        return pictures
+    return frozenset(p.number for p, text in zip(found, scripts, strict=True) if without_text(p, text))
+
+
+def _surely_typed(page: PageRead, text: Script) -> bool:
+    return not page.pictured and text.solid >= FEW and text.accented and not untrue(text)
+
+
 def untrue(text: Script) -> bool:
     """Whether the letters cannot be those of a Vietnamese paper."""
     if text.foreign > (FOREIGN if text.solid >= ENOUGH else BROKEN) * text.solid:
@@ -73,4 +92,4 @@ def _untrue_together(scripts: Sequence[Script]) -> bool:
 
 def without_text(page: PageRead, text: Script) -> bool:
     """Whether the page, among pages of text, is a picture or its text is not true."""
-    return untrue(text) or (page.pictured and text.solid < FEW / 4)
+    return untrue(text) or page.unseen or (page.pictured and text.solid < FEW / 4)
