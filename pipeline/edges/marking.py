@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from hashlib import sha256
+from itertools import count
 from typing import NamedTuple
 
 from docx.oxml import OxmlElement
@@ -82,17 +83,16 @@ class Bookmarks:
 
     def __init__(self) -> None:
         self._seen: dict[str, int] = {}
-        self._runs = 0
+        self._ids = count(1)
 
     def put(self, body: etree._Element, figures: list[Figure]) -> None:
         """Replaces the marks in the body's runs by bookmarks."""
         for run in [r for r in body.iter(_RUN) if _has_marks(r)]:
-            self._runs += 1
             parent = run.getparent()
             assert parent is not None
             position = parent.index(run)
             parent.remove(run)
-            for offset, element in enumerate(_split(run, figures, self._seen, self._runs)):
+            for offset, element in enumerate(_split(run, figures, self._seen, self._ids)):
                 parent.insert(position + offset, element)
 
 
@@ -100,7 +100,9 @@ def _has_marks(run: etree._Element) -> bool:
     return any(_MARKS.search(t.text or "") for t in run.iter(_TEXT))
 
 
-def _split(run: etree._Element, figures: list[Figure], seen: dict[str, int], number: int) -> Iterator[etree._Element]:
+def _split(
+    run: etree._Element, figures: list[Figure], seen: dict[str, int], ids: Iterator[int]
+) -> Iterator[etree._Element]:
     """The run's pieces, each a run of the same look, with bookmark ends between them."""
     properties = run.find(_LOOK)
     identity = ""
@@ -114,7 +116,7 @@ def _split(run: etree._Element, figures: list[Figure], seen: dict[str, int], num
             if kind == "text":
                 yield _run(properties, _text(text))
             elif kind == "open":
-                identity = f"{number}{len(seen):05d}"
+                identity = str(next(ids))
                 yield _start(identity, _unique(bookmark_name(figures[int(text)].key), seen))
             else:
                 yield _end(identity)

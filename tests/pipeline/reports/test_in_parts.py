@@ -49,6 +49,16 @@ def test_a_register_in_parts_is_the_same_to_the_byte(monkeypatch, papers):
     assert written(register(papers)) == whole
 
 
+def test_bookmarks_are_numbered_from_one_over_all_parts(monkeypatch):
+    """Word holds an id in 32 bits, and calls a file broken where it does not fit."""
+    in_parts_of(monkeypatch, 4)
+    body = Document(io.BytesIO(written(register(30)))).element.body
+    for end in ("w:bookmarkStart", "w:bookmarkEnd"):
+        ids = [element.get(qn("w:id")) for element in body.iter(qn(end))]
+        assert len(ids) >= 30
+        assert ids == [str(n + 1) for n in range(len(ids))]
+
+
 def with_sources(context, papers):
     """The report, as if its numbers rested on so many papers; some of them say one, some two."""
 
