@@ -16,23 +16,27 @@ _WHOLE_BLOCK = "Toàn Khối"
 def open_findings(view: ReportView, *severities: Severity) -> list[Finding]:
     """The findings of those severities, units in the block's order, the block's own first."""
     order = {unit.id: position for position, unit in enumerate(view.block.units)}
+    senders = _senders(view)
     found = [f for f in view.findings if FINDINGS[f.code].severity in severities]
-    return sorted(found, key=lambda f: (order.get(_unit_of(view, f) or "", -1), f.code, finding_message(f)))
+    return sorted(found, key=lambda f: (order.get(_unit_of(f, senders) or "", -1), f.code, finding_message(f)))
 
 
-def _unit_of(view: ReportView, finding: Finding) -> str | None:
-    if finding.unit_id is not None:
-        return finding.unit_id
-    return next((p.unit_id for p in view.papers if p.document_id == finding.document_id), None)
+def _senders(view: ReportView) -> Mapping[int | None, str | None]:
+    """Each paper's unit, by document id."""
+    return {paper.document_id: paper.unit_id for paper in view.papers}
+
+
+def _unit_of(finding: Finding, senders: Mapping[int | None, str | None]) -> str | None:
+    return finding.unit_id if finding.unit_id is not None else senders.get(finding.document_id)
 
 
 def finding_rows(view: ReportView) -> list[Mapping[str, Content]]:
     """The errors and warnings, each with the unit that has to answer."""
-    found = open_findings(view, Severity.ERROR, Severity.WARNING)
+    found, senders = open_findings(view, Severity.ERROR, Severity.WARNING), _senders(view)
     return [
         {
             "no": number,
-            "unit": unit_name(view, _unit_of(view, finding)) or _WHOLE_BLOCK,
+            "unit": unit_name(view, _unit_of(finding, senders)) or _WHOLE_BLOCK,
             "message": finding_message(finding),
             "severity": SEVERITIES[FINDINGS[finding.code].severity],
         }

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from extractors.records import Criterion
+from extractors.records import Criterion, Fact
 from extractors.vietnamese.text import fold
 from pipeline.checks.registry import CHECKS
 from pipeline.decided_values import OF_THE_PAPER
@@ -29,7 +29,7 @@ from pipeline.records import (
 from pipeline.stages.criteria import criteria_codes
 from pipeline.stages.decided_facts import latest, rereads, with_decided_facts
 from pipeline.stages.decided_scores import with_decided_scores
-from pipeline.stages.kinds import meaning
+from pipeline.stages.kinds import Meaning, meaning
 from pipeline.stages.pairing import Reading, grouped, merged_facts, merged_scores, typed_first
 from pipeline.stages.schedule import schedule
 from pipeline.stages.units import issuer_of, printed_issuer
@@ -100,13 +100,7 @@ def _paper(
     codes = criteria_codes(rows, criteria)
     scores = [DocumentScore(row, source, code) for row, code in zip(rows, codes, strict=True)]
     printed = {field: entry.fact for field, entry in facts.items()}
-    meant = meaning(
-        printed,
-        issuer_of(printed, block, _names([r.read.file for r in group], copies)),
-        scored=bool(rows),
-        block=block,
-        plan=plan,
-    )
+    meant = _meaning(group, printed, copies, block, plan)
     own = _files(group, copies)
     paper = Paper(
         document_id=document_id,
@@ -125,6 +119,22 @@ def _paper(
         reread=rereads(found, rows, document_id, decided),
     )
     return _with_choices(paper, decided)
+
+
+def _meaning(
+    group: Sequence[Reading],
+    printed: Mapping[str, Fact],
+    copies: Mapping[str, Sequence[InboxFile]],
+    block: Block,
+    plan: Plan,
+) -> Meaning:
+    """What the paper's facts make it: what its one file means by itself, where nobody decided otherwise."""
+    first, *others = group
+    if not others and printed == first.facts:
+        return first.meaning
+    names = _names([reading.read.file for reading in group], copies)
+    scored = any(reading.read.extraction.scores for reading in group)
+    return meaning(printed, issuer_of(printed, block, names), scored=scored, block=block, plan=plan)
 
 
 def _copies(files: Iterable[InboxFile]) -> dict[str, list[InboxFile]]:
