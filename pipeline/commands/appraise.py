@@ -11,7 +11,7 @@ from extractors.errors import ExtractionError
 from pipeline import run as stages
 from pipeline.appraisal import Problem
 from pipeline.commands.options import Opening, as_of, writes
-from pipeline.edges.here import user
+from pipeline.commands.proving import asks_who, proven
 from pipeline.edges.workspace import REPORTS
 from pipeline.errors import UnusableWorkspace
 from pipeline.findings import refusal
@@ -53,7 +53,7 @@ def export(root: Path, file: Path | None, as_of: date, opening: Opening) -> None
 
 @appraise.command("import", help=_("Read the filled XLSX back: each changed score becomes a decision in the log."))
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--who", default=user, show_default=False, help=_("Who decided; your account's name without it."))
+@asks_who
 @as_of
 @writes
 @click.pass_obj
@@ -67,12 +67,13 @@ def take_back(root: Path, file: Path, who: str, as_of: date, opening: Opening) -
         filled = read_book(file.read_bytes())
     except ExtractionError as error:
         raise UnusableWorkspace(refusal(error, str(file))) from None
+    decider = proven(root, who)
     with opening(root) as workspace:
         papers = stages.check(workspace, as_of).papers
         decisions, problems = decided(filled, papers)
         if problems:
             raise UnusableWorkspace("\n".join(_worded(problem) for problem in problems))
-        decide(workspace, who, decisions)
+        decide(workspace, decider.name, decisions, decider.proof)
         stages.check(workspace, as_of)
     click.echo(_("{count} scores were decided.").format(count=len(decisions)))
 

@@ -10,8 +10,8 @@ import click
 
 from pipeline import run as stages
 from pipeline.commands.options import Opening, as_of, writes
-from pipeline.decided_values import NotAllowed
-from pipeline.edges import store_accounts, store_decisions
+from pipeline.commands.proving import proven
+from pipeline.edges import store_decisions
 from pipeline.edges.here import user
 from pipeline.language import _
 
@@ -29,20 +29,8 @@ from pipeline.language import _
 @click.pass_obj
 def approve(root: Path, decision: int, who: str, password_file: TextIO | None, as_of: date, opening: Opening) -> None:
     """Makes the decision final."""
-    password = _password(password_file)
+    second = proven(root, who, "approver", password_file)
     with opening(root) as workspace:
-        account = store_accounts.logged_in(root, who, password)
-        if account is None or not account.may("approver"):
-            text = _(
-                "“{name}” is no approver's account, or the password is wrong: thidua user add NAME --role approver"
-            )
-            raise NotAllowed(text.format(name=who))
-        store_decisions.approve(workspace, who, decision)
+        store_decisions.approve(workspace, second.name, decision, second.proof)
         stages.check(workspace, as_of)
     click.echo(_("Decision {id} is approved.").format(id=decision))
-
-
-def _password(file: TextIO | None) -> str:
-    if file is None:
-        return str(click.prompt(_("Password"), hide_input=True))
-    return file.readline().rstrip("\r\n")

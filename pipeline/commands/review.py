@@ -13,10 +13,10 @@ from extractors.errors import ExtractionError
 from pipeline import run as stages
 from pipeline.commands.approving import approve
 from pipeline.commands.options import Opening, as_json, as_of, print_json, typed, writes
+from pipeline.commands.proving import Decider, asks_who, proven
 from pipeline.commands.tables import print_table
 from pipeline.decided_values import ANSWERS, NotAllowed
 from pipeline.edges import store_decisions, store_review
-from pipeline.edges.here import user
 from pipeline.edges.workspace import REPORTS, Workspace, opened
 from pipeline.findings import refusal
 from pipeline.labels import at, field_label, shown, why, word
@@ -40,11 +40,6 @@ def review() -> None:
 
 
 review.add_command(approve)
-
-
-def _who(command: AnyCommand) -> AnyCommand:
-    told = _("Who decides; your account's name without it.")
-    return click.option("--who", default=user, show_default=False, help=told)(command)
 
 
 def _reason(command: AnyCommand) -> AnyCommand:
@@ -104,15 +99,16 @@ def _existing(item: store_review.Item | None, document: int) -> store_review.Ite
 @click.argument("document", type=int)
 @click.argument("field")
 @_reason
-@_who
+@asks_who
 @as_of
 @writes
 @click.pass_obj
 def confirm(root: Path, document: int, field: str, reason: str, who: str, as_of: date, opening: Opening) -> None:
     """Decides the value that stands there now."""
+    decider = proven(root, who)
     with opening(root) as workspace:
         item = _existing(store_review.item(workspace.db, document, field), document)
-        _decide(workspace, who, [Choice(document, field, item.value, reason)], as_of)
+        _decide(workspace, decider, [Choice(document, field, item.value, reason)], as_of)
 
 
 @review.command(help=_("Set another value; without VALUE: the paper has none."))
@@ -120,7 +116,7 @@ def confirm(root: Path, document: int, field: str, reason: str, who: str, as_of:
 @click.argument("field")
 @click.argument("value", required=False)
 @_reason
-@_who
+@asks_who
 @as_of
 @writes
 @click.pass_obj
@@ -128,8 +124,9 @@ def correct(
     root: Path, document: int, field: str, value: str | None, reason: str, who: str, as_of: date, opening: Opening
 ) -> None:
     """Decides another value."""
+    decider = proven(root, who)
     with opening(root) as workspace:
-        _decide(workspace, who, [Choice(document, field, value, reason)], as_of)
+        _decide(workspace, decider, [Choice(document, field, value, reason)], as_of)
 
 
 @review.command(help=_("Keep a name as another name of a unit."))
@@ -137,7 +134,7 @@ def correct(
 @click.argument("name")
 @click.argument("unit")
 @_reason
-@_who
+@asks_who
 @as_of
 @writes
 @click.pass_obj
@@ -145,36 +142,39 @@ def alias(
     root: Path, document: int, name: str, unit: str, reason: str, who: str, as_of: date, opening: Opening
 ) -> None:
     """Decides that the name on the paper is the unit's; papers are read again with it at the next run."""
+    decider = proven(root, who)
     with opening(root) as workspace:
-        _decide(workspace, who, [Choice(document, f"alias:{name}", unit, reason or name)], as_of)
+        _decide(workspace, decider, [Choice(document, f"alias:{name}", unit, reason or name)], as_of)
 
 
 @review.command(help=_("Answer a finding: {answers}.").format(answers=", ".join(ANSWERS)))
 @click.argument("finding", type=int)
 @click.argument("answer", type=click.Choice(ANSWERS))
 @_reason
-@_who
+@asks_who
 @as_of
 @writes
 @click.pass_obj
 def answer(root: Path, finding: int, answer: str, reason: str, who: str, as_of: date, opening: Opening) -> None:
     """Decides how a finding stands."""
+    decider = proven(root, who)
     with opening(root) as workspace:
         document_id, fingerprint = store_decisions.finding(workspace.db, finding)
-        _decide(workspace, who, [Choice(document_id, f"finding:{fingerprint}", answer, reason)], as_of)
+        _decide(workspace, decider, [Choice(document_id, f"finding:{fingerprint}", answer, reason)], as_of)
 
 
 @review.command(help=_("Take a decision back."))
 @click.argument("decision", type=int)
 @_reason
-@_who
+@asks_who
 @as_of
 @writes
 @click.pass_obj
 def undo(root: Path, decision: int, reason: str, who: str, as_of: date, opening: Opening) -> None:
     """Makes a new decision that undoes it."""
+    decider = proven(root, who)
     with opening(root) as workspace:
-        made = store_decisions.undo(workspace, who, decision, reason)
+        made = store_decisions.undo(workspace, decider.name, decision, reason, decider.proof)
         stages.check(workspace, as_of)
     click.echo(_("Decision {id} takes back decision {undone}.").format(id=made, undone=decision))
 
@@ -199,7 +199,7 @@ def export(root: Path, file: Path | None, opening: Opening) -> None:
 
 @review.command("import", help=_("Read the filled XLSX back: all of it, or nothing where a row is wrong."))
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@_who
+@asks_who
 @as_of
 @writes
 @click.pass_obj
@@ -212,15 +212,16 @@ def take_back(root: Path, file: Path, who: str, as_of: date, opening: Opening) -
     except ExtractionError as error:
         raise NotAllowed(refusal(error, str(file))) from None
     rows = [row for row in filled if row.decided]
+    decider = proven(root, who)
     with opening(root) as workspace:
         try:
-            _decide(workspace, who, rows, as_of)
+            _decide(workspace, decider, rows, as_of)
         except store_decisions.Refused as refused:
             raise NotAllowed(told_by_row(rows, refused.wrong)) from refused
 
 
-def _decide(workspace: Workspace, who: str, choices: Iterable[store_decisions.Choice], as_of: date) -> None:
-    made = store_decisions.decide(workspace, who, choices)
+def _decide(workspace: Workspace, by: Decider, choices: Iterable[store_decisions.Choice], as_of: date) -> None:
+    made = store_decisions.decide(workspace, by.name, choices, by.proof)
     stages.check(workspace, as_of)
     waiting = {row[0] for row in workspace.db.execute("SELECT decision_id FROM held_decisions")}
     held = [decision for decision in made if decision in waiting]

@@ -24,6 +24,9 @@ ROLES = ("reader", "reviewer", "approver")
 """What each may do, the later all that the earlier may: read; decide; approve and answer for the block."""
 SHORTEST = 8
 """Letters of a password."""
+UNPROVEN, BY_PASSWORD, BY_SESSION = "unproven", "password", "session"
+"""How the log says that somebody is who he says: nobody asked, since there is no account; by the password, just then or
+when logging in."""
 TABLES = frozenset({"accounts"})
 """Tables that no page and no export shows."""
 
@@ -81,6 +84,17 @@ def logged_in(root: Path, name: str, password: str) -> Account | None:
     row = _row(root, name)
     same = _is(password, row[1] if row else _hashed(""))
     return Account(name, row[0]) if row and same else None
+
+
+def are_any(root: Path) -> bool:
+    """Whether there is an account, open or closed: from the first one on nobody is taken at his word."""
+    import sqlite3
+
+    if not (root / FILE_NAME).exists():
+        return False
+    with closing(sqlite3.connect(f"{(root / FILE_NAME).resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        known = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'accounts'").fetchone()
+        return bool(known and connection.execute("SELECT 1 FROM accounts LIMIT 1").fetchone())
 
 
 def account(root: Path, name: str) -> Account | None:

@@ -78,14 +78,16 @@ def with_aliases(block: Block, db: Database) -> Block:
     return replace(block, units=units) if names else block
 
 
-def decide(workspace: Workspace, who: str, choices: Iterable[Choice]) -> tuple[int, ...]:
+def decide(
+    workspace: Workspace, who: str, choices: Iterable[Choice], proof: str = store_accounts.UNPROVEN
+) -> tuple[int, ...]:
     """Writes the decisions, all or none; their ids. Refused names every one that cannot stand."""
     choosable = choosable_of(workspace)
     made, wrong = [], []
     with writing(workspace.db):
         for at, choice in enumerate(choices):
             try:
-                made.append(_decide(workspace, who, choice, choosable))
+                made.append(_decide(workspace, (who, proof), choice, choosable))
             except NotAllowed as error:
                 wrong.append((at, str(error)))
         if wrong:
@@ -99,7 +101,7 @@ def choosable_of(workspace: Workspace) -> Choosable:
     return Choosable(frozenset(unit.id for unit in workspace.block.units), frozenset(row[0] for row in tasks))
 
 
-def _decide(workspace: Workspace, who: str, choice: Choice, choosable: Choosable) -> int:
+def _decide(workspace: Workspace, by: tuple[str, str], choice: Choice, choosable: Choosable) -> int:
     db, field = workspace.db, choice.field
     after = written(field, choice.after, choosable)
     earlier = _earlier(db, choice.document_id, field)
@@ -110,7 +112,7 @@ def _decide(workspace: Workspace, who: str, choice: Choice, choosable: Choosable
     return _append(
         workspace,
         {
-            "who": who,
+            "who": by[0],
             "document_id": choice.document_id,
             "field": field,
             "before": before,
@@ -119,6 +121,7 @@ def _decide(workspace: Workspace, who: str, choice: Choice, choosable: Choosable
             "read": _contradiction(db, choice.document_id, field) or (earlier["read"] if earlier else read),
             "held": int(workspace.block.four_eyes and is_score(field) and before != after),
         },
+        by[1],
     )
 
 
@@ -169,7 +172,9 @@ def _score(db: Database, document_id: int | None, key: str, column: str) -> str 
     return value_text(_no_value(db, query, [document_id, value]))
 
 
-def undo(workspace: Workspace, who: str, decision_id: int, reason: str = "") -> int:
+def undo(
+    workspace: Workspace, who: str, decision_id: int, reason: str = "", proof: str = store_accounts.UNPROVEN
+) -> int:
     """Takes a decision back by a new one; its id. NotAllowed for one that is undone already or is itself an undo."""
     with writing(workspace.db):
         row = _row(workspace.db, decision_id)
@@ -178,10 +183,10 @@ def undo(workspace: Workspace, who: str, decision_id: int, reason: str = "") -> 
             raise NotAllowed(_("Decision {id} is taken back already.").format(id=decision_id))
         kept = {name: row[name] for name in ("document_id", "field", "read")}
         told = {"before": row["after"], "after": row["before"], "reason": reason.strip()}
-        return _append(workspace, {**kept, **told, "who": who, "undoes": decision_id})
+        return _append(workspace, {**kept, **told, "who": who, "undoes": decision_id}, proof)
 
 
-def approve(workspace: Workspace, who: str, decision_id: int) -> None:
+def approve(workspace: Workspace, who: str, decision_id: int, proof: str = store_accounts.BY_PASSWORD) -> None:
     """Makes a held decision final. NotAllowed for the person who made it, or where nothing waits."""
     with writing(workspace.db):
         row = _row(workspace.db, decision_id)
@@ -193,7 +198,7 @@ def approve(workspace: Workspace, who: str, decision_id: int) -> None:
         at = workspace.clock()
         workspace.db.table("approvals").insert({"decision_id": decision_id, "at": at, "who": who})
         subject = f"{row['document_id']}/{row['field']}"
-        told = {"decision": decision_id, seals.SEALED: seals.inserted(workspace.db, "approval")}
+        told = {"decision": decision_id, "proof": proof, seals.SEALED: seals.inserted(workspace.db, "approval")}
         log.append(workspace.db, log.Event(at, who, "approve", subject, told))
 
 
@@ -210,11 +215,12 @@ def _row(db: Database, decision_id: int) -> dict[str, Any]:
     return found
 
 
-def _append(workspace: Workspace, row: Mapping[str, Any]) -> int:
+def _append(workspace: Workspace, row: Mapping[str, Any], proof: str) -> int:
     at = workspace.clock()
     inserted = workspace.db.table("decisions").insert({"at": at, **row}, pk="decision_id")
     decision_id = int(inserted.last_pk or 0)
     detail = {"decision": decision_id, **{k: v for k, v in row.items() if k not in ("who", "document_id", "field")}}
+    detail["proof"] = proof
     detail[seals.SEALED] = seals.inserted(workspace.db, "decision")
     what = "undo" if row.get("undoes") else "decide"
     log.append(workspace.db, log.Event(at, row["who"], what, f"{row['document_id']}/{row['field']}", detail))

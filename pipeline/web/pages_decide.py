@@ -11,6 +11,7 @@ from datasette.utils.asgi import Response
 
 from pipeline.decided_values import NotAllowed
 from pipeline.edges import store_decisions, store_review
+from pipeline.edges.store_accounts import BY_SESSION
 from pipeline.language import _
 from pipeline.web.pages import WRITE, Page, moved, number, refusal, whose
 
@@ -39,7 +40,7 @@ async def decide(request: Any, datasette: Site) -> Response:
     def change(workspace: Workspace) -> tuple[int, store_review.Asked | None]:
         choices = _choices(workspace, document_id, field, form)
         following = store_review.following(store_review.queue(workspace.db), document_id, field)
-        return store_decisions.decide(workspace, actor.name, choices)[0], following
+        return store_decisions.decide(workspace, actor.name, choices, BY_SESSION)[0], following
 
     try:
         decision, following = await asyncio.to_thread(datasette.write, change)
@@ -84,7 +85,7 @@ async def undo(request: Any, datasette: Site) -> Response:
     decision = number(form.get("decision", ""))
 
     def change(workspace: Workspace) -> str:
-        store_decisions.undo(workspace, actor.name, decision, form.get("reason", ""))
+        store_decisions.undo(workspace, actor.name, decision, form.get("reason", ""), BY_SESSION)
         query = "SELECT document_id, field FROM decisions WHERE decision_id = ?"
         found = workspace.db.execute(query, [decision]).fetchone()
         if found[1].startswith((store_decisions.ALIAS, store_decisions.FINDING)):
@@ -100,7 +101,7 @@ async def approve(request: Any, datasette: Site) -> Response:
     decision = number(form.get("decision", ""))
 
     def change(workspace: Workspace) -> str:
-        store_decisions.approve(workspace, actor.name, decision)
+        store_decisions.approve(workspace, actor.name, decision, BY_SESSION)
         return "/review"
 
     return await _written(datasette, request, change)
@@ -113,10 +114,8 @@ async def answer(request: Any, datasette: Site) -> Response:
     def change(workspace: Workspace) -> str:
         document_id, fingerprint = store_decisions.finding(workspace.db, number(form.get("finding", "")))
         field = f"{store_decisions.FINDING}{fingerprint}"
-        store_decisions.decide(
-            workspace, actor.name, [Choice(document_id, field, form.get("answer"), form.get("reason", ""))]
-        )
-
+        choice = Choice(document_id, field, form.get("answer"), form.get("reason", ""))
+        store_decisions.decide(workspace, actor.name, [choice], BY_SESSION)
         return _back(form.get("back", ""))
 
     return await _written(datasette, request, change)

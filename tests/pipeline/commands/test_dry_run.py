@@ -15,6 +15,7 @@ from tests.pipeline.papers import write_workspace, write_year_report
 
 GOOD = ("55", "38", "17", "36,5", "22", "14,5")
 DAY = ("--as-of", "2023-01-10")
+LAN = ("--who", "lan", *DAY)
 
 READS = {
     "open", "review list", "review show", "serve", "user list", "show", "explain", "verify", "lint", "doctor",
@@ -24,7 +25,8 @@ READS = {
 
 
 @pytest.fixture(autouse=True)
-def english():
+def english(monkeypatch):
+    monkeypatch.setenv("THIDUA_PASSWORD", "mật khẩu dài")
     before = spoken()
     speak("en")
     yield
@@ -43,7 +45,10 @@ def used(tmp_path_factory):
         ("review", "export", str(root / "xem.xlsx")),
     ):
         assert done(root, *arguments).exit_code == 0
-    assert done(root, "user", "add", "lan", "--password-file", "-", stdin="mật khẩu dài\n").exit_code == 0
+    assert (
+        done(root, "user", "add", "lan", "--role", "reviewer", "--password-file", "-", stdin="mật khẩu dài\n").exit_code
+        == 0
+    )
     write_year_report(root / "inbox/sct.docx", "Sở Công Thương", "9/BC-SCT", "05 tháng 01 năm 2023", GOOD, "91,5")
     return root
 
@@ -97,19 +102,19 @@ WRITES = {
     "check": lambda root: ("--as-of", "2023-03-01"),
     "report": lambda root: ("minutes", *DAY),
     "run": lambda root: ("--jobs", "1", *DAY),
-    "review confirm": lambda root: ("1", "signer_name", *DAY),
-    "review correct": lambda root: ("1", "signer_name", "Lê Văn Hai", "--reason", "x", *DAY),
-    "review alias": lambda root: ("1", "Sở Y tế tỉnh", "syt", *DAY),
-    "review answer": lambda root: (finding(root), "accepted", "--reason", "x", *DAY),
-    "review undo": lambda root: (decision(root), "--reason", "x", *DAY),
+    "review confirm": lambda root: ("1", "signer_name", *LAN),
+    "review correct": lambda root: ("1", "signer_name", "Lê Văn Hai", "--reason", "x", *LAN),
+    "review alias": lambda root: ("1", "Sở Y tế tỉnh", "syt", *LAN),
+    "review answer": lambda root: (finding(root), "accepted", "--reason", "x", *LAN),
+    "review undo": lambda root: (decision(root), "--reason", "x", *LAN),
     "review export": lambda root: (str(root / "xem-2.xlsx"),),
-    "review import": lambda root: (str(root / "xem.xlsx"), *DAY),
+    "review import": lambda root: (str(root / "xem.xlsx"), *LAN),
     "user add": lambda root: ("minh", "--password-file", "-"),
     "user close": lambda root: ("lan",),
     "export": lambda root: ("csv",),
     "status": lambda root: ("--as-of", "2023-02-01"),
     "appraise export": lambda root: (str(root / "cham-2.xlsx"), *DAY),
-    "appraise import": lambda root: (str(root / "cham.xlsx"), *DAY),
+    "appraise import": lambda root: (str(root / "cham.xlsx"), *LAN),
     "templates": lambda root: (),
     "run-all": lambda root: (str(root), "--jobs", "1", *DAY),
     "demo": lambda root: (str(root / "mẫu"),),

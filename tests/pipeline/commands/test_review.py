@@ -9,12 +9,14 @@ from docx import Document
 from openpyxl import load_workbook
 
 from pipeline.commands.group import thidua
+from pipeline.commands.proving import PASSWORD
 from pipeline.edges.database import open_store
 from pipeline.language import speak
 from tests.pipeline.papers import write_workspace, write_year_report
 
 AS_OF = "2023-01-10"
 SCORES = ("55", "38", "17", "36,5", "22", "14,5")
+PROOFS = "SELECT json_extract(detail, '$.proof') AS proof FROM events WHERE what = 'decide' ORDER BY event_id"
 HOSTILE = '=HYPERLINK("http://xấu.vn")'
 
 
@@ -45,8 +47,8 @@ def root(tmp_path):
     return root
 
 
-def run(root, *arguments, stdin=None):
-    return CliRunner().invoke(thidua, ["-C", str(root), *arguments], input=stdin)
+def run(root, *arguments, stdin=None, env=None):
+    return CliRunner().invoke(thidua, ["-C", str(root), *arguments], input=stdin, env=env)
 
 
 def done(root, *arguments):
@@ -160,17 +162,63 @@ def test_the_second_person_proves_by_a_password_who_it_is(root):
     khoi = root / "khoi.toml"
     khoi.write_text(khoi.read_text(encoding="utf-8") + "\n[review]\nfour_eyes = true\n", encoding="utf-8")
     for name, more in (("minh", ()), ("lan2", ("--person", "lan"))):
-        password = ("--password-file", "-")
-        added = run(root, "user", "add", name, "--role", "approver", *password, *more, stdin="mật khẩu dài\n")
-        assert added.exit_code == 0, added.output
+        _account(root, name, "approver", *more)
     change = ("correct", "1", "total_self_score", "91,5", "--reason", "theo bảng", "--who", "lan", "--as-of", AS_OF)
-    assert "second person" in done(root, "review", *change)
+    assert run(root, "review", *change, env={PASSWORD: "mật khẩu dài"}).exit_code == 2, "lan has no account"
+    _account(root, "lan", "reviewer")
+    assert "second person" in run(root, "review", *change, env={PASSWORD: "mật khẩu dài"}).output
     for who, password in (("lan", "mật khẩu dài"), ("lan2", "mật khẩu dài"), ("minh", "mật khẩu sai")):
         assert _approved(root, who, password).exit_code == 2
     assert _approved(root, "minh", "mật khẩu dài").exit_code == 0
     (fact,) = rows(root, "SELECT status FROM audit_facts WHERE field = 'total_self_score'")
     assert fact["status"] == "corrected"
     done(root, "verify")
+
+
+def _account(root, name, role, *more):
+    form = ("--role", role, "--password-file", "-", *more)
+    added = run(root, "user", "add", name, *form, stdin="mật khẩu dài\n")
+    assert added.exit_code == 0, added.output
+
+
+def _proofs(root):
+    return [row["proof"] for row in rows(root, PROOFS)]
+
+
+def test_a_name_is_taken_at_its_word_only_while_there_is_no_account(root):
+    done(root, "review", "confirm", "1", "number", "--who", "lan", "--as-of", AS_OF)
+    assert _proofs(root) == ["unproven"]
+    _account(root, "lan", "reviewer")
+    _account(root, "chi", "reader")
+    decide = ("review", "correct", "1", "number", "16/BC-SYT", "--reason", "gõ nhầm", "--as-of", AS_OF, "--who")
+    for name, password in (("lan", None), ("lan", "sai hẳn rồi"), ("chi", "mật khẩu dài"), ("ai đó", "mật khẩu dài")):
+        assert run(root, *decide, name, env={PASSWORD: password}).exit_code == 2, (name, password)
+    assert _proofs(root) == ["unproven"]
+    decided = run(root, *decide, "lan", env={PASSWORD: "mật khẩu dài"})
+    assert decided.exit_code == 0, decided.output
+    assert _proofs(root) == ["unproven", "password"]
+    done(root, "verify")
+
+
+@pytest.mark.parametrize("role", ["reader", "reviewer", "approver"])
+@pytest.mark.parametrize("closed", [False, True])
+def test_every_way_to_decide_asks_who_it_is(root, tmp_path, role, closed):
+    book = filled(root, tmp_path, "đúng", None, None)
+    done(root, "appraise", "export", str(tmp_path / "chấm.xlsx"), "--as-of", AS_OF)
+    _account(root, "chi", role)
+    if closed:
+        done(root, "user", "close", "chi")
+    ways = (
+        ("review", "alias", "1", "Sở Y tế tỉnh", "syt"),
+        ("review", "import", book),
+        ("review", "answer", "1", "accepted", "--reason", "x"),
+        ("review", "undo", "1"),
+        ("appraise", "import", str(tmp_path / "chấm.xlsx")),
+    )
+    may = role != "reader" and not closed
+    for way in ways:
+        tried = run(root, *way, "--dry-run", "--who", "chi", "--as-of", AS_OF, env={PASSWORD: "mật khẩu dài"})
+        assert ("account, or the password is wrong" in tried.output) is not may, (way, tried.output)
 
 
 def _approved(root, who, password):

@@ -188,7 +188,7 @@ def test_a_decision_outlives_another_reading_which_is_told_where_it_contradicts(
     paper = checked(workspace, again)[2]
     assert paper.facts["total_self_score"].fact.value == 95.5
     (told,) = rows(workspace, "SELECT message FROM findings WHERE code = 'decision.contradicted'")
-    assert "95.5" in told["message"]
+    assert "95,5" in told["message"]
     assert "90" in told["message"]
     decide(workspace, "lan", [Choice(2, "total_self_score", "95,5")])
     checked(workspace, again)
