@@ -22,6 +22,7 @@
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 static struct { long count; } *shared;
@@ -56,12 +57,22 @@ static const char *of_path(const char *path, char *buffer) {
 }
 
 static const char *of_descriptor(int descriptor, char *buffer) {
-    if (!armed) return NULL;
+    if (!armed || descriptor < 0) return NULL;
     char link[64];
     snprintf(link, sizeof link, "/proc/self/fd/%d", descriptor);
     ssize_t length = readlink(link, buffer, PATH_MAX - 1);
     if (length < 0) return NULL;
     buffer[length] = 0;
+    return buffer;
+}
+
+/* A path that is meant from an open folder. */
+static const char *of_place(int directory, const char *path, char *buffer) {
+    if (!armed || !path) return NULL;
+    if (directory == AT_FDCWD || path[0] == '/') return of_path(path, buffer);
+    if (!of_descriptor(directory, buffer)) return NULL;
+    size_t length = strlen(buffer);
+    snprintf(buffer + length, PATH_MAX - length, "/%s", path);
     return buffer;
 }
 
@@ -93,7 +104,7 @@ static int due(const char *call, const char *path, int room) {
 
 static int opened(const char *path, int flags, mode_t mode, int directory, const char *call) {
     char buffer[PATH_MAX];
-    const char *full = directory == AT_FDCWD ? of_path(path, buffer) : NULL;
+    const char *full = of_place(directory, path, buffer);
     if (flags & (O_WRONLY | O_RDWR | O_CREAT | O_TRUNC)) {
         if (due(call, full, (flags & O_CREAT) != 0)) return -1;
     } else if (below(full)) {
@@ -131,6 +142,58 @@ static ssize_t placed(int descriptor, const void *data, size_t length, off_t off
 ssize_t pwrite(int descriptor, const void *data, size_t length, off_t offset) { return placed(descriptor, data, length, offset); }
 ssize_t pwrite64(int descriptor, const void *data, size_t length, off_t offset) { return placed(descriptor, data, length, offset); }
 
+/* Half of what several pieces hold: as many of the first as make it up, the last of them cut. */
+static ssize_t half_of(int descriptor, const struct iovec *pieces, int count, off_t offset, int placed_) {
+    size_t whole = 0;
+    for (int i = 0; i < count; i++) whole += pieces[i].iov_len;
+    for (size_t left = whole / 2, i = 0; left; i++) {
+        size_t some = pieces[i].iov_len < left ? pieces[i].iov_len : left;
+        if (placed_) syscall(SYS_pwrite64, descriptor, pieces[i].iov_base, some, offset);
+        else syscall(SYS_write, descriptor, pieces[i].iov_base, some);
+        left -= some;
+        offset += some;
+    }
+    written_half();
+    return -1;
+}
+
+ssize_t writev(int descriptor, const struct iovec *pieces, int count) {
+    char buffer[PATH_MAX];
+    int fate = due("writev", of_descriptor(descriptor, buffer), 1);
+    if (fate == FAIL) return -1;
+    if (fate == HALF) return half_of(descriptor, pieces, count, 0, 0);
+    return syscall(SYS_writev, descriptor, pieces, count);
+}
+
+ssize_t pwritev(int descriptor, const struct iovec *pieces, int count, off_t offset) {
+    char buffer[PATH_MAX];
+    int fate = due("pwritev", of_descriptor(descriptor, buffer), 1);
+    if (fate == FAIL) return -1;
+    if (fate == HALF) return half_of(descriptor, pieces, count, offset, 1);
+    return REAL(pwritev)(descriptor, pieces, count, offset);
+}
+
+ssize_t pwritev64(int descriptor, const struct iovec *pieces, int count, off_t offset) { return pwritev(descriptor, pieces, count, offset); }
+
+/* What the system copies from file to file counts as written to the target. */
+ssize_t sendfile(int target, int source, off_t *offset, size_t length) {
+    char buffer[PATH_MAX];
+    int fate = due("sendfile-write", of_descriptor(target, buffer), 1);
+    if (fate == FAIL) return -1;
+    if (fate == HALF) { syscall(SYS_sendfile, target, source, offset, length / 2); written_half(); }
+    return syscall(SYS_sendfile, target, source, offset, length);
+}
+
+ssize_t sendfile64(int target, int source, off_t *offset, size_t length) { return sendfile(target, source, offset, length); }
+
+ssize_t copy_file_range(int source, off_t *from, int target, off_t *to, size_t length, unsigned flags) {
+    char buffer[PATH_MAX];
+    int fate = due("copy-write", of_descriptor(target, buffer), 1);
+    if (fate == FAIL) return -1;
+    if (fate == HALF) { syscall(SYS_copy_file_range, source, from, target, to, length / 2, flags); written_half(); }
+    return syscall(SYS_copy_file_range, source, from, target, to, length, flags);
+}
+
 #define OF_DESCRIPTOR(name, room, parameters, arguments) \
     int name parameters { \
         char buffer[PATH_MAX]; \
@@ -165,7 +228,18 @@ OF_PATH(symlink, 1, (const char *path, const char *target), (path, target))
 OF_PATH(mkdir, 1, (const char *path, mode_t mode), (path, mode))
 OF_PATH(rmdir, 0, (const char *path), (path))
 OF_PATH(chmod, 0, (const char *path, mode_t mode), (path, mode))
-OF_PATH(fchmodat, 0, (int directory, const char *path, mode_t mode, int flags), (directory, path, mode, flags))
-OF_PATH(renameat, 1, (int directory, const char *path, int target_directory, const char *target), (directory, path, target_directory, target))
-OF_PATH(unlinkat, 0, (int directory, const char *path, int flags), (directory, path, flags))
-OF_PATH(mkdirat, 1, (int directory, const char *path, mode_t mode), (directory, path, mode))
+OF_PATH(truncate, 0, (const char *path, off_t length), (path, length))
+
+#define OF_PLACE(name, room, parameters, arguments) \
+    int name parameters { \
+        char buffer[PATH_MAX]; \
+        if (due(#name, of_place(directory, path, buffer), room)) return -1; \
+        return REAL(name) arguments; \
+    }
+
+OF_PLACE(fchmodat, 0, (int directory, const char *path, mode_t mode, int flags), (directory, path, mode, flags))
+OF_PLACE(renameat, 1, (int directory, const char *path, int target_directory, const char *target), (directory, path, target_directory, target))
+OF_PLACE(renameat2, 1, (int directory, const char *path, int target_directory, const char *target, unsigned flags), (directory, path, target_directory, target, flags))
+OF_PLACE(linkat, 1, (int directory, const char *path, int target_directory, const char *target, int flags), (directory, path, target_directory, target, flags))
+OF_PLACE(unlinkat, 0, (int directory, const char *path, int flags), (directory, path, flags))
+OF_PLACE(mkdirat, 1, (int directory, const char *path, mode_t mode), (directory, path, mode))

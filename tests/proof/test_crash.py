@@ -26,7 +26,15 @@ COMMANDS = {
 BEFORE = {"receive": (), "extract": ("receive",), "report": ("receive", "extract"), "run": ()}
 """What was done before the command that is disturbed."""
 
-EACH = sampled(1, 46)
+COMMIT = {("pwrite", "thidua.db-wal"), ("fdatasync", "thidua.db-wal")}
+CALLS = {
+    "receive": COMMIT | {("write", "archive"), ("rename", "archive"), ("fsync", "archive")},
+    "extract": COMMIT,
+    "report": COMMIT | {("write", "reports"), ("rename", "reports"), ("fsync", "reports")},
+}
+"""What each command must be seen to do; else it is not disturbed where it matters."""
+
+EACH = sampled(1, 48)
 """So many of its calls fail of each command in each way."""
 
 
@@ -73,9 +81,10 @@ WAYS = [(command, how) for command in COMMANDS for how in HOWS]
 @pytest.mark.parametrize(("command", "how"), WAYS[:: sampled(5, 1)])
 def test_a_disturbed_command_loses_nothing(command, how, disturbed, starts, calls_of, undisturbed, tmp_path):
     root, calls = tmp_path / "block", calls_of[command]
-    for at in spread([call.number for call in calls if how != "torn" or "write" in call.name], EACH):
+    for at in points(calls, how):
         ended = trial(root, starts[command], disturbed, COMMANDS[command], at, how)
         told = f"{calls[at - 1]} ended with {ended.code}:\n{ended.output[-2000:]}"
+        assert at in {call.number for call in ended.changes}, told
         assert ended.code in ((-9,) if HOWS[how] == 0 else (0, 1, 2)), told
         assert "Traceback" not in ended.output, told
         again = disturbed.run(root, *RUN)
@@ -83,6 +92,37 @@ def test_a_disturbed_command_loses_nothing(command, how, disturbed, starts, call
         assert faults_of(root) == [], told
         assert differences(undisturbed[0], canonical(root)) == [], told
         assert contents(root / "reports") == undisturbed[1], told
+
+
+def test_so_many_points_are_tried_in_each_way_of_every_kind_of_call(calls_of):
+    tried = {(command, how): points(calls_of[command], how) for command, how in WAYS}
+    assert sum(map(len, tried.values())) >= sampled(len(WAYS), 1_000)
+    assert {how for (_command, how), numbers in tried.items() if numbers} == set(HOWS)
+    for command, wanted in CALLS.items():
+        assert wanted <= {kind(call) for call in calls_of[command]}
+    if sampled(False, True):
+        for (command, how), numbers in tried.items():
+            assert {kind(calls_of[command][at - 1]) for at in numbers} == set(
+                map(kind, fitting(calls_of[command], how))
+            )
+
+
+def kind(call):
+    """A call's name and the part of the workspace that it changes: a commit is what is written to the store's log."""
+    return call.name, call.path.split("/")[:2][-1]
+
+
+def fitting(calls, how):
+    """The calls that can fail in this way: only of a write can half be done."""
+    return [call for call in calls if how != "torn" or "write" in call.name]
+
+
+def points(calls, how):
+    """The numbers of the calls that are tried: where many are, one of every kind first, the others evenly spread."""
+    able = fitting(calls, how)
+    firsts = {kind(call): call.number for call in reversed(able)} if sampled(False, True) else {}
+    others = [call.number for call in able if call.number not in firsts.values()]
+    return sorted([*firsts.values(), *spread(others, EACH - len(firsts))])
 
 
 def trial(root, start, disturbed, command, at=0, how="kill"):
