@@ -13,8 +13,9 @@ from concurrent.futures import TimeoutError as TookTooLong
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from itertools import groupby, islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from extractors import progress
 from extractors.records import Limits, UnitName
@@ -23,11 +24,18 @@ from pipeline.edges.confining import SWOLLEN, confined
 if TYPE_CHECKING:
     from pebble import ProcessPool
 
+T = TypeVar("T")
+
 AHEAD = 1_000
 """So many files may be read before the first of them is written: memory does not grow with the inbox."""
 
 MANY = 20
 """Files of which some will surely need spaCy, which takes longer to load than most take to read."""
+
+SHARE = 4
+"""Files that a worker reads for one message, where each takes a few milliseconds."""
+QUICK_BYTES = 250_000
+_ZIP = b"PK\x03\x04"
 
 Roster = tuple[UnitName, ...]
 
@@ -38,6 +46,10 @@ class Job:
 
     file_id: int
     path: Path
+
+
+Share = tuple[Job, ...]
+"""Files that are read together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +86,24 @@ def _read_all(pool: ProcessPool, jobs: Iterable[Job], limits: Limits, roster: Ro
     due = list(jobs)
     if len(due) >= MANY and multiprocessing.get_start_method() == "fork":
         _load()
-    terms = pickle.dumps((limits, roster))
-    return in_order(due, partial(_submit, pool, terms, limits.seconds), limits)
+    submit = partial(_submit, pool, pickle.dumps((limits, roster)), limits.seconds)
+    for share, future in _started(shares(due), submit, AHEAD):
+        yield from _outcomes(share, future, submit, limits)
+
+
+def shares(jobs: Iterable[Job]) -> Iterator[Share]:
+    """The files in their order: small Office files some at a time, any other, which may be a scan, alone."""
+    for quick, group in groupby(jobs, _is_quick):
+        while share := tuple(islice(group, SHARE if quick else 1)):
+            yield share
+
+
+def _is_quick(job: Job) -> bool:
+    try:
+        with job.path.open("rb") as data:
+            return data.read(len(_ZIP)) == _ZIP and job.path.stat().st_size <= QUICK_BYTES
+    except OSError:
+        return False
 
 
 def _load() -> None:
@@ -90,13 +118,13 @@ def _load() -> None:
     gc.freeze()
 
 
-def _submit(pool: ProcessPool, terms: bytes, seconds: float, job: Job) -> Future[Said]:
-    future: Future[Said] = pool.schedule(_read_on_terms, args=(job, terms), timeout=seconds)
+def _submit(pool: ProcessPool, terms: bytes, seconds: float, share: Share) -> Future[list[Said]]:
+    future: Future[list[Said]] = pool.schedule(_read_on_terms, args=(share, terms), timeout=seconds)
     return future
 
 
-def _read_on_terms(job: Job, terms: bytes) -> Said:
-    return read_confined(job, *_terms(terms))
+def _read_on_terms(share: Share, terms: bytes) -> list[Said]:
+    return [read_confined(job, *_terms(terms)) for job in share]
 
 
 @lru_cache(maxsize=8)
@@ -110,27 +138,55 @@ def in_order(
     jobs: Iterable[Job], submit: Callable[[Job], Future[Said]], limits: Limits, ahead: int = AHEAD
 ) -> Iterator[Said]:
     """What each file says, in the order of the jobs; never more than `ahead` of them are under way."""
-    waiting: deque[tuple[Job, Future[Said]]] = deque()
-    for job in jobs:
-        waiting.append((job, submit(job)))
-        if len(waiting) >= ahead:
-            yield _outcome(*waiting.popleft(), limits)
+    for (job,), future in _started(((job,) for job in jobs), lambda share: submit(share[0]), ahead):
+        yield _outcome(job, future, limits)
+
+
+def _started(
+    due: Iterable[Share], submit: Callable[[Share], Future[T]], ahead: int
+) -> Iterator[tuple[Share, Future[T]]]:
+    """Each share and what will come of it, in their order; never more than `ahead` files are under way."""
+    waiting: deque[tuple[Share, Future[T]]] = deque()
+    files = 0
+    for share in due:
+        waiting.append((share, submit(share)))
+        files += len(share)
+        while files >= ahead:
+            files -= len(waiting[0][0])
+            yield waiting.popleft()
     while waiting:
-        yield _outcome(*waiting.popleft(), limits)
+        yield waiting.popleft()
+
+
+def _outcomes(
+    share: Share, future: Future[list[Said]], submit: Callable[[Share], Future[list[Said]]], limits: Limits
+) -> list[Said]:
+    """What the files of a share say; where the worker was lost over one, each of them is read again, alone."""
+    try:
+        return future.result()
+    except Exception as error:
+        if len(share) == 1:
+            return [_refused(share[0], error, limits)]
+    alone = [((job,), submit((job,))) for job in share]
+    return [said for one, again in alone for said in _outcomes(one, again, submit, limits)]
 
 
 def _outcome(job: Job, future: Future[Said], limits: Limits) -> Said:
     """What the file says; a worker that was lost over it costs this file alone."""
     try:
         return future.result()
-    except TookTooLong:
-        return Said(job.file_id, "", None, "file.too_large", f"{limits.seconds:g} s")
     except Exception as error:
-        return Said(job.file_id, "", None, *_lost(error, limits))
+        return _refused(job, error, limits)
+
+
+def _refused(job: Job, error: Exception, limits: Limits) -> Said:
+    return Said(job.file_id, "", None, *_lost(error, limits))
 
 
 def _lost(error: Exception, limits: Limits) -> tuple[str, str]:
     """Code and reason where the worker ended over the file: libraries that get no memory abort."""
+    if isinstance(error, TookTooLong):
+        return "file.too_large", f"{limits.seconds:g} s"
     ended = getattr(error, "exitcode", None)
     if ended == SWOLLEN:
         return "file.too_large", f"{limits.memory_bytes} bytes of memory"

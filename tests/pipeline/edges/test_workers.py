@@ -6,20 +6,40 @@ import signal
 import time
 from concurrent.futures import Future
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from extractors.records import Limits
 from pipeline.edges import confining, workers
-from pipeline.edges.workers import Job, Said, in_order, local
+from pipeline.edges.workers import Job, Said, in_order, local, shares
 from tests.pipeline.papers import write_year_report
 
 LIMITS = Limits()
 GOOD = ("55", "38", "17", "36,5", "22", "14,5")
 
 
-def jobs(count):
-    return [Job(number, None) for number in range(count)]
+def jobs(count, path=Path("no such file")):
+    return [Job(number, path) for number in range(count)]
+
+
+@pytest.fixture
+def paper(tmp_path):
+    """A small Office file by its first bytes: such are read some at a time."""
+    path = tmp_path / "paper"
+    path.write_bytes(b"PK\x03\x04")
+    return path
+
+
+def test_small_office_files_are_read_some_at_a_time_and_any_other_alone(paper, tmp_path):
+    scan = tmp_path / "scan"
+    scan.write_bytes(b"%PDF-1.7")
+    large = tmp_path / "large"
+    large.write_bytes(b"PK\x03\x04" + bytes(workers.QUICK_BYTES))
+    due = [*jobs(6, paper), *jobs(2, scan), *jobs(1, paper), *jobs(1, large), *jobs(1)]
+    told = list(shares(due))
+    assert [job for share in told for job in share] == due
+    assert [len(share) for share in told] == [4, 2, 1, 1, 1, 1, 1]
 
 
 def test_what_files_say_comes_in_the_order_of_the_jobs_however_they_end():
@@ -65,10 +85,12 @@ def broken(job, limits, roster):
     return Said(job.file_id, "", str(os.getpid()).encode())
 
 
-def test_a_lost_worker_costs_one_file(monkeypatch):
+@pytest.mark.parametrize("together", [False, True])
+def test_a_lost_worker_costs_one_file(monkeypatch, paper, together):
     monkeypatch.setattr(workers, "read_confined", broken)
+    due = jobs(10, paper) if together else jobs(10)
     with local(2) as read:
-        said = list(read(jobs(10), replace(LIMITS, seconds=0.5), ()))
+        said = list(read(due, replace(LIMITS, seconds=0.5), ()))
     assert [one.file_id for one in said] == list(range(10))
     failed = {one.file_id: one.code for one in said if one.extraction is None}
     assert failed == {2: "file.unreadable", 5: "file.too_large", 7: "file.too_large", 8: "file.too_large"}
