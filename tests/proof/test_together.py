@@ -2,11 +2,15 @@
 
 import os
 import shutil
+import socket
 import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import closing
+import urllib.error
+import urllib.request
+from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -46,6 +50,67 @@ def test_two_runs_at_once_on_a_new_workspace_are_one(tmp_path, start):
     assert [process.returncode for process in both] == [1, 1], told
     assert differences(canonical(other), canonical(root)) == []
     assert doubled(root) == []
+
+
+@contextmanager
+def served(root):
+    """The workspace's desk, as it answers; ended at the end."""
+    pytest.importorskip("uvicorn")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    desk = started(root, "serve", "--port", str(port), "--as-of", AS_OF)
+    try:
+        address = f"http://127.0.0.1:{port}"
+        for _ in range(400):
+            if desk.poll() is not None or answer(address) == 200:
+                break
+            time.sleep(0.1)
+        assert desk.poll() is None, desk.communicate()
+        yield partial(_page, address)
+    finally:
+        desk.terminate()
+        told = desk.communicate(timeout=30)
+        assert "Traceback" not in told[1], told
+
+
+def answer(address):
+    """The status of a page; 0 where nobody listens."""
+    try:
+        with urllib.request.urlopen(address, timeout=30) as page:
+            return page.status
+    except urllib.error.HTTPError as error:
+        return error.code
+    except OSError:
+        return 0
+
+
+def _page(address, path):
+    return answer(f"{address}{path}")
+
+
+PAGES = ("/", "/search?q=b%C3%A1o+c%C3%A1o", "/thidua/audit_facts", "/thidua/audit_files.json")
+
+
+def test_a_desk_and_two_runs_at_once_are_one(tmp_path, start):
+    """The desk is open while papers come in; whoever searches writes too."""
+    root, other = (Path(shutil.copytree(start, tmp_path / name)) for name in ("together", "alone"))
+    assert thidua(other, *RUN).returncode == 1
+    with served(root) as page:
+        running = [started(root, *RUN), started(root, *RUN)]
+        seen = [page(path) for path in PAGES]
+        while any(process.poll() is None for process in running):
+            seen += [page(path) for path in PAGES]
+            time.sleep(0.05)
+        told = [process.communicate() for process in running]
+        seen += [page(path) for path in PAGES]
+        assert [process.returncode for process in running] == [1, 1], told
+    assert set(seen) == {200}
+    assert differences(canonical(other), canonical(root)) == []
+    assert doubled(root) == []
+    with closing(sqlite3.connect(root / "thidua.db")) as db:
+        assert db.execute("SELECT count(*) FROM searched").fetchone()[0] >= 2
+    assert thidua(root, "verify").returncode == 0
 
 
 def doubled(root):
