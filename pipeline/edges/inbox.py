@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fnmatch import fnmatch
+from fnmatch import translate
 from pathlib import Path
 
 FOLDER = "inbox"
@@ -14,6 +15,8 @@ PASSED_OVER = (
     "~$*", ".~lock.*#", "Thumbs.db", "desktop.ini", ".DS_Store", "*.part", "*.tmp", "*.crdownload", ".*.??????",
 )  # fmt: skip
 """Names of lock files, folder settings and partial downloads, the last as rsync has them: listed, never archived."""
+
+_PASSED_OVER = re.compile("|".join(translate(os.path.normcase(pattern)) for pattern in PASSED_OVER))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class Found:
     def passed_over(self) -> bool:
         """Whether its name says that it is no paper."""
         base = self.name.rpartition("/")[2]
-        return any(fnmatch(base, pattern) for pattern in PASSED_OVER)
+        return _PASSED_OVER.match(os.path.normcase(base)) is not None
 
 
 def scan(inbox: Path) -> list[Found]:
