@@ -111,7 +111,8 @@ def _blocks(
     numbered = {id(stitched): number for number, (stitched, _top) in enumerate(tables, 1)}
     for run in _runs(lines, tables):
         if isinstance(run, Stitched):
-            yield table(run, numbered[id(run)], frozenset() if run.proved else doubtful_rows(data, run))
+            doubtful = frozenset() if run.proved else doubtful_rows(data, run)
+            yield table(run, numbered[id(run)], doubtful | run.doubtful)
         else:
             for joined in paragraphs(run, rights):
                 paragraph += 1

@@ -38,6 +38,8 @@ class Stitched:
     pages: list[int] = field(default_factory=list)
     dropped: str = ""
     """The headers that were repeated on later pages."""
+    doubtful: set[int] = field(default_factory=set)
+    """Rows, 0-based, with an empty cell that may be the rest of the one above."""
 
 
 def as_table(fragment: Fragment) -> Stitched:
@@ -69,9 +71,9 @@ def append(table: Stitched, fragment: Fragment) -> None:
     table.header_rows = max(table.header_rows, header)
     table.dropped += "".join(line.text for row in more[:header] for piece in row for line in piece.lines)
     more = more[header:]
-    if more and _is_rest(table.rows[-1], more[0]):
-        _join_rows(table.rows[-1], more.pop(0))
-    if more:
+    if more and _is_rest(table, more[0]):
+        _join_rows(table, more.pop(0))
+    elif more:
         more[0] = [piece for piece in more[0] if not _lengthens(table, piece)]
     for index, row in enumerate(more, len(table.rows)):
         for piece in row:
@@ -107,13 +109,12 @@ def _repeated(table: Stitched, more: Sequence[Sequence[Piece]]) -> int:
     return count if any(_words(row) for row in more[:count]) else 0
 
 
-def _is_rest(last: Sequence[Piece], first: Sequence[Piece]) -> bool:
+def _is_rest(table: Stitched, first: Sequence[Piece]) -> bool:
     """Whether the row only goes on with cells that the row above left unfinished.
 
     A figure is never the rest of a cell, and a row with a number of its own is no rest.
     """
-    above = {piece.slot.column: piece for piece in last}
-    filled = [(above.get(piece.slot.column), piece.lines[0].text) for piece in first if piece.lines]
+    filled = [(_above(table, piece), piece.lines[0].text) for piece in first if piece.lines]
     if not filled or first[0].lines:
         return False
     return all(cell and cell.lines and not FIGURE.fullmatch(rest) for cell, rest in filled) and any(
@@ -133,28 +134,44 @@ def _unfinished(cell: Piece, rest: str) -> bool:
 
 
 def _lengthens(table: Stitched, piece: Piece) -> bool:
-    """Whether a cell merged over rows is the lower part of one that the page's end cut; then that one is lengthened.
+    """Whether a cell is the lower part of one, merged over rows, that the page's end cut; then that one is lengthened.
 
-    Both parts cover several rows; a figure is taken for a cut one only in the column of the numbers.
+    Of an empty cell the page does not show it: below or above one that covers several rows it may be the rest or a
+    cell of its own, and its rows are for a person to look at.
     """
-    slot, end = piece.slot, len(table.rows)
-    if slot.row_span == 1:
+    cut = _above(table, piece)
+    if cut is None or not _may_be_one(cut, piece):
         return False
-    above = (cell for row in table.rows for cell in row if cell.slot.column == slot.column)
-    cut = next((cell for cell in above if cell.slot.row + cell.slot.row_span == end and cell.slot.row_span > 1), None)
-    if cut is None or not cut.lines or cut.slot.column_span != slot.column_span:
+    if 1 in (cut.slot.row_span, piece.slot.row_span):
+        table.doubtful.update(range(len(table.rows), len(table.rows) + piece.slot.row_span))
+    if piece.slot.row_span == 1:
         return False
-    if slot.column and FIGURE.fullmatch(one_line(cut.lines[0].text)):
-        return False
-    if piece.lines and not _unfinished(cut, piece.lines[0].text):
-        return False
-    cut.slot = cut.slot._replace(row_span=cut.slot.row_span + slot.row_span)
+    cut.slot = cut.slot._replace(row_span=cut.slot.row_span + piece.slot.row_span)
     cut.lines += piece.lines
     return True
 
 
-def _join_rows(last: Sequence[Piece], rest: Sequence[Piece]) -> None:
+def _above(table: Stitched, piece: Piece) -> Piece | None:
+    """The table's last cell in the columns of the piece."""
+    cells = (cell for row in reversed(table.rows) for cell in row if cell.slot.column == piece.slot.column)
+    last = next(cells, None)
+    return last if last and last.slot.column_span == piece.slot.column_span else None
+
+
+def _may_be_one(cut: Piece, piece: Piece) -> bool:
+    """Whether the two may be one cell merged over rows: a figure is, only in the column of the numbers."""
+    merged = [part for part in (cut, piece) if part.slot.row_span > 1]
+    if not merged or not cut.lines:
+        return False
+    if cut.slot.column and FIGURE.fullmatch(one_line(cut.lines[0].text)):
+        return False
+    return not piece.lines or (len(merged) == 2 and _unfinished(cut, piece.lines[0].text))
+
+
+def _join_rows(table: Stitched, rest: Sequence[Piece]) -> None:
+    """Adds the lower part of a cut row: what is merged with the rows below it there, the whole cell is."""
     for piece in rest:
-        for cell in last:
-            if cell.slot.column == piece.slot.column:
-                cell.lines += piece.lines
+        cell = _above(table, piece)
+        if cell:
+            cell.lines += piece.lines
+            cell.slot = cell.slot._replace(row_span=cell.slot.row_span + piece.slot.row_span - 1)

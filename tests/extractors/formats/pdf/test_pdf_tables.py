@@ -210,52 +210,6 @@ def test_two_tables_on_a_page_keep_the_text_between_them() -> None:
     assert texts(read) == ["Biểu số 2"]
 
 
-HEADER, PAGES = ROWS[0], 3
-
-
-def over_pages(total: list[str] | None = None, wide: bool = False) -> bytes:
-    pdf = Sheets()
-    for page in range(PAGES):
-        pdf.add_page()
-        rows = [[f"{page * 9 + n}", f"Nội dung {page * 9 + n}", "10"] for n in range(1, 10)]
-        pdf.table(60, 100 if page else 600, COLUMNS, [HEADER, *rows])
-    if total:
-        pdf.add_page()
-        pdf.table(60, 100, (200, 90) if wide else COLUMNS, [total])
-    return pdf.bytes()
-
-
-def test_a_table_over_three_pages_drops_its_repeated_header() -> None:
-    read = document(over_pages())
-    (table,) = tables(read)
-    assert table == [HEADER, *([f"{n}", f"Nội dung {n}", "10"] for n in range(1, 28))]
-    assert ledger(read)["repeated_header"] == 2 * len("TTNộidungĐiểmchuẩn")
-    assert "unplaced" not in ledger(read)
-
-
-def test_a_total_alone_on_its_page_with_fewer_columns() -> None:
-    (table,) = tables(document(over_pages(["Tổng cộng", "270"], wide=True)))
-    assert table[-1] == ["Tổng cộng", "Tổng cộng", "270"]
-    assert len(table) == 29
-
-
-def test_tables_of_other_columns_are_not_joined() -> None:
-    pdf = sheets()
-    pdf.table(60, 700, COLUMNS, ROWS)
-    pdf.add_page()
-    pdf.table(60, 100, (60, 60, 170), ROWS)
-    assert len(tables(document(pdf.bytes()))) == 2
-
-
-def test_text_above_keeps_a_table_apart() -> None:
-    pdf = sheets()
-    pdf.table(60, 700, COLUMNS, ROWS)
-    pdf.add_page()
-    pdf.write_at(60, 120, "Biểu số 2")
-    pdf.table(60, 140, COLUMNS, ROWS)
-    assert tables(document(pdf.bytes())) == [ROWS, ROWS]
-
-
 WORDS = st.sampled_from(["1", "I.2", "9,5", "100", "Thi đua", "QĐ-UBND", "Ổn định", "a) Nhóm", "", "x", "Đạt 98,5%"])
 
 
