@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from extractors.errors import Unreadable
+from extractors.errors import TooLarge, Unreadable
 from extractors.formats.docx.names import WORD, WORD_SHORT
 
 Element = etree._Element  # noqa: SLF001 — lxml has no other name for it
@@ -22,6 +22,8 @@ _STRICT = {
 }
 """The strict dialect's names, and those that everyone writes."""
 
+_TOO_MUCH = {etree.ErrorTypes.ERR_NO_MEMORY, etree.ErrorTypes.ERR_RESOURCE_LIMIT}
+
 _PARSER = etree.XMLParser(
     resolve_entities=False,
     no_network=True,
@@ -36,7 +38,7 @@ _PARSER = etree.XMLParser(
 def parse(name: str, content: bytes) -> Element:
     """The tree of a part, without comments; Unreadable where it is broken or declares a document type.
 
-    Word's own namespace has its short name in it.
+    TooLarge where it is deeper, or a text in it longer, than any paper's. Word's own namespace has its short name in it.
     """
     if b"http://purl.oclc.org" in content[:_ROOT_BYTES]:
         for strict, common in _STRICT.items():
@@ -45,7 +47,8 @@ def parse(name: str, content: bytes) -> Element:
     try:
         root = etree.fromstring(short, _PARSER)
     except etree.XMLSyntaxError as error:
-        raise Unreadable(f"{name} is no whole XML: {error}") from error
+        kind = TooLarge if error.code in _TOO_MUCH else Unreadable
+        raise kind(f"{name} is no whole XML: {error}") from error
     if getattr(root.getroottree().docinfo, "doctype", ""):
         raise Unreadable(f"{name} declares a document type")
     if short is content and (_WORD in content or WORD in root.nsmap.values()):

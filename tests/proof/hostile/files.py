@@ -2,6 +2,8 @@
 
 import base64
 import io
+import random
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -246,56 +248,100 @@ def encrypted_pdf() -> bytes:
     return out.getvalue()
 
 
-READ, LARGE, BROKEN, LOCKED, KIND = "", "file.too_large", "file.unreadable", "file.encrypted", "file.unsupported"
-NO_TEXT = "file.needs_ocr"
+def compound(streams: dict[str, bytes]) -> bytes:
+    """An OLE compound file of version 3 with these streams, each longer than those that are kept in a stream of all."""
+    free, end, fat = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
+    held = [content + bytes(-len(content) % 512) for content in streams.values()]
+    first, chain, starts = 2, [fat, end], []
+    for content in held:
+        starts.append(first)
+        first += len(content) // 512
+        chain += [*range(starts[-1] + 1, first), end]
+    entries = [_entry("Root Entry", 5, 1, end, 0)]
+    for at, (name, content) in enumerate(streams.items(), 1):
+        entries.append(_entry(name, 2, at + 1 if at < len(streams) else free, starts[at - 1], len(content)))
+    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<5H6x", 0x3E, 3, 0xFFFE, 9, 6)
+    head += struct.pack("<9I", 0, 1, 1, 0, 4096, end, 0, end, 0) + struct.pack("<109I", 0, *[free] * 108)
+    table = struct.pack("<128I", *chain, *[free] * (128 - len(chain)))
+    return head + table + b"".join(entries).ljust(512, b"\0") + b"".join(held)
 
-HOSTILE: dict[str, tuple[Callable[[], bytes], set[str]]] = {
-    "bomb.docx": (lambda: in_body("<w:p><w:r><w:t>" + "A" * 600_000_000 + "</w:t></w:r></w:p>"), {LARGE}),
-    "one-text.docx": (lambda: in_body("<w:p><w:r><w:t>" + "A" * 15_000_000 + "</w:t></w:r></w:p>"), {LARGE, BROKEN}),
-    "many-paragraphs.docx": (lambda: in_body("<w:p><w:r><w:t>van ban</w:t></w:r></w:p>" * 3_000_000), {LARGE}),
-    "lying.docx": (lying_zip, {LARGE, BROKEN}),
-    "rows.docx": (lambda: rows(100_000), {READ, LARGE}),
-    "nested-tables.docx": (lambda: nested_tables(3_000), {LARGE, BROKEN}),
-    "deep.docx": (lambda: deep(100_000), {LARGE, BROKEN}),
-    "laughs.docx": (lambda: before_root(LAUGHS), {BROKEN}),
-    "outside.docx": (lambda: before_root(OUTSIDE), {BROKEN}),
-    "outside-styles.docx": (lambda: before_root(OUTSIDE, "word/styles.xml", b"<w:styles"), {BROKEN}),
-    "outside-types.docx": (lambda: before_root(OUTSIDE, "word/_rels/document.xml.rels", b"<Relationships"), {BROKEN}),
-    "no-text.docx": (lambda: word(lambda _: b""), {BROKEN}),
-    "half.docx": (lambda: good()[: len(good()) // 2], {BROKEN}),
-    "half-text.docx": (lambda: word(lambda content: content[: len(content) // 2]), {BROKEN}),
-    "is-a-pdf.docx": (lambda: many_pages(1), {READ}),
-    "both.pdf": (lambda: many_pages(1) + good(), {READ, BROKEN}),
-    "both.docx": (lambda: b"%PDF-1.7\n" + good(), {READ, BROKEN}),
-    "overlapping.zip": (lambda: overlapping(9_000), {LARGE, BROKEN}),
-    "entries.zip": (lambda: zipped({f"{n}.txt": b"" for n in range(12_000)}), {LARGE}),
-    "zeros.zip": (lambda: zipped({f"{n}.txt": b"0" * 50_000_000 for n in range(12)}), {LARGE}),
-    "nested.zip": (lambda: nested_zips(9), {LARGE, KIND}),
-    "flate.pdf": (flate_bomb, {READ, LARGE, BROKEN, NO_TEXT}),
-    "loop.pdf": (page_loop, {READ, LARGE, BROKEN, NO_TEXT}),
-    "forms.pdf": (forms_in_forms, {READ, LARGE, BROKEN}),
-    "pages.pdf": (lambda: many_pages(2_000), {READ, LARGE}),
-    "too-many-pages.pdf": (lambda: many_pages(4_000), {LARGE}),
-    "huge-page.pdf": (huge_page, {LARGE, BROKEN, NO_TEXT}),
-    "half.pdf": (lambda: many_pages(1)[:200], {BROKEN, NO_TEXT}),
-    "locked.pdf": (encrypted_pdf, {LOCKED}),
-    "empty.pdf": (lambda: b"", {BROKEN}),
-    "huge.png": (huge_picture, {LARGE, BROKEN, NO_TEXT, KIND}),
-    "rows.xlsx": (lambda: sheet_rows(100_000), {READ, LARGE}),
+
+def _entry(name: str, kind: int, neighbour: int, start: int, size: int) -> bytes:
+    """An entry of a compound file's directory: the root has its first stream as child, a stream the next beside it."""
+    free = 0xFFFFFFFF
+    child, right = (neighbour, free) if kind == 5 else (free, neighbour)
+    letters = name.encode("utf-16-le") + b"\0\0"
+    head = letters.ljust(64, b"\0") + struct.pack("<HBB3I", len(letters), kind, 1, free, right, child)
+    return head + bytes(36) + struct.pack("<IQ", start, size)
+
+
+def locked_entry() -> bytes:
+    """A zip whose file is marked as being under a password."""
+    data = bytearray(zipped({"bc.docx": b"0" * 500}))
+    for mark, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        data[data.index(mark) + flags] |= 1
+    return bytes(data)
+
+
+def locked_office() -> bytes:
+    """What Office writes of a paper under a password: the package, not to be read, and how it was locked."""
+    noise = random.Random("locked").randbytes(8192)
+    info = struct.pack("<HHI", 4, 4, 0x40) + b'<?xml version="1.0"?><encryption/>'.ljust(5000)
+    return compound({"EncryptedPackage": struct.pack("<Q", 8000) + noise, "EncryptionInfo": info})
+
+
+READ, LARGE, BROKEN, LOCKED, KIND = "", "file.too_large", "file.unreadable", "file.encrypted", "file.unsupported"
+
+HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
+    "bomb.docx": (lambda: in_body("<w:p><w:r><w:t>" + "A" * 600_000_000 + "</w:t></w:r></w:p>"), LARGE),
+    "one-text.docx": (lambda: in_body("<w:p><w:r><w:t>" + "A" * 15_000_000 + "</w:t></w:r></w:p>"), LARGE),
+    "many-paragraphs.docx": (lambda: in_body("<w:p><w:r><w:t>van ban</w:t></w:r></w:p>" * 3_000_000), LARGE),
+    "lying.docx": (lying_zip, BROKEN),
+    "rows.docx": (lambda: rows(100_000), READ),
+    "nested-tables.docx": (lambda: nested_tables(3_000), LARGE),
+    "deep.docx": (lambda: deep(100_000), LARGE),
+    "laughs.docx": (lambda: before_root(LAUGHS), BROKEN),
+    "outside.docx": (lambda: before_root(OUTSIDE), BROKEN),
+    "outside-styles.docx": (lambda: before_root(OUTSIDE, "word/styles.xml", b"<w:styles"), BROKEN),
+    "outside-types.docx": (lambda: before_root(OUTSIDE, "word/_rels/document.xml.rels", b"<Relationships"), BROKEN),
+    "no-text.docx": (lambda: word(lambda _: b""), BROKEN),
+    "half.docx": (lambda: good()[: len(good()) // 2], BROKEN),
+    "half-text.docx": (lambda: word(lambda content: content[: len(content) // 2]), BROKEN),
+    "is-a-pdf.docx": (lambda: many_pages(1), READ),
+    "both.pdf": (lambda: many_pages(1) + good(), READ),
+    "both.docx": (lambda: b"%PDF-1.7\n" + good(), BROKEN),
+    "overlapping.zip": (lambda: overlapping(9_000), LARGE),
+    "entries.zip": (lambda: zipped({f"{n}.txt": b"" for n in range(12_000)}), LARGE),
+    "zeros.zip": (lambda: zipped({f"{n}.txt": b"0" * 50_000_000 for n in range(12)}), LARGE),
+    "nested.zip": (lambda: nested_zips(9), KIND),
+    "flate.pdf": (flate_bomb, LARGE),
+    "loop.pdf": (page_loop, LARGE),
+    "forms.pdf": (forms_in_forms, LARGE),
+    "pages.pdf": (lambda: many_pages(2_000), READ),
+    "too-many-pages.pdf": (lambda: many_pages(4_000), LARGE),
+    "huge-page.pdf": (huge_page, LARGE),
+    "half.pdf": (lambda: many_pages(1)[:200], BROKEN),
+    "locked.pdf": (encrypted_pdf, LOCKED),
+    "locked.docx": (locked_office, LOCKED),
+    "locked.xlsx": (locked_office, LOCKED),
+    "locked-entry.zip": (locked_entry, LOCKED),
+    "empty.pdf": (lambda: b"", BROKEN),
+    "huge.png": (huge_picture, BROKEN),
+    "rows.xlsx": (lambda: sheet_rows(100_000), READ),
     "far.xlsx": (
         lambda: workbook('<sheetData><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'),
-        {LARGE},
+        LARGE,
     ),
-    "odd.xlsx": (lambda: workbook('<sheetData><row r="1"><c r="rId99"><v>1</v></c></row></sheetData>'), {BROKEN}),
+    "odd.xlsx": (lambda: workbook('<sheetData><row r="1"><c r="rId99"><v>1</v></c></row></sheetData>'), BROKEN),
     "far-row.xlsx": (
         lambda: workbook('<sheetData><row r="999999999"><c><v>1</v></c></row></sheetData>'),
-        {BROKEN, LARGE},
+        BROKEN,
     ),
-    "merged.xlsx": (merged, {READ, LARGE, BROKEN}),
-    "laughs.xlsx": (lambda: workbook("<sheetData/>", LAUGHS), {BROKEN}),
-    "parts.eml": (lambda: mail(10_000), {LARGE}),
-    "nested.eml": (lambda: mail(400, nested=True), {READ, KIND, BROKEN, LARGE}),
-    "noise.bin": (lambda: bytes(range(256)) * 40, {KIND, BROKEN}),
-    "noise.docx": (lambda: b"PK\x03\x04" + bytes(range(256)) * 20, {BROKEN, KIND}),
+    "merged.xlsx": (merged, READ),
+    "laughs.xlsx": (lambda: workbook("<sheetData/>", LAUGHS), BROKEN),
+    "parts.eml": (lambda: mail(10_000), LARGE),
+    "nested.eml": (lambda: mail(400, nested=True), KIND),
+    "noise.bin": (lambda: bytes(range(256)) * 40, KIND),
+    "noise.docx": (lambda: b"PK\x03\x04" + bytes(range(256)) * 20, BROKEN),
 }
-"""Name -> the file, and how it may end: read, or refused for one of these reasons."""
+"""Name -> the file, and how it ends: read, or refused for this reason."""
