@@ -38,7 +38,7 @@ _PARSER = etree.XMLParser(
 def parse(name: str, content: bytes) -> Element:
     """The tree of a part, without comments; Unreadable where it is broken or declares a document type.
 
-    TooLarge where it is deeper, or a text in it longer, than any paper's. Word's own namespace has its short name in it.
+    TooLarge where it is deeper, or a text in it longer, than any paper's. Word's namespace has its short name in it.
     """
     if b"http://purl.oclc.org" in content[:_ROOT_BYTES]:
         for strict, common in _STRICT.items():
