@@ -62,7 +62,7 @@ def _reader(field: str, choosable: Choosable) -> Callable[[str], str]:
     if field.startswith("count:"):
         return _count
     own = {
-        "issued_on": _day,
+        "issued_on": iso_day,
         "period": _period,
         "unit_id": _one_of(choosable.units),
         "task_key": _one_of(choosable.tasks),
@@ -85,7 +85,8 @@ def _count(text: str) -> str:
     return number
 
 
-def _day(text: str) -> str:
+def iso_day(text: str) -> str:
+    """The day typed as 15/6/2020 or 2020-06-15, as the store keeps it; NotAllowed for what is no date."""
     found = _DAY.fullmatch(text)
     try:
         if found:

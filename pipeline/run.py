@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from extractors.errors import ExtractionError
 from extractors.records import Criterion, Document, Extraction, PlannedTask
+from extractors.version import version
 from pipeline.edges import (
     archive,
     inbox,
@@ -216,7 +217,8 @@ def _keep_said(workspace: Workspace, said: workers.Said) -> None:
     tried = workspace.refused if said.extraction is None else workspace.tried
     store_files.put_said(workspace.db, said, "" if said.passing else tried)
     sealed = seals.of(workspace.db, "file", said.file_id)
-    workspace.log("extract", str(said.file_id), {"code": said.code, "reason": said.reason, seals.SEALED: sealed})
+    told = {"code": said.code, "reason": said.reason, "extractors": version(), seals.SEALED: sealed}
+    workspace.log("extract", str(said.file_id), told)
 
 
 def _criteria(workspace: Workspace) -> tuple[Criterion, ...]:

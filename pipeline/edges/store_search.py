@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
+SHOWN = 50
+"""Hits on one page."""
 WORDS_SHOWN = 40
 """Words of a passage that a hit shows."""
 _WORD = re.compile(r"\w+")
@@ -47,6 +49,20 @@ class Found(NamedTuple):
     hits: tuple[Hit, ...]
     without_tones: bool
     """Whether tones were left out of account."""
+    total: int = 0
+    """How many there are on all pages."""
+    at: int = 1
+    """Which page this is."""
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are."""
+        return max(1, -(-self.total // SHOWN))
+
+    @property
+    def first(self) -> int:
+        """The number of this page's first hit."""
+        return (self.at - 1) * SHOWN + 1
 
 
 def is_stale(db: Database | Connection) -> bool:
@@ -98,25 +114,32 @@ SEARCH = """
     SELECT df.document_id, p.file_id, f.file_name, p.page, p.where_, p.heading, p.text
     FROM passages_fts JOIN passages p ON p.passage_id = passages_fts.rowid
     JOIN files f ON f.file_id = p.file_id LEFT JOIN document_files df ON df.file_id = p.file_id
-    WHERE passages_fts MATCH ? ORDER BY rank LIMIT ?
+    WHERE passages_fts MATCH ? ORDER BY rank, p.passage_id LIMIT ? OFFSET ?
 """
+COUNT = "SELECT count(*) FROM passages_fts WHERE passages_fts MATCH ?"
 
 
-def search(db: Database | Connection, query: str, limit: int = 50) -> Found:
-    """The passages that hold every word, with its tones where any are typed, else whatever its tones."""
+def search(db: Database | Connection, query: str, page: int = 1) -> Found:
+    """A page of the passages that hold every word, with its tones where any are typed, else whatever its tones.
+
+    Beyond the last page it is the last one.
+    """
     typed = one_line(query).casefold()
     if not _WORD.search(typed):
         return Found((), without_tones=False)
     if fold(typed) != typed:
-        exact = _hits(db, "text", typed, limit)
-        if exact:
-            return Found(exact, without_tones=False)
-    return Found(_hits(db, "folded", fold(typed), limit), without_tones=True)
+        exact = _page(db, f"text : ({_match(typed)})", page)
+        if exact.total:
+            return exact
+    return _page(db, f"folded : ({_match(fold(typed))})", page)._replace(without_tones=True)
 
 
-def _hits(db: Database | Connection, column: str, query: str, limit: int) -> tuple[Hit, ...]:
-    rows = db.execute(SEARCH, [f"{column} : ({_match(query)})", limit])
-    return tuple(Hit(*row) for row in rows)
+def _page(db: Database | Connection, match: str, page: int) -> Found:
+    total = int(db.execute(COUNT, [match]).fetchone()[0])
+    found = Found((), without_tones=False, total=total)
+    at = min(max(1, page), found.pages)
+    rows = db.execute(SEARCH, [match, SHOWN, (at - 1) * SHOWN])
+    return found._replace(hits=tuple(Hit(*row) for row in rows), at=at)
 
 
 def _match(query: str) -> str:

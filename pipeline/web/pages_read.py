@@ -12,10 +12,13 @@ from datasette.utils.asgi import Response
 
 from pipeline.edges import archive, store_search
 from pipeline.web import charts, reading
+from pipeline.web.history import history
 from pipeline.web.pages import HEADERS, Page, missing, number_in, page
 from pipeline.web.paper_view import Shown, stored, view
 
 if TYPE_CHECKING:
+    from sqlite_utils import Database
+
     from pipeline.edges.workspace import Workspace
     from pipeline.web.site import Site
 
@@ -27,10 +30,14 @@ PATIENCE = 200
 async def document(request: Any, datasette: Site) -> Response:
     """One paper: its files, facts, scores, findings and history."""
     document_id = number_in(request, "document")
-    paper = await datasette.read(lambda db: reading.paper(db, document_id))
-    if paper is None:
-        return await missing(datasette, request)
-    return await page(datasette, request, "desk_document.html", paper=paper)
+    names = {unit.id: unit.name for unit in datasette.desk.block.units}
+
+    def found(db: Database) -> dict[str, Any] | None:
+        paper = reading.paper(db, document_id)
+        return {"paper": paper, "history": history(db, paper, names)} if paper else None
+
+    told = await datasette.read(found)
+    return await (page(datasette, request, "desk_document.html", **told) if told else missing(datasette, request))
 
 
 async def file(request: Any, datasette: Site) -> Response:
@@ -90,9 +97,10 @@ async def search(request: Any, datasette: Site) -> Response:
     query = (request.args.get("q") or "")[:200]
     if await datasette.read(store_search.is_stale):
         await asyncio.to_thread(datasette.write, _indexed)
-    found = await datasette.read(lambda db: store_search.search(db, query))
+    at = number_in(request, "page", "args")
+    found = await datasette.read(lambda db: store_search.search(db, query, at))
     hits = [(hit, store_search.marked(hit.text, query)) for hit in found.hits]
-    return await page(datasette, request, "desk_search.html", query=query, hits=hits, without_tones=found.without_tones)
+    return await page(datasette, request, "desk_search.html", query=query, hits=hits, found=found)
 
 
 async def findings(request: Any, datasette: Site) -> Response:

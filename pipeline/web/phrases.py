@@ -106,7 +106,7 @@ class Translated(BaseLoader):
     def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:
         """The template's text with our words."""
         source, name, fresh = self._under.get_source(environment, template)
-        own = template.startswith(("desk", "_paper", "index", "database"))
+        own = template.startswith(("desk", "_paper", "_turn", "index", "database"))
         return (source if own else translated(source)), name, fresh
 
     def list_templates(self) -> list[str]:

@@ -9,6 +9,7 @@ from datasette import hookimpl
 from datasette.utils.asgi import Forbidden
 from markupsafe import Markup
 
+from pipeline.decided_values import iso_day
 from pipeline.edges.store_accounts import TABLES, account
 from pipeline.labels import at, field_label, word
 from pipeline.language import _
@@ -57,7 +58,7 @@ def actor_from_request(datasette: Site, request: Any) -> dict[str, str] | None:
 
 @hookimpl
 def prepare_connection(conn: sqlite3.Connection) -> None:
-    """Whatever SQL is asked, the accounts' columns read as nothing, and no other file is opened."""
+    """Whatever SQL is asked, the accounts read as nothing, and no other file is opened; `iso_day` reads days."""
 
     def allowed(action: int, first: str | None, _second: str | None, _db: str | None, _trigger: str | None) -> int:
         if action == sqlite3.SQLITE_READ and first in TABLES:
@@ -65,6 +66,7 @@ def prepare_connection(conn: sqlite3.Connection) -> None:
         return sqlite3.SQLITE_DENY if action == sqlite3.SQLITE_ATTACH else sqlite3.SQLITE_OK
 
     conn.set_authorizer(allowed)
+    conn.create_function("iso_day", 1, lambda text: iso_day(text) if text else "", deterministic=True)
 
 
 @hookimpl

@@ -41,10 +41,11 @@ QUERIES = {
     ),
     "what_changed": Query(
         mark("What changed between two days, and who changed it?"),
-        mark("first_day, last_day: dates as 2020-06-15, both included."),
+        mark("The days as 15/6/2020 or 2020-06-15, both included; an empty one sets no bound."),
         """
         SELECT at, who, what, subject, detail FROM audit_events
-        WHERE substr(at, 1, 10) BETWEEN :first_day AND :last_day ORDER BY event_id
+        WHERE substr(at, 1, 10) BETWEEN iso_day(:first_day) AND coalesce(nullif(iso_day(:last_day), ''), '9999')
+        ORDER BY event_id
         """,
     ),
     "who_was_late": Query(

@@ -60,9 +60,8 @@ def paper(db: Database, document_id: int) -> PaperPage | None:
     found = _rows(db, "SELECT * FROM audit_findings WHERE document_id = ? ORDER BY code", document_id)
     decided = _rows(db, "SELECT * FROM audit_decisions WHERE document_id = ? ORDER BY decision_id", document_id)
     versions = _versions(db, head, document_id)
-    return PaperPage(
-        head, files, sorted(facts, key=_in_print), _keyed(scores), _figures(scores), found, versions, decided
-    )
+    in_print = sorted(facts, key=_in_print)
+    return PaperPage(head, files, in_print, _keyed(scores), _figures(scores), found, versions, decided)
 
 
 def _figures(scores: list[Row]) -> tuple[str, ...]:

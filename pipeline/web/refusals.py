@@ -10,6 +10,7 @@ from datasette.utils.asgi import Base400, Response
 from datasette.views.base import DatasetteError
 
 from pipeline.errors import PipelineError
+from pipeline.language import _
 from pipeline.web.pages import REFUSALS, refusal
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 BUSY = ("database is locked", "database is busy")
 """What SQLite says while another process writes for longer than it waits."""
+NO_DAY = "user-defined function raised exception"
+"""What SQLite says where `iso_day` was asked for a text that is no day: it is the only function that we add."""
 log = logging.getLogger(__name__)
 
 
@@ -45,4 +48,6 @@ def _detail(error: Exception) -> str:
     """What to add: our own words, or SQLite's about the question that was typed."""
     if isinstance(error, PipelineError):
         return str(error)
+    if NO_DAY in str(getattr(error, "message", error)):
+        return _("That is no date. Write 15/6/2020.")
     return str(error.message) if isinstance(error, DatasetteError) and error.status == 400 else ""

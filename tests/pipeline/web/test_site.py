@@ -1,11 +1,16 @@
 """The site without a browser: who may what, what no page shows, what every page says to the browser."""
 
 import asyncio
+import html
 import re
+import zipfile
 
 import httpx
 import pytest
 
+from extractors.version import version
+from pipeline.edges.store_search import SHOWN
+from pipeline.language import speak
 from pipeline.web.guard import COOKIE
 from pipeline.web.queries import QUERIES
 from pipeline.web.sessions import IDLE, LONGEST, NAMES, TRIES, WAIT, Sessions
@@ -13,6 +18,13 @@ from pipeline.web.site import site
 from tests.pipeline.web.conftest import ACCOUNTS, HOSTILE, PASSWORD, ask, command
 
 HOME = "http://127.0.0.1"
+
+
+@pytest.fixture(autouse=True)
+def english():
+    speak("en")
+    yield
+    speak("vi")
 
 
 class Browser:
@@ -311,7 +323,7 @@ def test_a_finding_is_answered(browser, root):
 
 @pytest.mark.parametrize("name", QUERIES)
 def test_every_prepared_question_is_answered(browser, name):
-    form = "field=&unit=&code=&first_day=2020-01-01&last_day=2099-01-01&document=14"
+    form = "field=&unit=&code=&first_day=01/01/2020&last_day=2099-01-01&document=14"
     answer = browser.get(f"/thidua/{name}.json?_shape=array&{form}")
     assert answer.status_code == 200, answer.text
     if name not in ("by_decision",):
@@ -345,3 +357,57 @@ def test_findings_are_filtered_and_the_first_page_tells_what_waits(browser, root
     assert browser.get("/findings?unit_id=%27+OR+1=1").text.count('class="severity"') == 0
     (asked,) = ask(root, "SELECT count(*) AS many FROM review_queue")
     assert re.search(rf'href="/review">[^<]+</a></td><td>{asked["many"]}</td>', browser.get("/").text)
+
+
+def test_a_paper_tells_its_history_in_order_of_time(browser, root):
+    browser.login("lan-thu")
+    paper = unsure(root)
+    browser.decide(document=paper, field=TOTAL, choice="other", other="95,5", reason="theo bảng")
+    page = browser.get(f"/document/{paper}").text
+    told = re.findall(r"<tr>(.*?)</tr>", page.partition('class="history"')[2], flags=re.DOTALL)[1:]
+    whats = [re.findall(r"<td[^>]*>(.*?)</td>", row, flags=re.DOTALL)[2] for row in told]
+    assert [whats.index(what) for what in ("received", "read")] == [0, 1]
+    assert "decided" in whats
+    assert "the last check finds" in whats
+    (file,) = ask(root, "SELECT file_name FROM files WHERE file_id = ?", paper)
+    assert html.escape(file["file_name"]) in told[0]
+    assert version() in told[1]
+
+
+def test_what_lay_in_an_archive_says_so(browser, root):
+    with zipfile.ZipFile(root / "inbox/gửi kèm.zip", "w") as folder:
+        folder.write(next((root / "inbox").rglob("*.docx")), "báo cáo.docx")
+    command(root, "receive")
+    (file,) = ask(root, "SELECT document_id FROM audit_files WHERE file_name = 'gửi kèm.zip/báo cáo.docx'")
+    page = browser.get(f"/document/{file['document_id']}").text
+    assert "báo cáo.docx, which lay in gửi kèm.zip; the same as another file" in page
+
+
+def test_search_shows_page_after_page_and_the_total(browser, root):
+    first = browser.get("/search?q=thi+dua").text
+    total = int(re.search(r"<p>([0-9]+) passages", first)[1])
+    assert total > SHOWN, "the sample block speaks of nothing else"
+    pages = -(-total // SHOWN)
+    shown = []
+    for at in range(1, pages + 1):
+        page = browser.get(f"/search?q=thi+dua&page={at}").text
+        shown += re.findall(r'<li><p class="file"><a href="([^"]+)"', page)
+        assert ('rel="next"' in page, 'rel="prev"' in page) == (at < pages, at > 1)
+    assert len(shown) == total
+    assert browser.get("/search?q=thi+dua&page=999").text.count("<li>") == total - (pages - 1) * SHOWN
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "answered"),
+    [("1/1/2020", "31/12/2099", True), ("2020-01-01", "", True), ("", "", True), ("1/1/2000", "31/12/2000", False)],
+)
+def test_questions_take_days_as_people_write_them(browser, first, last, answered):
+    answer = browser.get(f"/thidua/what_changed.json?_shape=array&first_day={first}&last_day={last}")
+    assert bool(answer.json()) is answered
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_a_day_that_is_none_is_told(browser):
+    answer = browser.get("/thidua/what_changed?first_day=31/2/2020&last_day=")
+    assert answer.status_code == 400
+    assert "15/6/2020" in answer.text
