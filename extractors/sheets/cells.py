@@ -9,7 +9,7 @@ from typing import NamedTuple
 from extractors.patterns import scores as patterns
 from extractors.records import Nothing
 from extractors.vietnamese.numbers import readings
-from extractors.vietnamese.text import clean, dashes
+from extractors.vietnamese.text import clean, dashes, unraised
 
 BRACKETED = "bracketed_score"
 """The doubt of a figure in brackets, where it is not plain that points are taken off."""
@@ -45,7 +45,7 @@ def read_cell(text: str) -> CellReading:
         if pattern.fullmatch(said):
             return CellReading(nothing=Nothing(name))
     for pattern, read in _FORMS:
-        match = pattern.fullmatch(said)
+        match = pattern.fullmatch(unraised(said).strip())
         if match:
             return read(match)
     return CellReading(doubt="unreadable_score")

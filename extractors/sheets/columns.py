@@ -217,5 +217,5 @@ def _after_column_numbers(table: Table, end: int) -> int:
 
 
 def _counts_up(texts: list[str]) -> bool:
-    numbers = [int(n) for n in ("".join(c for c in text.split("=")[0] if c.isdigit()) for text in texts) if n]
+    numbers = [int(n) for n in ("".join(c for c in text.split("=")[0] if c.isdecimal()) for text in texts) if n]
     return len(numbers) > 1 and all(b == a + 1 for a, b in pairwise(numbers))

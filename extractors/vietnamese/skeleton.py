@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-from extractors.vietnamese.text import dashes
+from extractors.vietnamese.text import dashes, unraised
 
 _LETTERS = "aáàảãạăắằẳẵặâấầẩẫậbcdđeéèẻẽẹêếềểễệfghiíìỉĩịjklmnoóòỏõọôốồổỗộơớờởỡợpqrstuúùủũụưứừửữựvwxyýỳỷỹỵz"
 VIETNAMESE = frozenset(_LETTERS + _LETTERS.upper())
@@ -14,8 +14,9 @@ VIETNAMESE = frozenset(_LETTERS + _LETTERS.upper())
 
 @lru_cache(maxsize=1_000)
 def skeleton(text: str) -> str:
-    """The text in lower case without accents: đ as d, every dash as "-", every space but a line feed as " ".
+    """The text in lower case without accents: đ as d, every dash as "-", every space and raised figure as " ".
 
+    Line feeds stay.
     The lines of a paper or so are remembered: its outline and most of its fields ask for the same ones.
     """
     return " ".join(map(_bare_word, text.split(" ")))
@@ -33,7 +34,7 @@ def _bare_word(word: str) -> str:
 
 @lru_cache(maxsize=4_096)
 def _bare(char: str) -> str:
-    if char.isspace() and char != "\n":
+    if (char.isspace() and char != "\n") or unraised(char) == " ":
         return " "
     base = unicodedata.normalize("NFD", char)[0].lower()
     base = "d" if base == "đ" else base

@@ -25,15 +25,21 @@ SHORT = 200
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 _CYRILLIC_TWINS = dict(zip("АВЕЅІЈКМНОРСТУХаеѕіјорсухһ", "ABESIJKMHOPCTYXaesijopcyxh", strict=True))
+_GREEK_TWINS = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEZHIKMNOPTYXo", strict=True))
 
-_SUSPECT = re.compile(f"[\r{_LINE_ENDS}{_SPACES}{_INVISIBLE}{_HYPHENS}{''.join(_TWINS)}\u0400-\u04ff]")
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_RAISED_TABLE = str.maketrans("0123456789", _RAISED)
+_UNRAISED_TABLE = str.maketrans(dict.fromkeys(_RAISED, " "))
+
+_SUSPECT = re.compile(f"[\r{_LINE_ENDS}{_SPACES}{_INVISIBLE}{_HYPHENS}{''.join(_TWINS)}\u0370-\u04ff]")
 _LINE_END = re.compile(f"\r\n|[\r{_LINE_ENDS}]")
 _SPACE = re.compile(f"[{_SPACES}]")
 _UNSEEN = re.compile(f"[{_INVISIBLE}]+")
 _WORD = re.compile(r"\w+")
 _LATIN = re.compile("[A-Za-zÀ-ɏ]")
 _TWIN_TABLE = str.maketrans(_TWINS | dict.fromkeys(_HYPHENS, "-"))
-_CYRILLIC_TABLE = str.maketrans(_CYRILLIC_TWINS)
+_ALPHABET_TWINS = _CYRILLIC_TWINS | _GREEK_TWINS
+_ALPHABET_TABLE = str.maketrans(_ALPHABET_TWINS)
 
 _DASH = re.compile("[\u2010-\u2015\u2043\u2212\u2796\u2e3a\u2e3b\ufe58\ufe63\uff0d]")
 _QUOTE_TABLE = str.maketrans(
@@ -56,20 +62,30 @@ def clean(text: str) -> str:
 
 
 def _replaced(text: str) -> str:
-    text = _LINE_END.sub("\n", text)
+    text = _LINE_END.sub("\n", nfc(text))
     text = _UNSEEN.sub("", _SPACE.sub(" ", text))
     return _WORD.sub(_latin_word, text.translate(_TWIN_TABLE))
 
 
 def _latin_word(match: re.Match[str]) -> str:
-    """The word with Cyrillic look-alikes as Latin letters, if it has Latin letters beside them."""
+    """The word with Cyrillic and Greek look-alikes as Latin letters; a word of those alphabets stays."""
     word = match.group()
-    return word.translate(_CYRILLIC_TABLE) if _LATIN.search(word) else word
+    return word.translate(_ALPHABET_TABLE) if _LATIN.search(word) or _ALPHABET_TWINS.keys() >= set(word) else word
 
 
 def one_line(text: str) -> str:
     """The clean text with every run of white space squeezed to one space, none at the ends."""
     return nfc(" ".join(clean(text).split()))
+
+
+def raised(text: str) -> str:
+    """The text with its figures as small raised ones."""
+    return text.translate(_RAISED_TABLE)
+
+
+def unraised(text: str) -> str:
+    """The text with a space for every raised figure: a note's mark is none of the number before it."""
+    return text if text.isascii() else text.translate(_UNRAISED_TABLE)
 
 
 def dashes(text: str) -> str:
@@ -99,7 +115,7 @@ def _fold_short(text: str) -> str:
 def _fold(text: str) -> str:
     if text.isascii():
         return " ".join(clean(text).lower().replace("`", "'").split())
-    return " ".join(" ".join(map(_folded, one_line(text).split())).split())
+    return " ".join(" ".join(map(_folded, unraised(one_line(text)).split())).split())
 
 
 @lru_cache(maxsize=20_000)

@@ -119,7 +119,7 @@ def age(paper: Paper) -> tuple[date, int, str, str]:
     digits = number.partition("/")[0]
     return (
         issued_on(paper.facts) or date.min,
-        int(digits) if digits.isdigit() else 0,
+        int(digits) if digits.isdecimal() else 0,
         number,
         min(file.sha256 for file in paper.files),
     )

@@ -13,6 +13,8 @@ from extractors.formats.docx.styles import Styles
 from extractors.records import Block, Cell, Paragraph, Place, Table
 from extractors.vietnamese.text import clean
 
+NO_LIST = "0"
+"""The list of a paragraph that its style numbers and itself does not."""
 Shown = Callable[[list[Part]], str]
 """The text of a paragraph's parts as the paper shows it."""
 
@@ -105,7 +107,7 @@ def _numbered(builder: Builder, draft: Draft) -> tuple[str, float]:
     """The automatic number and the left indent."""
     base = draft.base
     num_id = draft.num_id or base.num_id
-    if num_id is None or num_id == "0":
+    if num_id is None or num_id == NO_LIST:
         return "", (base.indent or 0.0) if draft.indent is None else draft.indent
     level = base.level if draft.level is None else draft.level
     if level is None:
@@ -156,9 +158,10 @@ def _content(builder: Builder, cell: CellDraft, container: str) -> Sequence[Bloc
 
 
 def _keep_covered(builder: Builder, holder: Holder) -> None:
-    """What stands in a cell under a merged one, kept as hidden text."""
+    """What stands in a cell under a merged one, kept as hidden text; it takes no number of a list."""
     for draft in holder.content:
         if isinstance(draft, Draft):
+            draft.num_id = NO_LIST
             made = _paragraph(builder, draft, f"covered cell {next(builder.holes)}", 1)
             if made is not None:
                 builder.covered.append(made)

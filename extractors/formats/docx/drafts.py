@@ -13,11 +13,12 @@ PAGE_BREAK = "\f"
 
 
 class Part(NamedTuple):
-    """A stretch of a paragraph's text in one font."""
+    """A stretch of a paragraph's text in one look."""
 
     text: str
-    font: str | None
-    capitals: bool
+    font: str | None = None
+    capitals: bool = False
+    raised: bool = False
 
 
 class Draft:
@@ -27,7 +28,7 @@ class Draft:
     added: int = 0
     """Characters of its text that are none of the file's: tabs, breaks, symbols."""
     parts: list[Part] | None = None
-    """Its text with fonts and capitals; None where it is shown as it stands."""
+    """Its text with fonts, capitals and what is raised; None where it is shown as it stands."""
     num_id: str | None = None
     level: int | None = None
     align: str | None = None

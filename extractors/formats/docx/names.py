@@ -30,6 +30,7 @@ FOOTER_REFERENCE = f"{_W}footerReference"
 SDT = f"{_W}sdt"
 SDT_CONTENT = f"{_W}sdtContent"
 CUSTOM_XML = f"{_W}customXml"
+WRAPPERS = (SDT, SDT_CONTENT, CUSTOM_XML)
 ALTERNATE = f"{_MC}AlternateContent"
 CHOICE = f"{_MC}Choice"
 FALLBACK = f"{_MC}Fallback"
@@ -39,6 +40,8 @@ R = f"{_W}r"
 T = f"{_W}t"
 MATH_R = f"{_MATH}r"
 MATH_T = f"{_MATH}t"
+MATH_DENOMINATOR = f"{_MATH}den"
+MATH_POWER = f"{_MATH}sup"
 TAB = f"{_W}tab"
 PTAB = f"{_W}ptab"
 BR = f"{_W}br"
@@ -58,6 +61,8 @@ FLD_CHAR = f"{_W}fldChar"
 DRAWING = f"{_W}drawing"
 PICT = f"{_W}pict"
 OBJECT = f"{_W}object"
+FLD_DATA = f"{_W}fldData"
+RUBY_GLOSS = f"{_W}rt"
 VANISH = f"{_W}vanish"
 
 # Earlier formatting, kept by Word for tracked changes
@@ -84,6 +89,7 @@ I = f"{_W}i"  # noqa: E741 — Word's own name
 SZ = f"{_W}sz"
 CAPS = f"{_W}caps"
 SMALL_CAPS = f"{_W}smallCaps"
+VERT_ALIGN = f"{_W}vertAlign"
 R_FONTS = f"{_W}rFonts"
 GRID_SPAN = f"{_W}gridSpan"
 V_MERGE = f"{_W}vMerge"
@@ -124,6 +130,7 @@ COMMENT = f"{_W}comment"
 FOOTNOTE_REFERENCE = f"{_W}footnoteReference"
 ENDNOTE_REFERENCE = f"{_W}endnoteReference"
 ID = f"{_W}id"
+OWN_MARK = f"{_W}customMarkFollows"
 
 # Attributes
 VAL = f"{_W}val"
@@ -134,6 +141,8 @@ H_ANSI = f"{_W}hAnsi"
 CHAR = f"{_W}char"
 FONT = f"{_W}font"
 FLD_CHAR_TYPE = f"{_W}fldCharType"
+
+RAISED = "superscript"
 
 _OFF = frozenset({"0", "false", "off"})
 

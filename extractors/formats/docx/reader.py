@@ -24,7 +24,7 @@ from extractors.media_types import DOCX
 from extractors.places import paragraphs_of
 from extractors.records import Aside, AsideKind, Block, Document, Limits, Notice, Paragraph, Place
 from extractors.vietnamese.legacy import Encoding, Piece, encoding_of, to_unicode, weigh
-from extractors.vietnamese.text import clean
+from extractors.vietnamese.text import clean, raised
 
 Holding = tuple[Element, str]
 """An element that holds blocks, and the container that its paragraphs name."""
@@ -119,7 +119,7 @@ class _Reading:
     def _margins(self, roots: Iterable[Element], kind: AsideKind) -> Iterator[Aside]:
         for number, root in enumerate(roots, 1):
             for paragraph in _flat(self._story(root, [(root, f"{kind} {number}")], str(kind))):
-                is_number = paragraph.text.strip(" -–").isdigit()
+                is_number = paragraph.text.strip(" -–").isdecimal()
                 yield Aside(AsideKind.PAGE_NUMBER if is_number else kind, paragraph)
 
     def _notes(self, root: Element | None, tag: str, reference: str, name: str) -> list[Aside]:
@@ -163,7 +163,13 @@ def _shown(weights: Counter[Encoding], parts: list[Part]) -> str:
 
 
 def _pieces(parts: Iterable[Part]) -> list[Piece]:
-    return [Piece(part.text.upper() if part.capitals else part.text, encoding_of(part.font)) for part in parts]
+    return [Piece(_as_drawn(part), encoding_of(part.font)) for part in parts]
+
+
+def _as_drawn(part: Part) -> str:
+    """In capitals where Word draws those, a raised figure as one: the 1 of "98¹" is none of the number's."""
+    text = part.text.upper() if part.capitals else part.text
+    return raised(text) if part.raised else text
 
 
 def _flat(found: list[Block]) -> Iterator[Paragraph]:

@@ -67,8 +67,9 @@ class _Scanner:
             w.ILVL: self._on_level,
             w.JC: self._on_align,
             w.IND: self._on_indent,
-            **dict.fromkeys((w.R_STYLE, *_CAPITALS), self._on_special),
+            **dict.fromkeys((w.R_STYLE, w.VERT_ALIGN, *_CAPITALS), self._on_special),
             **dict.fromkeys(_CHARACTERS, self._on_character),
+            **dict.fromkeys(_MATH_SIGNS, self._on_math_sign),
             **tree.handlers,
         }
 
@@ -134,8 +135,10 @@ class _Scanner:
     def _add(self, el: Element, text: str) -> None:
         """Adds a character that is no text in the file, where it stands in a run."""
         run = el.getparent()
-        if run is None or run.tag not in _RUNS:
-            return
+        if run is not None and run.tag in _RUNS:
+            self._put(el, text)
+
+    def _put(self, el: Element, text: str) -> None:
         self._has_begun = True
         if self._special:
             self._add_part(el, text)
@@ -144,18 +147,23 @@ class _Scanner:
 
     def _add_part(self, el: Element, text: str) -> None:
         run, draft = _properties(el), self._draft
-        style, base = self._style(run), draft.base
+        style, base = self._style(run) or _NO_LOOK, draft.base
         said = [w.is_on(run[tag].get(w.VAL)) for tag in _CAPITALS if tag in run]
-        capitals = bool(_first(any(said) if said else None, style.capitals if style else None, base.capitals))
-        if draft.parts is None and capitals:
-            draft.parts = [Part("".join(draft.pieces), None, capitals=False)]
+        capitals = bool(_first(any(said) if said else None, style.capitals, base.capitals))
+        align = run.get(w.VERT_ALIGN)
+        raised = bool(style.raised) if align is None else align.get(w.VAL) == w.RAISED
+        if draft.parts is None and (capitals or raised):
+            draft.parts = [Part("".join(draft.pieces))]
         if draft.parts is not None:
             fonts = run.get(w.R_FONTS) if self._legacy_fonts else None
             font = None if fonts is None else font_of(fonts)
-            draft.parts.append(Part(text, font or (style.font if style else None) or base.font, capitals))
+            draft.parts.append(Part(text, font or style.font or base.font, capitals, raised))
 
     def _on_character(self, el: Element) -> None:
         self._add(el, _CHARACTERS[el.tag])
+
+    def _on_math_sign(self, el: Element) -> None:
+        self._put(el, _MATH_SIGNS[el.tag])
 
     def _on_break(self, el: Element) -> None:
         self._add(el, "\n" if el.get(w.TYPE) in {None, "textWrapping"} else PAGE_BREAK)
@@ -213,4 +221,6 @@ _NO_LOOK = Look()
 _RUNS = frozenset({w.R, w.MATH_R})
 _CAPITALS = (w.CAPS, w.SMALL_CAPS)
 """Small capitals are capitals too: one that is on is enough."""
+_MATH_SIGNS = {w.MATH_DENOMINATOR: "/", w.MATH_POWER: "^"}
+"""What stands on paper as a line or by its height: 95 over 100 is no 95100."""
 _CHARACTERS = {w.TAB: "\t", w.PTAB: "\t", w.CR: "\n", w.NO_BREAK_HYPHEN: "-", w.SOFT_HYPHEN: "\xad"}

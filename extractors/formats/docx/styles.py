@@ -24,6 +24,7 @@ class Look:
     italic: bool | None = None
     capitals: bool | None = None
     hidden: bool | None = None
+    raised: bool | None = None
     size: float | None = None
     """Points."""
     font: str | None = None
@@ -205,12 +206,17 @@ def _numbering(said: dict[str, object], el: Element) -> None:
             said["level"] = integer(part.get(w.VAL))
 
 
+def _raised(said: dict[str, object], el: Element) -> None:
+    said["raised"] = el.get(w.VAL) == w.RAISED
+
+
 _READERS: dict[str, Reader] = {
     w.B: _toggle("bold"),
     w.I: _toggle("italic"),
     w.CAPS: _toggle("capitals"),
     w.SMALL_CAPS: _toggle("capitals"),
     w.VANISH: _toggle("hidden"),
+    w.VERT_ALIGN: _raised,
     w.SZ: _size,
     w.R_FONTS: _font,
     w.JC: _align,

@@ -34,6 +34,7 @@ HUNDRED, THOUSAND = Decimal(100), Decimal(1000)
         ("8/10", "8"),
         ("Tối đa 20 điểm", "20"),
         ("0,125", "0.125"),
+        ("9,5¹", "9.5"),
     ],
 )
 def test_scores(text: str, value: str) -> None:
@@ -66,6 +67,8 @@ def test_the_ways_to_write_none_stay_apart_from_zero(text: str, nothing: Nothing
 @pytest.mark.parametrize(
     ("text", "doubt"),
     [
+        ("9¹,5", "unreadable_score"),
+        ("²", "unreadable_score"),
         ("5-10", "range_no_score"),
         ("từ 95 đến 100 điểm", "range_no_score"),
         ("từ 80 đến dưới 90", "range_no_score"),

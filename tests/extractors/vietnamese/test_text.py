@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.vietnamese.text import clean, dashes, fold, nfc, one_line, quotes, tones
+from extractors.vietnamese.skeleton import skeleton
+from extractors.vietnamese.text import clean, dashes, fold, nfc, one_line, quotes, raised, tones, unraised
 
 VIETNAMESE = st.text(alphabet=st.sampled_from("aàảãáạăắâấeêếiíoóôốơớuúưứyýdđĐÂƯ bcghkm-–\u00a0\u200b\t\n0123,./"))
 TEXTS = st.one_of(st.text(), VIETNAMESE)
@@ -62,6 +63,8 @@ def test_dashes_keeps_every_position(text: str) -> None:
         ("đề".replace("ề", "ê\u0300"), "đề"),
         ("Тổng", "Tổng"),
         ("Москва", "Москва"),
+        ("152/\u0412\u0421-S\u039dV", "152/BC-SNV"),
+        ("\u0392\u0391 \u03a9", "BA \u03a9"),
         ("một – hai — ba", "một – hai — ba"),
         ("e\u034f\u0301", "é"),
     ],
@@ -78,6 +81,7 @@ def test_clean(given_text: str, expected: str) -> None:
         ("SỞ KẾ HOẠCH\nVÀ ĐẦU TƯ", "so ke hoach va dau tu"),
         ("UỶ BAN", "uy ban"),
         ("MIXED ascii  Text", "mixed ascii text"),
+        ("98¹ cá nhân, 9,5²", "98 ca nhan, 9,5"),
     ],
 )
 def test_fold(given_text: str, expected: str) -> None:
@@ -94,6 +98,12 @@ def test_fold(given_text: str, expected: str) -> None:
 )
 def test_tones(given_text: str, expected: str) -> None:
     assert tones(given_text) == expected
+
+
+@given(TEXTS)
+def test_a_raised_figure_is_a_space_to_who_looks_for_a_number(text: str) -> None:
+    assert unraised(raised(text)) == unraised("".join(" " if c in "0123456789" else c for c in text))
+    assert len(skeleton(raised(text))) == len(text)
 
 
 def test_one_line() -> None:

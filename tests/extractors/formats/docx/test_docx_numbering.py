@@ -159,6 +159,29 @@ def test_a_numbered_cell_without_text_keeps_its_number() -> None:
     assert [row[0].paragraphs[0].label for row in table.rows] == ["I.", "II."]  # type: ignore[union-attr]
 
 
+def test_a_cell_under_a_merged_one_takes_no_number() -> None:
+    merged, under = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    rows = (
+        tr(tc(item(text=""), properties=merged), "a"),
+        tr(tc(item(text=""), properties=under), "b"),
+        tr(tc(item(text="")), "c"),
+    )
+    read_document = document(tbl(*rows) + item(), numbering=OUTLINE)
+    table, after = read_document.blocks
+    assert [row[0].paragraphs[0].label for row in table.rows] == ["I.", "I.", "II."]  # type: ignore[union-attr]
+    assert (after.label, read_document.asides) == ("III.", ())  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("mark", ["<w:del/>", "<w:vanish/>"])
+def test_an_item_gone_with_its_end_takes_no_number(mark: str) -> None:
+    gone = (
+        item()
+        .replace("<w:pPr>", f"<w:pPr><w:rPr>{mark}</w:rPr>")
+        .replace("<w:rPr></w:rPr>", "<w:rPr><w:vanish/></w:rPr>")
+    )
+    assert labels(item() + gone + '<w:bookmarkEnd w:id="0"/>' + item(), OUTLINE) == ["I.", "II."]
+
+
 def test_lists_that_are_not_there_are_no_numbers() -> None:
     assert labels(item(number=9) + item(8), OUTLINE) == ["", ""]
     assert labels(item(), "") == [""]

@@ -4,12 +4,25 @@ import unicodedata
 
 import pytest
 
-from extractors.records import AsideKind, Document
+from extractors.records import AsideKind, Document, Paragraph
 from tests.extractors.formats.docx.wordfile import box, document, ledger, p, r, t, tbl, texts, tr
 
 
 def asides(read_document: Document, kind: AsideKind) -> list[str]:
     return [a.paragraph.text for a in read_document.asides if a.kind is kind]
+
+
+RAISED = '<w:vertAlign w:val="superscript"/>'
+
+
+def own_mark(mark: str, on: str = "1") -> str:
+    """A reference to a note for which the writer typed the mark."""
+    return f'<w:r><w:footnoteReference w:customMarkFollows="{on}" w:id="2"/>{t(mark)}</w:r>'
+
+
+def m(text: str) -> str:
+    """A run of a formula."""
+    return f"<m:r><m:t>{text}</m:t></m:r>"
 
 
 @pytest.mark.parametrize(
@@ -41,7 +54,13 @@ def asides(read_document: Document, kind: AsideKind) -> list[str]:
         (p(r("báo ", '<w:smallCaps w:val="0"/>'), r("cáo", "<w:smallCaps/>")), "báo CÁO"),
         (p(r("126/2024/NĐ-CP"), '<w:r><w:footnoteReference w:id="2"/></w:r>', " và"), "126/2024/NĐ-CP và"),
         (p("a", '<w:r><w:commentReference w:id="0"/></w:r><w:bookmarkStart w:id="1"/>', "b"), "ab"),
-        (p(f"<w:r><w:ruby><w:rubyBase>{r('chữ')}</w:rubyBase></w:ruby></w:r>"), "chữ"),
+        (p(f"<w:r><w:ruby><w:rt>{r('chú')}</w:rt><w:rubyBase>{r('chữ')}</w:rubyBase></w:ruby></w:r>"), "chữ"),
+        (p("98", r("1", RAISED), " cá nhân, 12 m", r("2", RAISED)), "98¹ cá nhân, 12 m²"),
+        (p("10", r("3a", '<w:vertAlign w:val="subscript"/>')), "103a"),
+        (p("140/BC-SNV", own_mark("1"), " ngày"), "140/BC-SNV ngày"),
+        (p("140/BC-SNV", own_mark("1", on="0"), " ngày"), "140/BC-SNV1 ngày"),
+        (p(f"<m:oMath><m:f><m:num>{m('95')}</m:num><m:den>{m('100')}</m:den></m:f></m:oMath>"), "95/100"),
+        (p(f"<m:oMath><m:sSup><m:e>{m('10')}</m:e><m:sup>{m('3')}</m:sup></m:sSup></m:oMath>"), "10^3"),
     ],
 )
 def test_one_paragraph(content: str, expected: str) -> None:
@@ -58,6 +77,23 @@ def test_fields_give_their_results_alone() -> None:
     read_document = document(p("a ", field("IF", "kết quả", inner), " b", field("PAGE", "2")))
     assert texts(read_document) == ["a kết quả b2"]
     assert ledger(read_document)["field_code"] == len("IF" + "MERGEFIELD x" + "x-là-mã" + "PAGE")
+
+
+def test_a_field_s_code_takes_its_tabs_symbols_and_data_along() -> None:
+    begin, middle, end = (f'<w:fldChar w:fldCharType="{kind}"/>' for kind in ("begin", "separate", "end"))
+    data = '<w:fldChar w:fldCharType="begin"><w:fldData>QUJD</w:fldData></w:fldChar>'
+    symbol = '<w:sym w:font="Arial" w:char="2265"/><w:tab/>'
+    coded = document(p(f"<w:r>{begin}<w:instrText>IF</w:instrText>{symbol}{middle}{t('9')}{end}</w:r>"))
+    assert texts(coded) == ["9"]
+    with_data = document(p(f"<w:r>{data}<w:instrText>ADDIN</w:instrText>{middle}{t('9')}{end}</w:r>"))
+    assert ledger(with_data) == {"used": 1, "field_code": len("QUJD" + "ADDIN")}
+
+
+def test_a_raised_figure_may_come_from_a_style() -> None:
+    style = f'<w:style w:type="character" w:styleId="Note"><w:rPr>{RAISED}</w:rPr></w:style>'
+    paragraph = document(p("98", r("1", '<w:rStyle w:val="Note"/>'), " cá nhân"), styles=style).blocks[0]
+    assert isinstance(paragraph, Paragraph)
+    assert (paragraph.text, paragraph.raw) == ("98¹ cá nhân", "981 cá nhân")
 
 
 def test_a_field_over_several_paragraphs() -> None:
@@ -90,6 +126,30 @@ def test_a_deleted_paragraph_end_joins_two_paragraphs() -> None:
     read_document = document(content + p("bốn"))
     assert texts(read_document) == ["một hai ba", "bốn"]
     assert read_document.blocks[0].align == "center"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("mark", ['<w:del w:id="1"/>', '<w:moveFrom w:id="1"/>', "<w:vanish/>"])
+@pytest.mark.parametrize(
+    ("between", "after"),
+    [
+        ('<w:bookmarkEnd w:id="0"/>', "{}"),
+        ('<w:moveFromRangeEnd w:id="5"/>', "{}"),
+        ("", "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>"),
+        ("", '<w:sdt><w:sdtContent><w:bookmarkEnd w:id="0"/><w:customXml>{}</w:customXml></w:sdtContent></w:sdt>'),
+    ],
+)
+def test_a_paragraph_without_end_goes_on_in_the_next_one_wherever_it_stands(
+    mark: str, between: str, after: str
+) -> None:
+    first = p("Số: 15", properties=f"<w:rPr>{mark}</w:rPr>")
+    assert texts(document(first + between + after.format(p("2/BC-SNV")))) == ["Số: 152/BC-SNV"]
+
+
+def test_a_paragraph_without_end_or_text_is_none_and_takes_no_number() -> None:
+    gone = p("<w:del><w:r><w:delText>xoá</w:delText></w:r></w:del>", properties="<w:rPr><w:del/></w:rPr>")
+    read_document = document("\n" + gone.replace("<w:del>", "\n <w:del>") + tbl(tr("a", "b")) + p("sau"))
+    assert [b.text for b in read_document.blocks if isinstance(b, Paragraph)] == ["sau"]
+    assert "unread" not in ledger(read_document)
 
 
 def test_an_inserted_paragraph_end_stays() -> None:
@@ -148,6 +208,20 @@ def test_a_text_box_in_a_cell_stands_after_the_table() -> None:
 
 def p_in_cell() -> str:
     return f"<w:tc>{p('Số:', box(p('DỰ THẢO')))}</w:tc>"
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (f"<w:del>{box(p('DỰ THẢO'))}</w:del>", AsideKind.DELETED),
+        (f"<w:moveFrom>{box(p('DỰ THẢO'))}</w:moveFrom>", AsideKind.DELETED),
+        (box(p("DỰ THẢO")).replace("<w:r>", "<w:r><w:rPr><w:vanish/></w:rPr>", 1), AsideKind.HIDDEN),
+    ],
+)
+def test_a_text_box_goes_with_the_run_that_holds_it(content: str, kind: AsideKind) -> None:
+    read_document = document(p("a", content))
+    assert texts(read_document) == ["a"]
+    assert asides(read_document, kind) == ["DỰ THẢO"]
 
 
 def test_several_boxes_keep_their_order() -> None:
