@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from extractors.recognised import Standing, nowhere
 from extractors.records import Candidate, ScoreRow, Status
 from extractors.sheets.arithmetic import COLUMNS, Tree, misfits, suspects
 
@@ -23,16 +24,16 @@ RECOGNISED = "recognised"
 _TOTALS = {"total_max_score": "max_score", "total_self_score": "self_score", "total_block_score": "block_score"}
 
 
-def decide_rows(rows: Sequence[ScoreRow], totals: Sequence[Candidate]) -> tuple[ScoreRow, ...]:
-    """The rows of a printed sheet with their status."""
-    doubted = suspects(rows, _stated(totals))
-    return tuple(_with_status(row, (ARITHMETIC,) if i in doubted else ()) for i, row in enumerate(rows))
-
-
-def decide_recognised_rows(rows: Sequence[ScoreRow], totals: Sequence[Candidate]) -> tuple[ScoreRow, ...]:
-    """The rows of a sheet that was recognised from a picture: accepted where the sums prove them."""
-    proven = _proven(rows, _stated(totals))
-    return tuple(_with_status(row, () if i in proven else (RECOGNISED,)) for i, row in enumerate(rows))
+def decide_rows(
+    rows: Sequence[ScoreRow], totals: Sequence[Candidate], recognised: Standing = nowhere
+) -> tuple[ScoreRow, ...]:
+    """The rows with their status: a printed one as it reads, one that was recognised where the sums prove it."""
+    stated = _stated(totals)
+    pictured = frozenset(i for i, row in enumerate(rows) if recognised(row.place))
+    doubted = suspects(rows, stated) if len(pictured) < len(rows) else frozenset()
+    proven = _proven(rows, stated) if pictured else frozenset()
+    doubts = dict.fromkeys(pictured - proven, RECOGNISED) | {i: ARITHMETIC for i in doubted if i not in pictured}
+    return tuple(_with_status(row, (doubts[i],) if i in doubts else ()) for i, row in enumerate(rows))
 
 
 def _with_status(row: ScoreRow, doubts: tuple[str, ...]) -> ScoreRow:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.decide import decide
-from extractors.decide_rows import decide_recognised_rows, decide_rows
+from extractors.decide_rows import decide_rows
 from extractors.errors import Unreadable, Unsupported
 from extractors.fields.dateline import NO_SUCH_DAY
 from extractors.fields.registry import FIELDS, Finder
@@ -14,6 +14,7 @@ from extractors.formats.detect import media_type
 from extractors.formats.readers import READERS
 from extractors.layout import Layout, outline
 from extractors.passages import passages
+from extractors.recognised import behind_recognised, recognised_in
 from extractors.records import Candidate, Document, Extraction, Limits, Notice, UnitName
 from extractors.restored import restored
 from extractors.second_reading import vouched, weakly_read
@@ -37,26 +38,25 @@ def read_as(detected: str, data: bytes, limits: Limits = USUAL) -> Document:
     return reader(data, limits)
 
 
-def extract(
-    document: Document, roster: tuple[UnitName, ...] = (), fields: Mapping[str, Finder] = FIELDS
-) -> Extraction:
+def extract(document: Document, roster: tuple[UnitName, ...] = (), fields: Mapping[str, Finder] = FIELDS) -> Extraction:
     """All that the document says of the fields; the roster's names are witnesses for its issuer."""
+    first = _extract(document, roster, fields)
     if not document.recognised:
-        return _extract(document, roster, fields)
+        return first
     again = document.second_reading
-    return vouched(_extract(document, roster, fields), _extract(again, roster, fields) if again else None)
+    second = _extract(again, roster, fields) if again else None
+    return vouched(first, second, recognised_in(document), behind_recognised(document))
 
 
 def _extract(document: Document, roster: tuple[UnitName, ...], fields: Mapping[str, Finder]) -> Extraction:
     layout = outline(document)
     sheets = score_sheets(document)
-    trust = decide_recognised_rows if document.recognised else decide_rows
     candidates = [*_candidates(layout, fields), *sheets.totals]
     return Extraction(
         media_type=document.media_type,
         pages=document.pages,
         facts=decide(candidates, roster),
-        scores=trust(sheets.rows, sheets.totals),
+        scores=decide_rows(sheets.rows, sheets.totals, recognised_in(document)),
         notices=(*document.notices, *sheets.notices, *_notices(layout, candidates)),
         passages=tuple(passages(layout)),
         ledger=document.ledger,
@@ -66,7 +66,7 @@ def _extract(document: Document, roster: tuple[UnitName, ...], fields: Mapping[s
 def _candidates(layout: Layout, fields: Mapping[str, Finder]) -> list[Candidate]:
     found = [candidate for find in fields.values() for candidate in find(layout)]
     if layout.document.recognised:
-        found = list(restored(list(weakly_read(found, layout.document))))
+        found = list(restored(list(weakly_read(found, layout.document)), recognised_in(layout.document)))
     return [replace(c, doubt=c.doubt or "misread_text") for c in found] if layout.misread else found
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from extractors.recognised import Standing, everywhere
 from extractors.records import Candidate
 from extractors.vietnamese.known_names import PROVINCES, PROVINCIAL_BODIES, SIGNERS_OFFICES
 from extractors.vietnamese.text import fold
@@ -27,13 +28,17 @@ _SPECKS = {"odd_name", "foreign_letter"}
 """Doubts about signs that no name has: none are left in a name on the list."""
 
 
-def restored(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
-    """The candidates; a value with the letters of a listed name bears that name, a place only if an office does too."""
+def restored(candidates: Sequence[Candidate], recognised: Standing = everywhere) -> Iterator[Candidate]:
+    """The candidates; a recognised value with the letters of a listed name bears it, a place only if an office does."""
     offices = [_letters(c.value) for c in candidates if c.field in ("issuer", "parent_agency")]
     for candidate in candidates:
         letters = _letters(candidate.value)
         known = _LISTS.get(candidate.field, {}).get(letters)
-        if known is None or (candidate.field == "place" and not any(_of_province(name, letters) for name in offices)):
+        if (
+            known is None
+            or not recognised(candidate.place)
+            or (candidate.field == "place" and not any(_of_province(name, letters) for name in offices))
+        ):
             yield candidate
             continue
         doubt = "" if candidate.doubt in _SPECKS else candidate.doubt

@@ -47,6 +47,9 @@ FINDINGS: dict[str, Kind] = {
     "file.unsupported": Kind(W, mark("{file}: this kind of file is not read. Send it as DOCX or PDF.")),
     "file.needs_ocr": Kind(W, mark("{file}: a scan without text. Send the DOCX too, or install text recognition.")),
     "file.page_without_text": Kind(W, mark("{file}: page {page} is a picture without text; it was not read.")),
+    "file.page_recognised": Kind(
+        I, mark("{file}: has text, but page(s) {pages} are pictures; these were recognised, and need a second look.")
+    ),
     "file.misnamed": Kind(I, mark("{file}: its content is {type}, whatever its name says; it was read as such.")),
     "file.several_papers": Kind(W, mark("{file}: holds several papers; only the first was read.")),
     "file.hidden_text": Kind(W, mark("{file}: holds hidden text, which was left out.")),

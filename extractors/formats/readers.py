@@ -30,17 +30,31 @@ def _pdf(data: bytes, limits: Limits) -> Document:
 def _pdf_or_scan(data: bytes, limits: Limits) -> Document:
     from pypdfium2 import PdfiumError
 
-    from extractors.formats.pdf.reader import read
+    from extractors.formats.pdf.reader import read_text_pages
 
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it would print what a broken file holds
     try:
-        return read(data, limits)
+        text = read_text_pages(data, limits)
+        return _with_pictures(text, data, limits) if text.recognised else text
     except NoText:
         from extractors.formats.ocr.reader import read_pdf
 
         return read_pdf(data, limits)
     except PdfiumError as error:  # a page of a file that opens may still be broken
         raise Unreadable(str(error)) from error
+
+
+def _with_pictures(text: Document, data: bytes, limits: Limits) -> Document:
+    """The text with its picture pages; where nothing can recognise them, with the letters that they have, if any."""
+    from extractors.formats.ocr.installed import engine
+
+    if engine() is None:
+        from extractors.formats.pdf.reader import read
+
+        return read(data, limits)
+    from extractors.formats.ocr.among_text import with_pictures
+
+    return with_pictures(text, data, limits)
 
 
 def _xlsx(data: bytes, limits: Limits) -> Document:

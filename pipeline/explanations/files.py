@@ -42,9 +42,22 @@ FILES: dict[str, Explanation] = {
     ),
     "file.page_without_text": Explanation(
         mark("One page of the file is a picture, while the other pages have text."),
-        mark("What stands on that page, often a signature or a table, was not read."),
+        mark(
+            "What stands on that page, often a signature or a table, was not read: text recognition is not installed, or it found no word there."
+        ),
         mark(
             "Look at the page. If it holds numbers, the unit sends a copy with text, or enter the numbers in the review."
+        ),
+    ),
+    "file.page_recognised": Explanation(
+        mark(
+            "Some pages of the file are pictures, while the others have text; the pictures were read by text recognition."
+        ),
+        mark(
+            "A value on such a page is accepted only where two readings of the picture agree or the sums prove it; the others wait for you. What stands behind such a page at a paper's head or foot waits too: it may be an annex's."
+        ),
+        mark(
+            "Decide what waits in the review. If the unit sends the file from which it printed, nothing has to be recognised."
         ),
     ),
     "file.misnamed": Explanation(

@@ -1,6 +1,7 @@
 from decimal import Decimal
 
-from extractors.decide_rows import ARITHMETIC, RECOGNISED, decide_recognised_rows, decide_rows
+from extractors.decide_rows import ARITHMETIC, RECOGNISED, decide_rows
+from extractors.recognised import everywhere
 from extractors.records import Candidate, ScoreRow, Status
 from extractors.sheets.score_sheet import ScoreSheets, score_sheets
 from tests.extractors.sheets.tables import document, sheet
@@ -28,7 +29,7 @@ def printed(sheets: ScoreSheets) -> dict[str, tuple[str, ...]]:
 
 
 def recognised(sheets: ScoreSheets) -> dict[str, tuple[str, ...]]:
-    return doubted(decide_recognised_rows(sheets.rows, sheets.totals))
+    return doubted(decide_rows(sheets.rows, sheets.totals, everywhere))
 
 
 def test_a_clean_sheet_is_accepted() -> None:
@@ -72,13 +73,13 @@ def test_recognised_rows_below_a_wrong_total_go_to_review() -> None:
 
 def test_recognised_rows_without_a_total_go_to_review() -> None:
     sheets = read()
-    assert set(doubted(decide_recognised_rows(sheets.rows, ()))) == set(ROWS)
+    assert set(doubted(decide_rows(sheets.rows, (), everywhere))) == set(ROWS)
 
 
 def test_two_stated_totals_prove_nothing() -> None:
     sheets = read()
     other = Candidate("total_self_score", float(Decimal("80")), "total_self_score.prose")
-    assert set(doubted(decide_recognised_rows(sheets.rows, (*sheets.totals, other)))) == set(ROWS)
+    assert set(doubted(decide_rows(sheets.rows, (*sheets.totals, other), everywhere))) == set(ROWS)
 
 
 def test_a_reading_that_is_doubtful_stays_so_though_the_sums_hold() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractors.errors import Encrypted, TooLarge, Unreadable
@@ -26,8 +26,8 @@ class Picture(NamedTuple):
     dpi: int
 
 
-def of_pdf(data: bytes, limits: Limits, dpi: int) -> Iterator[Picture]:
-    """Each page of the PDF drawn in colour at the resolution."""
+def of_pdf(data: bytes, limits: Limits, dpi: int, pages: Sequence[int] | None = None) -> Iterator[Picture]:
+    """Each page of the PDF, or each of these by their numbers, drawn in colour at the resolution."""
     import pypdfium2
 
     try:
@@ -38,8 +38,8 @@ def of_pdf(data: bytes, limits: Limits, dpi: int) -> Iterator[Picture]:
         if len(pdf) > limits.pages:
             raise TooLarge(f"{len(pdf)} pages")
         pdf.init_forms()
-        for index in range(len(pdf)):
-            yield _drawn(pdf[index], dpi)
+        for number in range(1, len(pdf) + 1) if pages is None else pages:
+            yield _drawn(pdf[number - 1], dpi)
     except pypdfium2.PdfiumError as error:
         raise Unreadable(str(error)) from error
     finally:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from itertools import islice
+from itertools import count, islice
 from statistics import mean
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,6 +21,7 @@ from extractors.formats.ocr.installed import engine
 from extractors.formats.ocr.margins import Apart, kept_apart
 from extractors.formats.ocr.pictures import Picture
 from extractors.formats.ocr.rules import rules_of, without_rules
+from extractors.media_types import PDF
 from extractors.records import Aside, Block, Document, Limits, Paragraph, Place, Table
 
 if TYPE_CHECKING:
@@ -36,9 +37,19 @@ _POOR = 55.0
 def read_pdf(data: bytes, limits: Limits) -> Document:
     """The scan's text and tables; raises NoText where there is no engine or no word."""
     return _read(
-        "application/pdf",
+        PDF,
         pictures.of_pdf(data, limits, FIRST.page),
         pictures.of_pdf(data, limits, SECOND.page),
+    )
+
+
+def read_pages(data: bytes, limits: Limits, pages: Sequence[int]) -> Document:
+    """The same of these pages alone, by their numbers; `pages` of the document counts them."""
+    return _read(
+        PDF,
+        pictures.of_pdf(data, limits, FIRST.page, pages),
+        pictures.of_pdf(data, limits, SECOND.page, pages),
+        pages,
     )
 
 
@@ -51,14 +62,17 @@ def read_image(data: bytes, limits: Limits, media_type: str) -> Document:
     )
 
 
-def _read(media_type: str, first: Iterator[Picture], second: Iterator[Picture]) -> Document:
+def _read(
+    media_type: str, first: Iterator[Picture], second: Iterator[Picture], pages: Sequence[int] | None = None
+) -> Document:
     reader = engine()
     if reader is None:
         raise NoText("no text recognition on this machine")
-    document = _document(_Reading(reader, FIRST, Inks.REMOVED), first, media_type)
+    document = _document(_Reading(reader, FIRST, Inks.REMOVED), first, media_type, pages or count(1))
     if not any(isinstance(block, Table) or block.text for block in document.blocks):
         raise NoText("no word was recognised")
-    return replace(document, second_reading=_document(_Reading(reader, SECOND, Inks.FADED), second, media_type))
+    again = _document(_Reading(reader, SECOND, Inks.FADED), second, media_type, pages or count(1))
+    return replace(document, second_reading=again)
 
 
 class _Reading(NamedTuple):
@@ -69,15 +83,16 @@ class _Reading(NamedTuple):
     inks: Inks
 
 
-def _document(how: _Reading, pages: Iterator[Picture], media_type: str) -> Document:
+def _document(how: _Reading, pages: Iterator[Picture], media_type: str, numbers: Iterable[int]) -> Document:
     blocks: list[Block] = []
     asides: list[Aside] = []
-    number = 0
-    for number, page in enumerate(_pages(how, pages), 1):
+    read: set[int] = set()
+    for number, page in zip(numbers, _pages(how, pages), strict=False):
         blocks += _blocks(page, number, blocks)
         asides += _asides(page, number)
+        read.add(number)
         progress.step()
-    return Document(media_type, number, tuple(blocks), tuple(asides), recognised=frozenset(range(1, number + 1)))
+    return Document(media_type, len(read), tuple(blocks), tuple(asides), recognised=frozenset(read))
 
 
 class _Page(NamedTuple):
