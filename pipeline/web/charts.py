@@ -45,6 +45,11 @@ class Chart(NamedTuple):
     """(css class, words)"""
 
 
+def both(db: Database, block: Block) -> tuple[Chart, Chart]:
+    """The units' scores, and how timely they are."""
+    return scores(db, block), timeliness(db, {unit.id: unit.name for unit in block.units})
+
+
 def scores(db: Database, block: Block) -> Chart:
     """The self-scored total of each unit as the report has it: a bar where it counts, else the report's own words."""
     found = sorted(totals(db, block), key=lambda one: (one.value is None, -(one.value or 0)))

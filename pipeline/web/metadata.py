@@ -151,7 +151,7 @@ def metadata(block: Block, database: str, tables: Mapping[str, Sequence[str]]) -
     title = f"{block.name} – {block.year}"
     return {
         "title": title,
-        "extra_css_urls": ["/desk/site.css"],
+        "extra_css_urls": ["/desk/site.css", "/desk/chart.css"],
         "description": _("Every number with its place in its paper, who decided it and when."),
         "databases": {
             database: {

@@ -15,6 +15,7 @@ from pipeline.web import charts, reading
 from pipeline.web.history import history
 from pipeline.web.pages import HEADERS, Page, missing, number_in, page
 from pipeline.web.paper_view import Shown, stored, view
+from pipeline.web.wording import named
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -30,7 +31,7 @@ PATIENCE = 200
 async def document(request: Any, datasette: Site) -> Response:
     """One paper: its files, facts, scores, findings and history."""
     document_id = number_in(request, "document")
-    names = {unit.id: unit.name for unit in datasette.desk.block.units}
+    names = named(datasette.desk.block)
 
     def found(db: Database) -> dict[str, Any] | None:
         paper = reading.paper(db, document_id)
@@ -115,8 +116,7 @@ async def findings(request: Any, datasette: Site) -> Response:
 async def chart_page(request: Any, datasette: Site) -> Response:
     """The units' scores, and how timely they are."""
     block = datasette.desk.block
-    names = {unit.id: unit.name for unit in block.units}
-    drawn = await datasette.read(lambda db: (charts.scores(db, block), charts.timeliness(db, names)))
+    drawn = await datasette.read(lambda db: charts.both(db, block))
     return await page(datasette, request, "desk_charts.html", charts=drawn)
 
 

@@ -67,6 +67,32 @@ REWRITTEN: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = 
     (re.compile(r"(?m)^(\s+)\{\{ column\.name \}\}$"), lambda found: found[1] + "{{ head(column.name) }}"),
     (re.compile(r'(?<=scope="col">)\{\{ column \}\}'), lambda _found: "{{ head(column) }}"),
     (re.compile(r"\{\{ name \}\}(?=</label>)"), lambda _found: "{{ head(name) }}"),
+    (re.compile(r"\{\{ facet_info\.name \}\}(?=\{% if)"), lambda _found: "{{ head(facet_info.name) }}"),
+    (
+        re.compile(r"\{\{ (?:\(facet_value\.label \| string\(\)\)|facet_value\.label) or \"-\" \}\}"),
+        lambda _found: "{{ faceted(facet_info.name, facet_value.label) }}",
+    ),
+    (
+        re.compile(r"<option(?P<chosen>\{%[^>]*%\})?>\{\{ (?P<name>c|column) \}\}<"),
+        lambda found: (
+            f'<option value="{{{{ {found["name"]} }}}}"{found["chosen"] or ""}>{{{{ head({found["name"]}) }}}}<'
+        ),
+    ),
+    (
+        re.compile(r'<select name="_filter_column'),
+        lambda _found: f'<select aria-label="{_("Column")}" name="_filter_column',
+    ),
+    (re.compile(r'<select name="_filter_op'), lambda _found: f'<select aria-label="{_("Condition")}" name="_filter_op'),
+    (
+        re.compile(r'<input type="text" name="_filter_value'),
+        lambda _found: f'<input type="text" aria-label="{_("Value")}" name="_filter_value',
+    ),
+    (
+        re.compile(r"<dt>\{\{ column_name \}\}</dt>"),
+        lambda _found: "<dt>{{ head(column_name) }} <code>{{ column_name }}</code></dt>",
+    ),
+    (re.compile(r'<select name="_sort"'), lambda _found: f'<select aria-label="{_("Sort")}" name="_sort"'),
+    (re.compile(r"<(/?)h3>"), lambda found: f"<{found[1]}h2>"),
     (re.compile(r" \(view\)"), lambda _found: ""),
     (re.compile(r"<html>"), lambda _found: '<html lang="' + _("en") + '">'),
 )
@@ -106,7 +132,7 @@ class Translated(BaseLoader):
     def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:
         """The template's text with our words."""
         source, name, fresh = self._under.get_source(environment, template)
-        own = template.startswith(("desk", "_paper", "_turn", "index", "database"))
+        own = template.startswith(("desk", "_paper", "_turn", "_charts", "index", "database"))
         return (source if own else translated(source)), name, fresh
 
     def list_templates(self) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from datasette import hookimpl
@@ -13,12 +14,12 @@ from pipeline.decided_values import iso_day
 from pipeline.edges.store_accounts import TABLES, account
 from pipeline.labels import at, field_label, word
 from pipeline.language import _
-from pipeline.web import pages_decide, pages_login, pages_read, pages_review, refusals
+from pipeline.web import charts, pages_decide, pages_login, pages_read, pages_review, refusals
 from pipeline.web.guard import session_of
 from pipeline.web.heads import head
 from pipeline.web.overview import overview
 from pipeline.web.phrases import Translated, said
-from pipeline.web.wording import cell, moment
+from pipeline.web.wording import cell, faceted, moment, named
 from pipeline.witness_labels import witnesses
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def prepare_templates(site: Site) -> None:
     environment = site.jinja_env
     environment.loader = Translated(environment.loader)
     words = {"_": _, "at": at, "field_label": field_label, "word": word, "witnesses": witnesses, "said": said}
-    environment.globals.update(words, moment=moment, head=head)
+    environment.globals.update(words, moment=moment, head=head, faceted=partial(faceted, names=named(site.desk.block)))
 
 
 @hookimpl
@@ -93,8 +94,9 @@ def extra_template_vars(template: str, datasette: Site) -> Any:
     """For the first page: how the block stands."""
 
     async def glance() -> dict[str, Any]:
-        names = {unit.id: unit.name for unit in datasette.desk.block.units}
-        return {"glance": await datasette.read(overview), "names": names}
+        block = datasette.desk.block
+        drawn = await datasette.read(lambda db: charts.both(db, block))
+        return {"glance": await datasette.read(overview), "names": named(block), "charts": drawn}
 
     return glance if template == "index.html" else None
 
@@ -119,9 +121,9 @@ def links(actor: dict[str, str] | None) -> list[tuple[str, str]]:
 
 
 @hookimpl
-def render_cell(value: Any, column: str) -> Markup | None:
+def render_cell(value: Any, column: str, datasette: Site) -> Markup | None:
     """A link to the paper or file that a cell names; a code, a day or a figure as people write it."""
     if column in LINKS and isinstance(value, int):
         return Markup('<a href="{}">{}</a>').format(LINKS[column].format(value), value)
-    words = cell(column, value)
+    words = cell(column, value, named(datasette.desk.block))
     return Markup('<span title="{}">{}</span>').format(value, words) if words else None

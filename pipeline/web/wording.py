@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from pipeline.doubts import DOUBTS
 from pipeline.labels import at, field_label, shown, word
-from pipeline.language import _
+from pipeline.language import _, mark
 from pipeline.witness_labels import witnesses
 
 if TYPE_CHECKING:
     from pipeline.edges.store_review import Witness
+    from pipeline.records import Block
 
 _MOMENT = re.compile(
     r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})[T ](?P<time>[0-9]{2}:[0-9]{2})[0-9:.Z+-]*"
@@ -23,6 +24,30 @@ _DAY = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
 NOTHING = "–"
 CODED = ("state", "file_state", "status", "kind", "severity", "answer", "role")
 """Fields and columns whose values are codes that have words."""
+
+
+EVENTS = {
+    "source": mark("plan or criteria read"),
+    "plan": mark("plan loaded"),
+    "receive": mark("received"),
+    "extract": mark("read"),
+    "check": mark("checked"),
+    "report": mark("report written"),
+    "decide": mark("decided"),
+    "undo": mark("decision taken back"),
+    "approve": mark("approved"),
+    "account": mark("account changed"),
+    "snapshot": mark("snapshot written"),
+}
+"""What the log calls each event."""
+MEDIA = {
+    "application/pdf": "PDF",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word (.docx)",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "Excel (.xlsx)",
+    "application/msword": "Word (.doc)",
+    "application/zip": "zip",
+    "message/rfc822": mark("mail"),
+}
 
 
 def told(field: str, value: object, names: Mapping[str, str] | None = None) -> str:
@@ -72,13 +97,23 @@ def because(doubt: str, readings: Iterable[Witness]) -> str:
     )
 
 
-def cell(column: str, value: object) -> str | None:
+def named(block: Block) -> dict[str, str]:
+    """The units' names by their ids."""
+    return {unit.id: unit.name for unit in block.units}
+
+
+def faceted(column: str, value: object, names: Mapping[str, str]) -> str:
+    """What a facet's value says to a person; a dash for none."""
+    return NOTHING if value in (None, "") else cell(column, value, names) or str(value)
+
+
+def cell(column: str, value: object, names: Mapping[str, str] | None = None) -> str | None:
     """What a column of the store says to a person; None where it stands as it is."""
     if isinstance(value, float):
         return told(column, value)
-    if not isinstance(value, str) or column not in CELLS:
+    if not isinstance(value, str) or (column != "unit_id" and column not in CELLS):
         return None
-    words = CELLS[column](value)
+    words = told(column, value, names) if column == "unit_id" else CELLS[column](value)
     return words if words != value else None
 
 
@@ -93,5 +128,7 @@ CELLS: Mapping[str, Callable[[str], str]] = {
     "field": field_label,
     "method": witnesses,
     "where_": at,
+    "what": lambda text: _(EVENTS.get(text, text)),
+    "media_type": lambda text: _(MEDIA.get(text, text)),
 }
 """How the cells of a column are said."""
