@@ -6,6 +6,7 @@ import subprocess
 import sys
 import textwrap
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ MEGABYTES = 400
 LIMITS = f"[limits]\nmemory_bytes = {MEGABYTES * 1_000_000}\nstalled_seconds = 3\n"
 
 
+@cache
 def swelling() -> bytes:
     """A zip that keeps to every limit of number, size and ratio, and whose files need more memory than allowed."""
     return zipped({f"{n}.txt": b"0" * 19_500_000 for n in range(25)})
