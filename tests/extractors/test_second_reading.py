@@ -4,7 +4,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from extractors.recognised import behind_recognised, recognised_in
 from extractors.records import (
     Candidate,
     Document,
@@ -118,3 +121,100 @@ def test_a_candidate_in_a_hardly_read_line_is_doubted():
     number = Candidate("number", "15", "number.head", "15", PLACE)
     place = replace(number, field="place", place=PLACE._replace(first=2, last=2))
     assert [c.doubt for c in weakly_read([number, place], document)] == ["weakly_read", ""]
+
+
+def on(page, one):
+    return replace(one, place=Place(page, "", page, page))
+
+
+def paper(*recognised, pages=4):
+    """One paragraph a page."""
+    lines = tuple(Paragraph("Mẫu", Place(page, "", page, page)) for page in range(1, pages + 1))
+    return Document("application/pdf", pages, lines, recognised=frozenset(recognised))
+
+
+def judged(first, second, document):
+    return vouched(first, second, recognised_in(document), behind_recognised(document))
+
+
+def test_a_value_on_a_page_of_text_is_accepted_as_text():
+    said = reading([on(1, fact("V/v bình xét", "subject"))])
+    assert only(judged(said, said, paper(2))) == said.facts[0]
+    assert only(judged(said, None, paper(2))) == said.facts[0]
+
+
+def test_a_value_that_reaches_onto_a_recognised_page_is_recognised():
+    long = replace(fact(("Như trên", "Lưu: VT"), "recipients"), place=Place(1, "", 1, 2))
+    assert only(judged(reading([long]), None, paper(2))).status is Status.NEEDS_REVIEW
+    assert only(judged(reading([long]), None, paper(3))).status is Status.ACCEPTED
+
+
+@pytest.mark.parametrize("other", [[fact("Trần Văn Mẫu")], [fact("Lê Văn Mẫu", status=Status.NEEDS_REVIEW)], []])
+def test_a_value_on_a_page_of_text_that_hangs_on_how_a_picture_is_read_goes_to_a_person(other):
+    first = reading([on(1, fact("Lê Văn Mẫu"))])
+    assert only(judged(first, reading(other), paper(2))).status is Status.NEEDS_REVIEW
+
+
+def test_a_foot_behind_a_picture_may_be_an_annexs_but_a_total_is_a_total():
+    said = reading([on(3, fact("Lê Văn Mẫu")), on(3, fact(98.5, "total_self_score"))])
+    signer, total = judged(said, said, paper(2)).facts
+    assert (signer.status, total.status) == (Status.NEEDS_REVIEW, Status.ACCEPTED)
+
+
+def test_a_printed_row_stays_accepted_and_a_recognised_one_needs_its_twin():
+    first = reading(scores=[on(1, row(1, "I", "5", ())), on(2, row(2, "II", "4"))])
+    wrong = reading(scores=[on(1, row(1, "I", "5", ())), on(2, row(2, "II", "7"))])
+    assert [r.status for r in judged(first, first, paper(2)).scores] == [Status.ACCEPTED] * 2
+    assert [r.status for r in judged(first, wrong, paper(2)).scores] == [Status.ACCEPTED, Status.NEEDS_REVIEW]
+    assert [r.status for r in judged(first, None, paper(2)).scores] == [Status.ACCEPTED, Status.NEEDS_REVIEW]
+
+
+def test_a_printed_row_below_a_number_that_may_be_misread_goes_to_a_person():
+    alone = reading(scores=[on(1, row(1, "II", "4")), on(2, replace(row(2, "II.1", "4", ()), parent="II"))])
+    assert judged(alone, alone, paper(1)).scores[1].doubts == ("misnumbered",)
+    both = reading(scores=[on(1, row(1, "I", "4", ())), on(2, replace(row(2, "I.1", "4", ()), parent="I"))])
+    assert judged(both, both, paper(1)).scores[1].status is Status.ACCEPTED
+
+
+FACTS = st.lists(
+    st.builds(
+        lambda field, value, page, status: on(page, fact(value, field, status)),
+        st.sampled_from(["signer_name", "number", "issuer", "total_self_score"]),
+        st.sampled_from(["Lê Văn Mẫu", "Lê Vân Mẫu"]),
+        st.integers(1, 4),
+        st.sampled_from([Status.ACCEPTED, Status.NEEDS_REVIEW]),
+    ),
+    unique_by=lambda one: one.field,
+)
+ROWS = st.lists(
+    st.tuples(st.sampled_from("123"), st.integers(1, 4), st.booleans()), max_size=5, unique_by=lambda one: one[1]
+).map(
+    lambda made: [
+        on(page, row(number, "ABCD"[number - 1], score, () if proven else ("recognised",)))
+        for number, (score, page, proven) in enumerate(sorted(made, key=lambda one: one[1]), 1)
+    ]
+)
+
+
+@given(FACTS, st.none() | FACTS, ROWS, st.none() | ROWS, st.sets(st.integers(1, 4), min_size=1))
+def test_nothing_recognised_is_accepted_on_one_readings_word(facts, again, rows, other_rows, pictures):
+    second = None if again is None or other_rows is None else reading(again, other_rows)
+    found = judged(reading(facts, rows), second, paper(*pictures))
+    twins = {one.field: one for one in second.facts} if second else {}
+    for one in found.facts:
+        if one.status is Status.ACCEPTED and one.place.page in pictures:
+            assert one.field in twins
+            assert twins[one.field].value == one.value
+    for one in found.scores:
+        if one.status is Status.ACCEPTED and one.place.page in pictures:
+            assert second
+            assert second.scores
+    assert [r.row for r in found.scores] == [r.row for r in rows]
+
+
+@given(FACTS, ROWS, st.sets(st.integers(1, 4), min_size=1))
+def test_what_was_doubtful_as_text_is_not_accepted_for_a_pictures_sake(facts, rows, pictures):
+    said = reading(facts, rows)
+    found = judged(said, said, paper(*pictures))
+    doubtful = {one.field for one in facts if one.status is not Status.ACCEPTED}
+    assert not doubtful & {one.field for one in found.facts if one.status is Status.ACCEPTED}

@@ -8,9 +8,10 @@ from fpdf.enums import TextMode
 from PIL import Image, ImageDraw
 
 from extractors.errors import NoText
+from extractors.formats.pdf.reader import read_text_pages
 from extractors.formats.pdf.truth import script, untrue
-from extractors.records import Document, Notice, Place
-from tests.extractors.formats.pdf.drawn import Sheets, changed, document, sheets, texts
+from extractors.records import Document, Limits, Notice, Paragraph, Place
+from tests.extractors.formats.pdf.drawn import Sheets, changed, document, ledger, sheets, texts
 
 PROSE = [
     "Thực hiện Kế hoạch của Khối thi đua các cơ quan tham mưu tổng hợp, đơn vị báo cáo:",
@@ -163,3 +164,69 @@ def test_a_scan_inside_of_a_form_is_a_scan() -> None:
 
     with pytest.raises(NoText):
         document(changed(pdf.bytes(), wrap))
+
+
+def text_pages(pdf: Sheets) -> Document:
+    return read_text_pages(pdf.bytes(), Limits())
+
+
+def unseen_prose(pdf: Sheets) -> None:
+    """A scan with the letters that recognition laid under it."""
+    scanned(pdf)
+    pdf.text_mode = TextMode.INVISIBLE
+    for part in range(3):
+        pdf.lines_at(40, 60 + 200 * part, PROSE, 11)
+    pdf.text_mode = TextMode.FILL
+
+
+def test_the_text_pages_of_a_paper_with_pictures() -> None:
+    pdf = Sheets()
+    scanned(pdf)
+    prose(pdf)
+    unseen_prose(pdf)
+    read = text_pages(pdf)
+    assert read.recognised == {1, 3}
+    assert {block.place.page for block in read.blocks} == {2}
+    assert ledger(read)["picture_page"] == ledger(read)["used"]
+    assert "unplaced" not in ledger(read)
+
+
+def test_letters_under_a_picture_behind_pages_of_text_are_told_and_not_trusted() -> None:
+    pdf = Sheets()
+    prose(pdf)
+    unseen_prose(pdf)
+    read = document(pdf.bytes())
+    assert notices(read) == [Notice("file.page_without_text", Place(page=2), {"page": 2})]
+    assert read.recognised == {2}
+
+
+def test_a_picture_before_letters_seen_over_pictures_is_a_scan_throughout() -> None:
+    """What is seen over a page's picture may still be recognition's where the first page is a scan."""
+    pdf = Sheets()
+    scanned(pdf)
+    scanned(pdf)
+    for part in range(3):
+        pdf.lines_at(40, 60 + 200 * part, PROSE, 11)
+    with pytest.raises(NoText):
+        text_pages(pdf)
+
+
+def test_paragraphs_do_not_go_on_over_a_picture() -> None:
+    pdf = Sheets()
+    pdf.add_page()
+    for part in range(3):
+        pdf.lines_at(40, 60 + 200 * part, PROSE[:4], 11)
+    scanned(pdf)
+    pdf.add_page()
+    pdf.lines_at(40, 60, ["gắn với nhiệm vụ chính trị của ngành, của tỉnh trong năm 2020."], 11)
+    last = [block for block in text_pages(pdf).blocks if block.place.page == 3]
+    assert [block.text for block in last if isinstance(block, Paragraph)] == [
+        "gắn với nhiệm vụ chính trị của ngành, của tỉnh trong năm 2020."
+    ]
+
+
+def test_a_small_picture_on_a_page_of_text_is_none_to_be_read() -> None:
+    pdf = Sheets()
+    prose(pdf)
+    pdf.image(picture(), 300, 600, 150, 90)
+    assert not text_pages(pdf).recognised
