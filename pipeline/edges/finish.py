@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from docx import Document
 from docx.document import Document as DocxDocument
@@ -26,7 +26,7 @@ _TWIPS = 20
 _EMU_A_POINT = 12700
 _STYLE, _VAL = qn("w:pStyle"), qn("w:val")
 _ROW, _CELL, _W = qn("w:tr"), qn("w:tc"), qn("w:w")
-_CELL_WIDTH, _CELL_SPAN = f"{qn('w:tcPr')}/{qn('w:tcW')}", f"{qn('w:tcPr')}/{qn('w:gridSpan')}"
+_PROPERTIES, _CELL_WIDTH, _SPAN = qn("w:tcPr"), qn("w:tcW"), qn("w:gridSpan")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -95,8 +95,8 @@ def fit_grids(document: DocxDocument) -> None:
 
 def _fit(table: Table) -> None:
     element = table._tbl  # noqa: SLF001
-    rows = [row.findall(_CELL) for row in element.findall(_ROW)]
-    plain = [row for row in rows if all(_span(cell) == 1 for cell in row)]
+    rows = [[_measured(cell) for cell in row.findall(_CELL)] for row in element.findall(_ROW)]
+    plain = [row for row in rows if all(cell.span == 1 for cell in row)]
     if not plain:
         return
     widths = [_width(cell) for cell in max(plain, key=len)]
@@ -108,7 +108,7 @@ def _fit(table: Table) -> None:
         grid.remove(column)
     for width in scaled:
         column = OxmlElement("w:gridCol")
-        column.set(qn("w:w"), str(width))
+        column.set(_W, str(width))
         grid.append(column)
     for row in rows:
         _set_widths(row, scaled)
@@ -119,20 +119,30 @@ def _whole_width(table: etree._Element) -> int:
     return int(width.get(qn("w:w")) or 0) if width is not None and width.get(qn("w:type")) == "dxa" else 0
 
 
-def _span(cell: etree._Element) -> int:
-    span = cell.find(_CELL_SPAN)
-    return int(span.get(_VAL) or 1) if span is not None else 1
+class _Measure(NamedTuple):
+    """How wide a cell is."""
+
+    width: etree._Element | None
+    """The element that says it; None where the cell says nothing."""
+    span: int
+    """In columns."""
 
 
-def _width(cell: etree._Element) -> int:
-    width = cell.find(_CELL_WIDTH)
-    return int(width.get(_W) or 0) if width is not None else 0
+def _measured(cell: etree._Element) -> _Measure:
+    properties = cell.find(_PROPERTIES)
+    if properties is None:
+        return _Measure(None, 1)
+    span = properties.find(_SPAN)
+    return _Measure(properties.find(_CELL_WIDTH), int(span.get(_VAL) or 1) if span is not None else 1)
 
 
-def _set_widths(row: list[etree._Element], widths: list[int]) -> None:
+def _width(cell: _Measure) -> int:
+    return int(cell.width.get(_W) or 0) if cell.width is not None else 0
+
+
+def _set_widths(row: list[_Measure], widths: list[int]) -> None:
     position = 0
-    for cell in row:
-        width, span = cell.find(_CELL_WIDTH), _span(cell)
+    for width, span in row:
         if width is not None:
             width.set(_W, str(sum(widths[position : position + span])))
         position += span

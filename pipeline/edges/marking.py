@@ -42,6 +42,8 @@ Plain = str | int | Drawing | list["Plain"] | dict[str, "Plain"]
 def disarmed(text: str) -> str:
     """The text in one line, without control characters, direction overrides and marks of ours."""
     spaced = _SPACES.sub(" ", _OUR_MARKS.sub("", text))
+    if spaced.isprintable():  # none of what is left out is: most texts need no look at each letter
+        return unicodedata.normalize("NFC", spaced)
     kept = (c for c in spaced if unicodedata.category(c) not in _UNSEEN or c == _SOFT_HYPHEN)
     return _SPACES.sub(" ", unicodedata.normalize("NFC", "".join(kept)))
 

@@ -24,6 +24,7 @@ from pipeline.language import _
 _TAG = re.compile(r"\{[{%].*?[}%]\}")
 _NAME = re.compile(r"'([^']+)'")
 _MARKUP = re.compile(r"<[^>]+>")
+_LISTED = re.compile(r"[\a\t\n\f]")
 _MARK = "<!--{0}-->"
 LONG = "thidua: the long list begins or ends"
 """The comment on either side of what is printed of a long list."""
@@ -57,6 +58,10 @@ class _Marking(DocxTemplate):  # type: ignore[misc]
             return source
         mark = _MARK.format(LONG)
         return _loop_over(self._long).sub(rf"{mark}\g<0>{mark}", source)
+
+    def resolve_listing(self, xml: str) -> str:
+        """The filled body; only where it has line ends, tabs and the like need its paragraphs be looked into."""
+        return str(super().resolve_listing(xml)) if _LISTED.search(xml) else xml
 
 
 def _loop_over(name: str) -> re.Pattern[str]:

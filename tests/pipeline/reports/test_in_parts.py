@@ -136,6 +136,17 @@ def test_what_stands_around_the_rows_stands_there_once(monkeypatch, tmp_path):
     assert bookmarks(data) == bookmarks(whole)
 
 
+def test_no_more_rows_are_filled_in_at_a_time_than_belong_to_a_part(monkeypatch):
+    filled, seen = in_parts.filled, []
+    monkeypatch.setattr(
+        in_parts, "filled", lambda path, values, long: seen.append(values[long]) or filled(path, values, long)
+    )
+    in_parts_of(monkeypatch, 4)
+    written(register(10))
+    assert [len(rows) for rows in seen] == [4, 4, 2]
+    assert [row["no"] for rows in seen for row in rows] == list(range(1, 11))
+
+
 def test_rows_are_made_when_they_are_looked_at_and_are_the_same_each_time():
     rows = register(5).values["rows"]
     assert [row["no"] for row in rows] == [1, 2, 3, 4, 5]
