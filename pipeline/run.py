@@ -105,10 +105,10 @@ def receive(workspace: Workspace, known: Known = store_files.known_stats, told: 
 
     `told` hears of files that are still being copied: they are waited for, and left where that takes too long.
     """
-    new = _new(workspace, known)
+    refused: list[settling.Waiting] = []
+    new = _new(workspace, known, refused)
     states: dict[FileState, int] = {}
     left = {found.name: found for found in new}
-    refused: list[settling.Waiting] = []
     with unpacking.confined_unpacking() as unpack:
         for group in _groups(settling.settled(new, workspace.block.settle_seconds, told)):
             brought = list(_brought(workspace, group, unpack, refused))
@@ -121,13 +121,16 @@ def receive(workspace: Workspace, known: Known = store_files.known_stats, told: 
     return Received(states, (*refused, *waiting), tuple(settling.open_elsewhere(new)))
 
 
-def _new(workspace: Workspace, known: Known) -> list[inbox.Found]:
+def _new(workspace: Workspace, known: Known, refused: list[settling.Waiting]) -> list[inbox.Found]:
     if not workspace.inbox.is_dir():
         raise UnusableWorkspace(
             _("{folder} is missing: make it and put the units' files there.").format(folder=workspace.inbox)
         )
     seen = known(workspace.db)
-    return [f for f in inbox.scan(workspace.inbox) if (f.name, f.bytes, f.modified_ns) not in seen]
+    found = inbox.scan(
+        workspace.inbox, lambda name, error: refused.append(settling.Waiting(f"{name}/", error.strerror or ""))
+    )
+    return [f for f in found if (f.name, f.bytes, f.modified_ns) not in seen]
 
 
 def _brought(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import translate
 from pathlib import Path
@@ -36,19 +36,38 @@ class Found:
         return _PASSED_OVER.match(os.path.normcase(base)) is not None
 
 
-def scan(inbox: Path) -> list[Found]:
+Closed = Callable[[str, OSError], None]
+"""Told of a folder below the inbox, by name, that the system would not open."""
+
+
+def _refuse(_name: str, error: OSError) -> None:
+    raise error
+
+
+def scan(inbox: Path, closed: Closed = _refuse) -> list[Found]:
     """Every regular file below the inbox, sorted by name; links are not followed."""
-    return sorted(_walk(inbox, ""), key=lambda found: found.name)
+    with os.scandir(inbox) as entries:
+        return sorted(_walk(entries, "", closed), key=lambda found: found.name)
 
 
-def _walk(folder: Path, prefix: str) -> Iterator[Found]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                yield from _walk(Path(entry.path), f"{prefix}{shown(entry.name)}/")
-            elif entry.is_file(follow_symlinks=False):
-                stat = entry.stat(follow_symlinks=False)
-                yield Found(prefix + shown(entry.name), Path(entry.path), stat.st_size, stat.st_mtime_ns)
+def _walk(entries: Iterable[os.DirEntry[str]], prefix: str, closed: Closed) -> Iterator[Found]:
+    for entry in entries:
+        name = prefix + shown(entry.name)
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(_entries(entry.path, name, closed), f"{name}/", closed)
+        elif entry.is_file(follow_symlinks=False):
+            stat = entry.stat(follow_symlinks=False)
+            yield Found(name, Path(entry.path), stat.st_size, stat.st_mtime_ns)
+
+
+def _entries(folder: str, name: str, closed: Closed) -> list[os.DirEntry[str]]:
+    """What lies in the folder; nothing where it may not be opened, which stops no other."""
+    try:
+        with os.scandir(folder) as entries:
+            return list(entries)
+    except OSError as error:
+        closed(name, error)
+        return []
 
 
 def shown(name: str) -> str:

@@ -58,6 +58,15 @@ def test_a_file_that_may_not_be_read_shows_in_the_exit_code_until_it_can(root):
     assert rows(root, "SELECT state FROM files WHERE file_name = 'sct.docx'") == [("read",)]
 
 
+def test_a_folder_that_may_not_be_opened_stops_no_other(root):
+    (root / "inbox/sct.docx").unlink()
+    (root / "inbox/kín").mkdir(mode=0)
+    done = ordinary("-C", root, *RUN)
+    assert done.returncode == 1, done.stderr
+    assert f"kín/ cannot be read ({os.strerror(errno.EACCES)})" in done.stderr
+    assert rows(root, "SELECT count(*) FROM files WHERE state = 'read'") == [(1,)]
+
+
 @pytest.mark.parametrize("way", [(), ("--dry-run",)])
 def test_so_it_does_where_many_blocks_are_run(root, way):
     done = ordinary("run-all", root.parent, "--as-of", AS_OF, "--jobs", "1", "--json", *way)
