@@ -47,7 +47,7 @@ def parse(name: str, content: bytes) -> Element:
     try:
         root = etree.fromstring(short, _PARSER)
     except etree.XMLSyntaxError as error:
-        kind = TooLarge if error.code in _TOO_MUCH else Unreadable
+        kind = TooLarge if getattr(error, "code", 0) in _TOO_MUCH else Unreadable
         raise kind(f"{name} is no whole XML: {error}") from error
     if getattr(root.getroottree().docinfo, "doctype", ""):
         raise Unreadable(f"{name} declares a document type")
