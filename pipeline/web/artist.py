@@ -38,10 +38,11 @@ class Artist:
         """The archived paper's paragraphs and tables; None where it cannot be read."""
         return await self._remembered((sha256,), drawing.paper, self._bytes(sha256), self._limits)  # type: ignore[no-any-return]
 
-    async def boxes(self, sha256: str, page: int, wanted: tuple[tuple[BBox, str], ...]) -> list[BBox]:
-        """The boxes on a PDF's page, each tight around its own words."""
+    async def boxes(self, sha256: str, media_type: str, page: int, wanted: tuple[tuple[BBox, str], ...]) -> list[BBox]:
+        """The boxes on a page, each tight around its own words."""
         key = (sha256, page, wanted)
-        made = await self._remembered(key, drawing.narrowed, self._bytes(sha256), page, wanted) if wanted else []
+        asked = (self._bytes(sha256), media_type, page, wanted, self._limits)
+        made = await self._remembered(key, drawing.narrowed, *asked) if wanted else []
         return made if made is not None else [box for box, _raw in wanted]
 
     def _bytes(self, sha256: str) -> Path:

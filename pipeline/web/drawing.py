@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from extractors.records import BBox, Cell, Limits, Paragraph, Table
+from pipeline.web.recognised import tightened
 
 DOTS = 110
 """Dots to the inch: enough to read, light to send."""
@@ -83,8 +84,16 @@ def _scale(width: float, height: float) -> float:
     return min(DOTS / POINTS, math.sqrt(MOST_DOTS / (width * height)))
 
 
-def narrowed(data: bytes, number: int, wanted: Sequence[tuple[BBox, str]]) -> list[BBox]:
+def narrowed(
+    data: bytes, media_type: str, number: int, wanted: Sequence[tuple[BBox, str]], limits: Limits
+) -> list[BBox]:
     """Each box drawn tight around its own words on the page; as it was where they do not stand there just once."""
+    found = _narrowed_in_pdf(data, number, wanted) if media_type == PDF else None
+    return tightened(data, media_type, number, wanted, limits) if found is None else found
+
+
+def _narrowed_in_pdf(data: bytes, number: int, wanted: Sequence[tuple[BBox, str]]) -> list[BBox] | None:
+    """None where the page is a picture without text."""
     import pypdfium2
 
     pdf = pypdfium2.PdfDocument(data)
@@ -95,6 +104,8 @@ def narrowed(data: bytes, number: int, wanted: Sequence[tuple[BBox, str]]) -> li
                 return [box for box, _raw in wanted]
             left, _bottom, _right, top = page.get_cropbox()
             words = page.get_textpage()
+            if not words.count_chars():
+                return None
             return [_narrowed(words, (left, top), box, raw) for box, raw in wanted]
         finally:
             page.close()

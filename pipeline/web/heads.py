@@ -42,6 +42,7 @@ HEADS = {
     "answered_by": mark("Answered by"),
     "who": mark("By whom"),
     "at": mark("When"),
+    "detail": mark("Details"),
     "before": mark("Before"),
     "after": mark("After"),
     "what": mark("What"),

@@ -69,9 +69,8 @@ async def view(site: Site, file_id: int, page: int | None, where: str, boxes: tu
 
 
 async def _tight(site: Site, file: Stored, page: int, boxes: tuple[Shown, ...]) -> tuple[tuple[str, BBox], ...]:
-    if file.media_type != PDF:
-        return tuple((shown.css, shown.box) for shown in boxes)
-    tight = await site.desk.artist.boxes(file.sha256, page, tuple((shown.box, shown.raw) for shown in boxes))
+    wanted = tuple((shown.box, shown.raw) for shown in boxes)
+    tight = await site.desk.artist.boxes(file.sha256, file.media_type, page, wanted)
     return tuple((shown.css, box) for shown, box in zip(boxes, tight, strict=True))
 
 

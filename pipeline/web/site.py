@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import datasette as datasette_package
+import datasette.handle_exception
 from datasette.app import Datasette
 from datasette.plugins import pm
 from sqlite_utils import Database
@@ -79,6 +80,7 @@ def site(root: Path, host: str, sessions: Sessions, recheck: Callable[[], None])
     block = blockfile.load(root / blockfile.FILE_NAME)
     at_home = host in LOOPBACK or host == "::1"
     desk = Desk(root, block, sessions, Artist(root, block.limits), recheck, at_home)
+    datasette_package.handle_exception.rich = None  # it would print each missing page's locals, cookies among them
     if not pm.is_registered(plugin):
         pm.register(plugin, name="thidua")
     made = Site(

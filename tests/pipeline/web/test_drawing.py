@@ -7,7 +7,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from extractors.extraction import read
 from extractors.records import Limits, Paragraph
-from pipeline.web.drawing import MOST_DOTS, POINTS, draw
+from pipeline.web.drawing import MOST_DOTS, PDF, POINTS, draw, narrowed
 from tests.extractors.formats.needs import TESSERACT
 
 A4_AT_200 = (1654, 2339)
@@ -93,3 +93,38 @@ def test_a_huge_sheet_is_drawn_coarser_and_keeps_its_size_in_points():
     assert (shown.width, shown.height) == (9000, 12000)
     assert picture.width * picture.height <= MOST_DOTS * 1.01
     assert picture.width > 9000 / POINTS * 10
+
+
+LINES = ("TONG DIEM TU CHAM CUA DON VI", "NAM 2020 DAT 95,5 TREN 100", "VA 5 SANG KIEN, 5 GIAI PHAP")
+STEP = 70
+
+
+def paragraph():
+    """A page with a paragraph, its box, and where words of it stand, in points."""
+    image = Image.new("RGB", A4_AT_200, "white")
+    pen, font = ImageDraw.Draw(image), ImageFont.load_default(size=48)
+    for at, line in enumerate(LINES):
+        pen.text((AT[0], AT[1] + at * STEP), line, font=font, fill="black")
+
+    def where(line, words):
+        start = AT[0] + pen.textlength(LINES[line][: LINES[line].index(words)], font=font)
+        box = pen.textbbox((start, AT[1] + line * STEP), words, font=font)
+        return tuple(side * 72 / 200 for side in box)
+
+    right = max(where(line, text)[2] for line, text in enumerate(LINES))
+    first, last = where(0, LINES[0]), where(2, LINES[2])
+    return image, (first[0], first[1], right, last[3]), where
+
+
+@TESSERACT
+@pytest.mark.parametrize("kind", ["PNG", "PDF"])
+def test_a_recognised_value_is_marked_by_its_words_else_by_its_line_else_by_its_paragraph(kind):
+    image, box, where = paragraph()
+    options = {"resolution": 200} if kind == "PDF" else {"dpi": (200, 200)}
+    data, media_type = saved(image, kind, **options), PDF if kind == "PDF" else "image/png"
+    wanted = [(box, "95,5"), (box, "NĂM 2020"), (box, "5"), (box, "khong co")]
+    total, year, twice, nowhere = narrowed(data, media_type, 1, wanted, Limits())
+    assert total == pytest.approx(where(1, "95,5"), abs=2.5)
+    assert year == pytest.approx(where(1, "NAM 2020"), abs=2.5)
+    assert twice == pytest.approx(where(2, LINES[2]), abs=2.5), "the line that holds it twice"
+    assert nowhere == box
