@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import BaseLoader, Environment
 
 from pipeline.language import _, mark
+from pipeline.web.heads import head
 
 PHRASES = (
     mark(">Log out<"),
@@ -56,7 +57,7 @@ REWRITTEN: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = 
         lambda _found: " " + _("rows"),
     ),
     (re.compile(r"\{\{ display \}\}"), lambda _found: "{{ said(display) }}"),
-    (re.compile(r"\{\{ human_description_en \}\}"), lambda _found: "{{ said(human_description_en) }}"),
+    (re.compile(r"\{\{ human_description_en \}\}"), lambda _found: "{{ conditions(human_description_en) }}"),
     (re.compile(r"\{\{ show_hide_text \}\}"), lambda _found: "{{ said(show_hide_text) }}"),
     (re.compile(r"\{\{ item\.label \}\}"), lambda _found: "{{ said(item.label) }}"),
     (
@@ -160,6 +161,19 @@ def _translated(text: str) -> str:
 _BY_LENGTH = sorted(WORDS, key=len, reverse=True)
 _KNOWN = re.compile(rf"\b(?:{'|'.join(map(re.escape, _BY_LENGTH))})\b(?=[^\"]*(?:\"[^\"]*\"[^\"]*)*$)")
 """A known word outside quotes: what stands inside is a value of the store."""
+
+
+_EQUALS = re.compile(r"\b(?P<column>[a-z_]+) (?P<is>=|!=) \"(?P<value>[^\"]*)\"")
+_SORTED = re.compile(r"\bsorted by (?P<column>[a-z_]+)")
+
+
+def conditions(text: str, faceted: Callable[[str, str], str]) -> str:
+    """Datasette's line of conditions with the columns' heads and the values' words: `Tình trạng = "chắc chắn"`."""
+    text = _SORTED.sub(lambda found: f"sorted by {head(found['column'])}", text or "")
+    text = said(text)
+    return _EQUALS.sub(
+        lambda found: f'{head(found["column"])} {found["is"]} "{faceted(found["column"], found["value"])}"', text
+    )
 
 
 def said(value: object) -> str:

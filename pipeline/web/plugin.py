@@ -18,7 +18,7 @@ from pipeline.web import charts, pages_decide, pages_login, pages_read, pages_re
 from pipeline.web.guard import session_of
 from pipeline.web.heads import head
 from pipeline.web.overview import overview
-from pipeline.web.phrases import Translated, said
+from pipeline.web.phrases import Translated, conditions, said
 from pipeline.web.wording import cell, faceted, moment, named
 from pipeline.witness_labels import witnesses
 
@@ -40,7 +40,9 @@ def prepare_templates(site: Site) -> None:
     environment = site.jinja_env
     environment.loader = Translated(environment.loader)
     words = {"_": _, "at": at, "field_label": field_label, "word": word, "witnesses": witnesses, "said": said}
-    environment.globals.update(words, moment=moment, head=head, faceted=partial(faceted, names=named(site.desk.block)))
+    facet = partial(faceted, names=named(site.desk.block))
+    environment.globals.update(words, moment=moment, head=head, faceted=facet)
+    environment.globals["conditions"] = partial(conditions, faceted=facet)
 
 
 @hookimpl

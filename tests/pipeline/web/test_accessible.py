@@ -158,3 +158,4 @@ def test_facets_filters_and_cells_speak_vietnamese(reviewer):
     assert not re.search(r">(needs_review|accepted|plan_report_year|score_sheet|unit_id|kind|state)<", facets)
     assert '<option value="issued_on">Ngày' in page
     assert "Sở Xây dựng" in page.partition("<tbody>")[2]
+    assert "với Đơn vị = &#34;Sở Xây dựng&#34;" in page
