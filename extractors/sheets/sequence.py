@@ -10,14 +10,29 @@ from itertools import pairwise
 from extractors.records import ScoreRow
 
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+_ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "abcdđeghiklmnopqrstuvxy", "aăâbcdđeêghiklmnoôơpqrstuưvxy")
 _VALUES = {"I": 1, "V": 5, "X": 10}
 
 
 def out_of_sequence(rows: Sequence[ScoreRow]) -> list[ScoreRow]:
-    """The rows whose number may be misread: repeated, or in a series that does not run on, and all below."""
+    """The rows whose number may be misread: repeated, lost, or in a series that does not run on, and all below."""
     repeated = {code for code, count in Counter(row.code for row in rows).items() if count > 1}
-    broken = {code for series in _series(rows) if not _runs_on(series) for code in series}
-    return [row for row in rows if _is_below(row.code, repeated | broken)]
+    broken = {code for series in _series(rows) if not _all_run_on(series) for code in series}
+    lost = _below_lost(rows)
+    return [row for row, below in zip(rows, lost, strict=True) if below or _is_below(row.code, repeated | broken)]
+
+
+def _below_lost(rows: Sequence[ScoreRow]) -> list[bool]:
+    """Of each row, whether it or one above it in the tree has no number: what is below would begin with it."""
+    found: list[bool] = []
+    level: int | None = None
+    for row in rows:
+        if level is not None and row.level <= level:
+            level = None
+        if not row.code and level is None:
+            level = row.level
+        found.append(level is not None)
+    return found
 
 
 def _is_below(code: str, doubtful: set[str]) -> bool:
@@ -34,14 +49,15 @@ def _series(rows: Sequence[ScoreRow]) -> list[list[str]]:
     return list(series.values())
 
 
-def _runs_on(codes: Sequence[str]) -> bool:
-    """Whether Roman numbers follow one another from I without a gap, and others grow."""
+def _all_run_on(codes: Sequence[str]) -> bool:
+    """Whether Roman numbers follow one another from I without a gap, letters from a, and others grow from 1."""
     last = [code.rpartition(".")[2] for code in codes]
     if all(_ROMAN.fullmatch(part) for part in last):
         return [_roman(part) for part in last] == list(range(1, len(last) + 1))
     if all(part.isdecimal() for part in last):
-        return all(int(a) < int(b) for a, b in pairwise(last))
-    return all(a < b for a, b in pairwise(last) if len(a) == len(b) == 1)
+        return int(last[0]) == 1 and all(int(a) < int(b) for a, b in pairwise(last))
+    letters = "".join(last).lower()
+    return any(alphabet.startswith(letters) for alphabet in _ALPHABETS)
 
 
 def _roman(text: str) -> int:

@@ -1,5 +1,6 @@
 """Rows are numbered as papers number them; anything else may be misread."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -25,6 +26,8 @@ def rows(*codes):
         ("1", "2", "3", "5", "10"),
         ("A", "A.1", "B"),
         ("1", "1.1", "1.1.a", "1.1.b", "1.2", "2"),
+        ("I", "I.a", "I.b", "I.c", "I.d", "I.đ", "I.e", "I.g"),
+        ("a", "b", "c", "d", "e", "f"),
     ],
 )
 def test_numbers_that_run_on_are_not_doubted(codes):
@@ -39,7 +42,16 @@ def test_numbers_that_run_on_are_not_doubted(codes):
         (("I", "I.1", "III", "III.1"), {0, 1, 2, 3}),
         (("I", "I.1", "I.3", "I.2", "II", "II.1"), {1, 2, 3}),
         (("1", "2", "2"), {0, 1, 2}),
+        (("H", "H.1"), {0, 1}),
+        (("I", "I.l", "II"), {1}),
+        (("2", "2.1", "3"), {0, 1, 2}),
+        (("1", "H", "2"), {0, 1, 2}),
     ],
 )
 def test_a_repeated_or_broken_series_is_doubted_with_all_below(codes, doubted):
     assert {row.row - 1 for row in out_of_sequence(rows(*codes))} == doubted
+
+
+def test_a_lost_number_is_doubted_with_what_would_begin_with_it():
+    found = [replace(row, level=level) for row, level in zip(rows("", "1", "1.1", "I"), (0, 1, 2, 0), strict=True)]
+    assert {row.row for row in out_of_sequence(found)} == {1, 2, 3}
