@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.labels import word
 from pipeline.language import _
 from pipeline.web.score_view import totals
+from pipeline.web.wording import named
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -45,9 +47,20 @@ class Chart(NamedTuple):
     """(css class, words)"""
 
 
-def both(db: Database, block: Block) -> tuple[Chart, Chart]:
-    """The units' scores, and how timely they are."""
-    return scores(db, block), timeliness(db, {unit.id: unit.name for unit in block.units})
+@dataclass
+class Charts:
+    """Both charts, drawn anew once the log says that anything happened."""
+
+    _of: int | None = None
+    _drawn: tuple[Chart, ...] = ()
+
+    def both(self, db: Database, block: Block) -> tuple[Chart, ...]:
+        """The units' scores, and how timely they are."""
+        last = int(db.execute("SELECT coalesce(max(event_id), 0) FROM events").fetchone()[0])
+        if last != self._of:
+            self._drawn = scores(db, block), timeliness(db, named(block))
+            self._of = last
+        return self._drawn
 
 
 def scores(db: Database, block: Block) -> Chart:

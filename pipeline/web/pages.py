@@ -62,7 +62,7 @@ async def page(site: Site, request: Any, template: str, status: int = 200, **val
 
     actor = actor_of(request)
     block = site.desk.block
-    said = partial(told, names={unit.id: unit.name for unit in block.units})
+    said = partial(told, names=site.desk.names)
     shared = {"account": actor, "links": links(request.actor), "block": block, "path": request.path, "told": said}
     text = await site.render_template(template, {**shared, **values}, request=request)
     return Response.html(text, status=status, headers=HEADERS)

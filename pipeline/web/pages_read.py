@@ -11,11 +11,10 @@ from urllib.parse import quote, urlencode
 from datasette.utils.asgi import Response
 
 from pipeline.edges import archive, store_search
-from pipeline.web import charts, reading
+from pipeline.web import reading
 from pipeline.web.history import history
 from pipeline.web.pages import HEADERS, Page, missing, number_in, page
 from pipeline.web.paper_view import Shown, stored, view
-from pipeline.web.wording import named
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -31,7 +30,7 @@ PATIENCE = 200
 async def document(request: Any, datasette: Site) -> Response:
     """One paper: its files, facts, scores, findings and history."""
     document_id = number_in(request, "document")
-    names = named(datasette.desk.block)
+    names = datasette.desk.names
 
     def found(db: Database) -> dict[str, Any] | None:
         paper = reading.paper(db, document_id)
@@ -115,8 +114,8 @@ async def findings(request: Any, datasette: Site) -> Response:
 
 async def chart_page(request: Any, datasette: Site) -> Response:
     """The units' scores, and how timely they are."""
-    block = datasette.desk.block
-    drawn = await datasette.read(lambda db: charts.both(db, block))
+    desk = datasette.desk
+    drawn = await datasette.read(lambda db: desk.charts.both(db, desk.block))
     return await page(datasette, request, "desk_charts.html", charts=drawn)
 
 

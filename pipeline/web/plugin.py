@@ -14,12 +14,12 @@ from pipeline.decided_values import iso_day
 from pipeline.edges.store_accounts import TABLES, account
 from pipeline.labels import at, field_label, word
 from pipeline.language import _
-from pipeline.web import charts, pages_decide, pages_login, pages_read, pages_review, refusals
+from pipeline.web import pages_decide, pages_login, pages_read, pages_review, refusals
 from pipeline.web.guard import session_of
 from pipeline.web.heads import head
 from pipeline.web.overview import overview
 from pipeline.web.phrases import Translated, conditions, said
-from pipeline.web.wording import cell, faceted, moment, named
+from pipeline.web.wording import cell, faceted, moment
 from pipeline.witness_labels import witnesses
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def prepare_templates(site: Site) -> None:
     environment = site.jinja_env
     environment.loader = Translated(environment.loader)
     words = {"_": _, "at": at, "field_label": field_label, "word": word, "witnesses": witnesses, "said": said}
-    facet = partial(faceted, names=named(site.desk.block))
+    facet = partial(faceted, names=site.desk.names)
     environment.globals.update(words, moment=moment, head=head, faceted=facet)
     environment.globals["conditions"] = partial(conditions, faceted=facet)
 
@@ -96,9 +96,9 @@ def extra_template_vars(template: str, datasette: Site) -> Any:
     """For the first page: how the block stands."""
 
     async def glance() -> dict[str, Any]:
-        block = datasette.desk.block
-        drawn = await datasette.read(lambda db: charts.both(db, block))
-        return {"glance": await datasette.read(overview), "names": named(block), "charts": drawn}
+        desk = datasette.desk
+        drawn = await datasette.read(lambda db: desk.charts.both(db, desk.block))
+        return {"glance": await datasette.read(overview), "names": desk.names, "charts": drawn}
 
     return glance if template == "index.html" else None
 
@@ -127,5 +127,5 @@ def render_cell(value: Any, column: str, datasette: Site) -> Markup | None:
     """A link to the paper or file that a cell names; a code, a day or a figure as people write it."""
     if column in LINKS and isinstance(value, int):
         return Markup('<a href="{}">{}</a>').format(LINKS[column].format(value), value)
-    words = cell(column, value, named(datasette.desk.block))
+    words = cell(column, value, datasette.desk.names)
     return Markup('<span title="{}">{}</span>').format(value, words) if words else None

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -21,9 +21,11 @@ from pipeline.edges.workspace import Workspace, opened
 from pipeline.records import Block
 from pipeline.web import plugin
 from pipeline.web.artist import Artist
+from pipeline.web.charts import Charts
 from pipeline.web.guard import Door, datasette_policy, guarded
 from pipeline.web.metadata import metadata
 from pipeline.web.sessions import Sessions
+from pipeline.web.wording import named
 
 T = TypeVar("T")
 
@@ -53,6 +55,9 @@ class Desk:
     """Told after each decision: everything derived is worked out again."""
     at_home: bool
     """Whether only this machine is answered: then reading needs no account."""
+    names: Mapping[str, str]
+    """The units' names by their ids."""
+    charts: Charts = field(default_factory=Charts)
 
 
 class Site(Datasette):  # type: ignore[misc]
@@ -79,7 +84,7 @@ def site(root: Path, host: str, sessions: Sessions, recheck: Callable[[], None])
     """The ASGI application for the workspace, and its desk."""
     block = blockfile.load(root / blockfile.FILE_NAME)
     at_home = host in LOOPBACK or host == "::1"
-    desk = Desk(root, block, sessions, Artist(root, block.limits), recheck, at_home)
+    desk = Desk(root, block, sessions, Artist(root, block.limits), recheck, at_home, named(block))
     datasette_package.handle_exception.rich = None  # it would print each missing page's locals, cookies among them
     if not pm.is_registered(plugin):
         pm.register(plugin, name="thidua")
