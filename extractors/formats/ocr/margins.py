@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractors.formats.ocr.engine import PixelBox, Word
+from extractors.formats.stamped import signature_lines
 from extractors.patterns import stamps
 from extractors.records import AsideKind
 from extractors.vietnamese.text import clean
@@ -27,12 +28,13 @@ def kept_apart(words: Sequence[Word], height: int) -> tuple[list[Word], list[Apa
     lines: dict[int, list[Word]] = {}
     for word in words:
         lines.setdefault(word.line, []).append(word)
+    texts = [clean(" ".join(word.text for word in line)) for line in lines.values()]
+    boxes = [_around(line) for line in lines.values()]
+    signed = signature_lines(texts, boxes)
     own: list[Word] = []
     apart: list[Apart] = []
-    for line in lines.values():
-        text = clean(" ".join(word.text for word in line))
-        box = _around(line)
-        kind = _kind(text, (box[1] + box[3]) / 2 / height)
+    for index, (line, text, box) in enumerate(zip(lines.values(), texts, boxes, strict=True)):
+        kind = AsideKind.SIGNATURE if index in signed else _at_edge(text, (box[1] + box[3]) / 2 / height)
         if kind:
             apart.append(Apart(kind, text, box))
         else:
@@ -40,11 +42,9 @@ def kept_apart(words: Sequence[Word], height: int) -> tuple[list[Word], list[Apa
     return own, apart
 
 
-def _kind(text: str, down: float) -> AsideKind | None:
-    if stamps.SIGNATURE_LINE.search(text) or stamps.SIGNING_TIME.search(text):
-        return AsideKind.SIGNATURE
-    at_edge = down < _EDGE or down > 1 - _EDGE
-    return AsideKind.PAGE_NUMBER if at_edge and stamps.PAGE_NUMBER.search(text) else None
+def _at_edge(text: str, down: float) -> AsideKind | None:
+    is_at_edge = down < _EDGE or down > 1 - _EDGE
+    return AsideKind.PAGE_NUMBER if is_at_edge and stamps.PAGE_NUMBER.search(text) else None
 
 
 def _around(words: Sequence[Word]) -> PixelBox:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from statistics import median
 
 from extractors.formats.pdf.shapes import Line, PageRead
-from extractors.patterns.stamps import ARRIVAL_LINE, PAGE_NUMBER, SIGNATURE_LINE, SIGNING_TIME
+from extractors.formats.stamped import signature_lines
+from extractors.patterns.stamps import ARRIVAL_LINE, PAGE_NUMBER, SIGNATURE, SIGNATURE_PART
 from extractors.records import AsideKind
 from extractors.vietnamese.text import one_line
 
@@ -74,9 +75,22 @@ def _place(line: Line) -> tuple[str, int]:
 
 def stamp_lines(lines: Sequence[Line]) -> dict[int, AsideKind]:
     """By identity, the lines that belong to a signature's or the receiver's stamp."""
+    signed = signature_lines([line.text for line in lines], [line.box for line in lines])
+    return _with_beside(lines, {id(lines[index]) for index in signed})
+
+
+def drawn_stamp_lines(lines: Sequence[Line]) -> dict[int, AsideKind]:
+    """The same of what a page's fields draw, where nothing else begins as a stamp's lines do."""
+    return _with_beside(
+        lines, {id(line) for line in lines if SIGNATURE.match(line.text) or SIGNATURE_PART.match(line.text)}
+    )
+
+
+def _with_beside(lines: Sequence[Line], signed: Container[int]) -> dict[int, AsideKind]:
+    """Those signed, the receiver's, and what stands beside them in small print."""
     stamps: dict[int, AsideKind] = {}
     for line in lines:
-        if SIGNATURE_LINE.match(line.text) or SIGNING_TIME.match(line.text):
+        if id(line) in signed:
             stamps[id(line)] = AsideKind.SIGNATURE
         elif ARRIVAL_LINE.match(line.text):
             stamps[id(line)] = AsideKind.ARRIVAL_STAMP

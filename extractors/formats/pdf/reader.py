@@ -147,7 +147,7 @@ def _aside(number: int, kind: AsideKind, line: Line) -> Aside:
 
 def _kinds_of_drawn(lines: Sequence[Line]) -> Iterator[tuple[AsideKind, Line]]:
     """Each line with what it is: a signature's own text, or a value filled in."""
-    stamped = margins.stamp_lines(lines)
+    stamped = margins.drawn_stamp_lines(lines)
     return ((stamped.get(id(line), AsideKind.FILLED_IN), line) for line in lines)
 
 

@@ -122,3 +122,11 @@ def test_no_sure_word_is_lost_or_doubled(spots):
     words = [Word(text, 90.0, (x, y, x + 40, y + HEIGHT), number) for number, (x, y, text) in enumerate(spots)]
     found = " ".join(texts(words)).split()
     assert sorted(found) == sorted(text for *_, text in spots)
+
+
+def test_what_a_stamp_may_have_is_apart_only_beside_one():
+    stamp = [*line(1, 500, 40, "Ký bởi: Sở Mẫu"), *line(2, 500, 66, "Cơ quan: Tỉnh Mẫu")]
+    body = [*line(3, 100, 500, "Chức vụ: Trưởng phòng"), *line(4, 100, 540, "ngày ký; kèm theo danh sách")]
+    own, apart = kept_apart([*stamp, *body], 1100)
+    assert own == body
+    assert [one.text for one in apart] == ["Ký bởi: Sở Mẫu", "Cơ quan: Tỉnh Mẫu"]

@@ -18,6 +18,7 @@ SIGNATURES = [
     ],
     ["Ký bởi: SỞ NỘI VỤ", "07.02.2025 08:51:04 +07:00"],
     ["Ký số bởi: SỞ NỘI VỤ", "05/01/2021", "08:15:24"],
+    ["Ký bởi: Ủy ban nhân", "dân tỉnh", "Email:", "ubnd@halam.gov.vn", "Cơ quan: Tỉnh Hạ Lam", "Ngày ký: 03-03-2020"],
     ["Digitally signed by SO NOI VU", "Date: 2025.02.07 07:56:24 +07'00'"],
 ]
 
@@ -58,6 +59,26 @@ def test_a_paper_that_speaks_of_signing_is_no_stamp() -> None:
     assert asides(document(pdf.bytes())) == []
 
 
+OWN = [
+    "ngày ký; kèm theo danh sách 12 cá nhân được tặng Giấy khen.",
+    "Ngày ký: 05/6/2020",
+    "Người ký: Lò Văn Mẫu",
+    "Chức vụ: Trưởng phòng Thi đua",
+    "Cơ quan: Sở Nội vụ",
+    "Email: lienhe@halam.gov.vn",
+]
+
+
+@pytest.mark.parametrize("line", OWN)
+@pytest.mark.parametrize("stamped", [True, False], ids=["beside a stamp", "without one"])
+def test_a_line_that_begins_as_a_stamps_part_is_the_papers_own(line: str, stamped: bool) -> None:
+    pdf = sheets()
+    pdf.lines_at(60, 60, [BODY[0], line, BODY[1]])
+    if stamped:
+        pdf.lines_at(60, 100, ["Ký bởi: SỞ NỘI VỤ", "07.02.2025 08:51:04 +07:00"], 7, 9)
+    assert " ".join(texts(document(pdf.bytes()))) == f"{BODY[0]} {line} {BODY[1]}"
+
+
 def numbered(number: str, pages: int = 4) -> Sheets:
     pdf = Sheets()
     for page in range(1, pages + 1):
@@ -68,7 +89,9 @@ def numbered(number: str, pages: int = 4) -> Sheets:
     return pdf
 
 
-@pytest.mark.parametrize("number", ["{}", "- {} -", "Trang {}", "{}/4"])
+@pytest.mark.parametrize(
+    "number", ["{}", "- {} -", "Trang {}", "{}/4", "Trang {} trên 4", "trang {} của 4", "Trang {}/4"]
+)
 def test_page_numbers_and_running_heads_are_kept_apart(number: str) -> None:
     read = document(numbered(number).bytes())
     assert texts(read) == [f"Nội dung của trang thứ {page}." for page in range(1, 5)]
