@@ -6,6 +6,7 @@ the same value. What only one reading has, or finds empty (a stamp or a pen may 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -16,12 +17,13 @@ from extractors.records import Candidate, Document, Extraction, Fact, Paragraph,
 from extractors.restored import is_known
 from extractors.second_rows import WITNESS, vouched_rows
 from extractors.vietnamese.syllables import strange_words
-from extractors.vietnamese.text import fold
+from extractors.vietnamese.text import one_line, tones
 
 WEAK = "weakly_read"
 
 _WORDS = {"doc_type", "parent_agency", "issuer", "place", "subject", "signer_title", "signer_name"}
 
+_OFFICES = {"issuer", "parent_agency"}
 _LONG_WORDS = {"subject"}
 """Fields too long for two readings to be proof: a letter that both misread the same makes another word that exists."""
 
@@ -42,7 +44,7 @@ def vouched(
     """
     facts = {fact.field: fact for fact in second.facts} if second else {}
     own = {fact.field for fact in first.facts}
-    body = [fold(passage.text) for passage in first.passages]
+    body = [_spoken(passage.text) for passage in first.passages]
 
     def judged(fact: Fact) -> Fact:
         other = facts.get(fact.field)
@@ -65,7 +67,7 @@ def vouched(
 def _fact(fact: Fact, other: Fact | None, body: Sequence[str]) -> Fact:
     if other is None or not _agree(fact, other) or looks_misread(fact):
         return _doubted(fact, other)
-    if fact.field in _LONG_WORDS and not _said_again(fact, body):
+    if _needs_saying_again(fact) and not _said_again(fact, body):
         return _doubted(fact, other)
     sure = fact if fact.status is Status.ACCEPTED else other
     method = f"{sure.method} + {WITNESS}"
@@ -85,10 +87,21 @@ def _agree(fact: Fact, other: Fact) -> bool:
     return same(fact.value, other.value) and (all(sure) or (any(sure) and is_known(fact.field, fact.value)))
 
 
+def _needs_saying_again(fact: Fact) -> bool:
+    """Whether nothing but the readings' agreement speaks for the words: no closed list, no member's name."""
+    if fact.field in _OFFICES:
+        return not is_known(fact.field, fact.value) and "member's name" not in fact.method
+    return fact.field in _LONG_WORDS
+
+
 def _said_again(fact: Fact, body: Iterable[str]) -> bool:
-    """Whether the paper says the same words once more in its text."""
-    words = fold(str(fact.value))
-    return any(words in text for text in body)
+    """Whether the paper says the same words once more in its text, letter and mark, and ends them there."""
+    words = re.compile(rf"(?<!\w){re.escape(_spoken(str(fact.value)))}(?!\s*[\w–-])")
+    return any(words.search(text) for text in body)
+
+
+def _spoken(text: str) -> str:
+    return tones(one_line(text)).casefold()
 
 
 def looks_misread(fact: Fact) -> bool:

@@ -14,6 +14,7 @@ from extractors.records import (
     Extraction,
     Fact,
     Paragraph,
+    Passage,
     Place,
     ScoreRow,
     Status,
@@ -218,3 +219,17 @@ def test_what_was_doubtful_as_text_is_not_accepted_for_a_pictures_sake(facts, ro
     found = judged(said, said, paper(*pictures))
     doubtful = {one.field for one in facts if one.status is not Status.ACCEPTED}
     assert not doubtful & {one.field for one in found.facts if one.status is Status.ACCEPTED}
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "text", "status"),
+    [
+        ("issuer", "CỤM THI ĐUA SỐ 1", "Quy chế của Cụm thi đua số 1.", Status.ACCEPTED),
+        ("issuer", "CỤM THỊ ĐUA SỐ 1", "Quy chế của Cụm thi đua số 1.", Status.NEEDS_REVIEW),
+        ("subject", "Sơ kết 6 tháng", "Trên đây là báo cáo sơ kết 6 tháng.", Status.ACCEPTED),
+        ("subject", "Sơ kết 6 tháng", "Báo cáo sơ kết 6 tháng đầu năm.", Status.NEEDS_REVIEW),
+    ],
+)
+def test_words_that_no_list_has_must_be_said_again_with_their_marks_and_to_their_end(field, value, text, status):
+    said = replace(reading([fact(value, field)]), passages=(Passage(text, "", PLACE),))
+    assert only(vouched(said, said)).status is status
