@@ -59,7 +59,7 @@ WORDS = {
     "warning": mark("warning"),
     "info": mark("note"),
     "confirmed_by_unit": mark("the unit stands by it"),
-    "received": mark("received"),
+    "received": mark("came in"),
     "read": mark("read"),
     "quarantined": mark("set aside"),
     "duplicate": mark("copy"),

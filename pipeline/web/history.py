@@ -51,7 +51,7 @@ def _events(db: Database, files: Sequence[Row]) -> Iterator[Entry]:
     for row in db.query(EVENTS, [json.dumps(list(subjects))]):
         detail, file = json.loads(row["detail"]), subjects[row["subject"]]
         if row["what"] == "receive":
-            yield Entry(row["at"], row["who"], _("received"), _arrival(file["file_name"], detail, containers))
+            yield Entry(row["at"], row["who"], _("came in"), _arrival(file["file_name"], detail, containers))
         else:
             yield Entry(row["at"], row["who"], _("read"), _reading(file["file_name"], detail))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from datasette import hookimpl
 from datasette.utils.asgi import Forbidden
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from pipeline.decided_values import iso_day
 from pipeline.edges.store_accounts import TABLES, account
@@ -128,4 +128,4 @@ def render_cell(value: Any, column: str, datasette: Site) -> Markup | None:
     if column in LINKS and isinstance(value, int):
         return Markup('<a href="{}">{}</a>').format(LINKS[column].format(value), value)
     words = cell(column, value, datasette.desk.names)
-    return Markup('<span title="{}">{}</span>').format(value, words) if words else None
+    return Markup(f'<span title="{escape(value)}">{escape(words)}</span>') if words else None  # noqa: S704 -- both escaped

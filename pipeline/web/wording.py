@@ -29,7 +29,7 @@ CODED = ("state", "file_state", "status", "kind", "severity", "answer", "role")
 EVENTS = {
     "source": mark("plan or criteria read"),
     "plan": mark("plan loaded"),
-    "receive": mark("received"),
+    "receive": mark("came in"),
     "extract": mark("read"),
     "check": mark("checked"),
     "report": mark("report written"),

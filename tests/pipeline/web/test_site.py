@@ -366,7 +366,7 @@ def test_a_paper_tells_its_history_in_order_of_time(browser, root):
     page = browser.get(f"/document/{paper}").text
     told = re.findall(r"<tr>(.*?)</tr>", page.partition('class="history"')[2], flags=re.DOTALL)[1:]
     whats = [re.findall(r"<td[^>]*>(.*?)</td>", row, flags=re.DOTALL)[2] for row in told]
-    assert [whats.index(what) for what in ("received", "read")] == [0, 1]
+    assert [whats.index(what) for what in ("came in", "read")] == [0, 1]
     assert "decided" in whats
     assert "the last check finds" in whats
     (file,) = ask(root, "SELECT file_name FROM files WHERE file_id = ?", paper)
