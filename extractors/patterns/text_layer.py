@@ -23,7 +23,7 @@ ACCENTED = re.compile("[À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐ
 _PLAIN = r"\s!-~"
 _LETTERS = "À-ỹ\u0300-\u0323"
 """Vietnamese ones, and tone marks by themselves."""
-_SIGNS = "–—‘’“”…•·°²³§×½¼¾\u00ab\u00bb\u00b4\u20ab"
+_SIGNS = "–—‘’“”…•·°⁰¹²³⁴⁵⁶⁷⁸⁹§×½¼¾\u00ab\u00bb\u00b4\u20ab"
 _BULLETS = "\uf000-\uf0ff"
 
 # One character that a Vietnamese paper has no use for: "Ж", "ӝ", a control character; a bullet of Symbol is none

@@ -14,6 +14,7 @@ from extractors.formats.pdf.fonts import Decoder, decoder
 from extractors.formats.pdf.loading import Loaded
 from extractors.formats.pdf.turning import Turn
 from extractors.records import BBox
+from extractors.vietnamese.text import raised
 
 TIED = "\ufffe\x02"
 """What PDFium writes for a hyphen at a line's end, without the line's end."""
@@ -25,9 +26,9 @@ BOLD = 600
 """Font weight from which on a font is bold."""
 
 _FIGURE = re.compile(r"[0-9][0-9]*(?![\w/])(?<=[^\s(\[/-][0-9])")
-"""Where a footnote's number may end: "NĐ-CP1", "thống nhất.2", even "98,53"."""
-RAISED = 0.8
-"""A footnote's number is smaller than this share of the letter before it."""
+"""Where a raised figure may end: "NĐ-CP1", "thống nhất.2", "500 m2", even "98,53"."""
+SMALL = 0.8
+"""A raised figure is smaller than this share of the letter before it."""
 EM = 0.87
 """What a font's size is of its characters' height."""
 
@@ -88,16 +89,18 @@ class Characters:
         return len("".join(words))
 
     def texts(self, spans: Sequence[Span]) -> list[str]:
-        """What is written in each span, without the footnotes' numbers."""
-        if self.notes or self._decoded:
+        """What is written in each span, its raised figures as such."""
+        if self.raised or self._decoded:
             return [self._text(span) for span in spans]
         return [self._plain[first : last + 1] for first, last in spans]
 
     def _text(self, span: Span) -> str:
-        notes = [note for note in self.notes if span[0] < note[0] and note[1] <= span[1]]
-        ends = [span[0] - 1, *(last for _, last in notes)]
-        begins = [*(first for first, _ in notes), span[1] + 1]
-        return "".join(self.written(end + 1, begin - 1) for end, begin in zip(ends, begins, strict=True))
+        whole, at = "", span[0]
+        for first, last in self.raised:
+            if span[0] < first and last <= span[1]:
+                whole += self.written(at, first - 1) + raised(self.text[first : last + 1])
+                at = last + 1
+        return whole + self.written(at, span[1])
 
     def boxes(self, indices: Sequence[int]) -> list[BBox]:
         """The characters' boxes, as high as their font, as the page is seen."""
@@ -129,14 +132,14 @@ class Characters:
         return {calls.render_mode(text) for text in drawn if text} == {pdfium.FPDF_TEXTRENDERMODE_INVISIBLE}
 
     @cached_property
-    def notes(self) -> list[Span]:
-        """First and last character of each footnote's number that hangs on a word."""
+    def raised(self) -> list[Span]:
+        """First and last character of each raised figure that hangs on a word: a footnote's number, a power."""
         figures = [match.span() for match in _FIGURE.finditer(self.text)]
         before = calls.text_objects(self._page, [self._word_begins(begin) for begin, _ in figures])
         drawn = calls.text_objects(self._page, [end - 1 for _, end in figures])
         # What is drawn in one go with the letter before it is no smaller: that settles nearly all figures.
         apart = [end - 1 for (_, end), one, other in zip(figures, before, drawn, strict=True) if one != other]
-        return [note for note in map(self._small_digits, apart) if note]
+        return [figure for figure in map(self._small_digits, apart) if figure]
 
     def _word_begins(self, figure: int) -> int:
         """The letter right before the figure; the figure itself where that is a space."""
@@ -148,7 +151,7 @@ class Characters:
         while start and self.text[start - 1].isdecimal() and self._nominal(start - 1) == size:
             start -= 1
         before = start - 1
-        if before < 0 or self.text[before].isspace() or size > RAISED * self._nominal(before):
+        if before < 0 or self.text[before].isspace() or size > SMALL * self._nominal(before):
             return None
         digit, word = self.boxes((start, before))
         return (start, end) if digit[1] + digit[3] < word[1] + word[3] else None

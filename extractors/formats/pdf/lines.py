@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from extractors.formats.pdf.characters import EM, TIED, Characters, Span, Style
 from extractors.formats.pdf.grid import Owner, Spot
+from extractors.formats.pdf.raised import in_one
 from extractors.formats.pdf.shapes import Line
 from extractors.records import BBox
 
@@ -47,10 +48,11 @@ def lines_in_order(characters: Characters, page: int, owner: Owner | None) -> Pa
     """The lines as the file draws them, those with a wide gap or over several cells cut."""
     parts = _parts(characters)
     if owner is None:
-        return PageLines(_in_text(characters, parts, page), {})
+        return PageLines(in_one(_in_text(characters, parts, page)), {})
     parts, torn = _by_cell(characters, parts, owner)
     outside = [part for part in parts if part[3] is None]
-    return PageLines(_in_text(characters, outside, page), _in_cells(characters, parts, page), torn)
+    cells = {spot: in_one(own) for spot, own in _in_cells(characters, parts, page).items()}
+    return PageLines(in_one(_in_text(characters, outside, page)), cells, torn)
 
 
 def _parts(characters: Characters) -> list[Part]:

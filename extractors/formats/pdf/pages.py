@@ -59,7 +59,7 @@ def _read(page: Loaded, number: int, open_tables: OpenTables) -> PageRead:
         tuple(reading_order(found.outside)),
         tuple(_fragments(ruled, found)),
         characters.solid,
-        "".join(characters.text[first : last + 1] for first, last in characters.notes),
+        "",
         tuple(_short_rules(rules, ruled, width)),
         (),
         pictured,

@@ -14,6 +14,7 @@ from extractors.formats.pdf.ledger import ledger
 from extractors.formats.pdf.order import limited
 from extractors.formats.pdf.pages import pages
 from extractors.formats.pdf.paragraphs import paragraphs, right_margins, written
+from extractors.formats.pdf.raised import without_marks
 from extractors.formats.pdf.second_reader import doubtful_rows
 from extractors.formats.pdf.shapes import Fragment, Line, PageRead
 from extractors.formats.pdf.stitch import Stitched
@@ -54,8 +55,22 @@ def _layer(data: bytes, limits: Limits) -> _Layer:
     with opened(data, limits) as document:
         found = list(pages(document))
     lines, kept = margins.sorted_out(found)
+    found, lines = _without_marks(found, lines, kept)
     lines = [limited(own) for own in lines]
     return _Layer(found, lines, kept, [script(_page_text(page, own)) for page, own in zip(found, lines, strict=True)])
+
+
+def _without_marks(
+    found: list[PageRead], lines: list[list[Line]], kept: Sequence[tuple[AsideKind, Line]]
+) -> tuple[list[PageRead], list[list[Line]]]:
+    """The pages and their lines without the marks of the footnotes that were kept apart."""
+    notes: dict[int, list[Line]] = {}
+    for kind, line in kept:
+        if kind is AsideKind.FOOTNOTE:
+            notes.setdefault(line.page, []).append(line)
+    for number, own in notes.items():
+        found[number - 1], lines[number - 1] = without_marks(found[number - 1], lines[number - 1], own)
+    return found, lines
 
 
 def _document(data: bytes, layer: _Layer, without: frozenset[int]) -> Document:

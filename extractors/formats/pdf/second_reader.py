@@ -101,6 +101,6 @@ def _agrees(piece: Piece, seen: Mapping[int, Sequence[Seen]]) -> bool:
 
 
 def _letters(texts: Iterable[str]) -> str:
-    """All characters but the spaces, with one kind of hyphen."""
-    whole = unicodedata.normalize("NFC", "".join("".join(texts).split()))
+    """All characters but the spaces, with one kind of hyphen, and of figures."""
+    whole = unicodedata.normalize("NFKC", "".join("".join(texts).split()))
     return whole.replace("\u2010", "-").replace("\u2011", "-").replace("\xad", "-")

@@ -83,7 +83,7 @@ class PageRead(NamedTuple):
     characters: int
     """All its characters that are no space."""
     notes: str
-    """The footnotes' numbers that hung on the text."""
+    """Its footnotes' marks, once they are taken off the text."""
     across: tuple[float, ...]
     """Heights of the short rules outside of tables: one may part the footnotes from the text."""
     drawn: tuple[Line, ...]

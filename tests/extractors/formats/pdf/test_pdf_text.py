@@ -103,16 +103,51 @@ def test_a_word_across_the_page_is_read() -> None:
     assert "".join("".join(texts(document(pdf.bytes()))).split()) == "Nộidungbáocáocủađơnvị.DỰTHẢOLẦN2"
 
 
-def test_a_footnotes_number_is_taken_off_the_word_it_hangs_on() -> None:
+def raising(pdf: Sheets, x: float, y: float, text: str) -> None:
+    """One line at a baseline, what stands between ^ signs smaller and raised."""
+    for index, part in enumerate(text.split("^")):
+        pdf.write_at(x, y - 5 * (index % 2), part, 7 if index % 2 else 12)
+        x += pdf.get_string_width(part)
+
+
+RAISED = [
+    ("98^1^ cá nhân đạt danh hiệu", "98¹ cá nhân đạt danh hiệu"),
+    ("rộng 1.500 m^2^, nặng 10^3^ kg, có 12 tập thể", "rộng 1.500 m², nặng 10³ kg, có 12 tập thể"),
+    ("Đạt 98,5^3^", "Đạt 98,5³"),
+    ("Nghị định số 91/2017/NĐ-CP^12^ của Chính phủ", "Nghị định số 91/2017/NĐ-CP¹² của Chính phủ"),
+]
+
+
+@pytest.mark.parametrize(("drawn", "read_as"), RAISED)
+@pytest.mark.parametrize("in_table", [False, True])
+def test_a_raised_figure_stays_one_in_its_line(drawn: str, read_as: str, in_table: bool) -> None:
     pdf = sheets()
-    pdf.write_at(60, 100, "Nghị định số 91/2017/NĐ-CP")
-    wide = pdf.get_string_width("Nghị định số 91/2017/NĐ-CP")
-    pdf.write_at(60 + wide, 95, "1", 7)
-    pdf.write_at(60, 130, "Đạt 98,5")
-    pdf.write_at(60 + pdf.get_string_width("Đạt 98,5"), 125, "3", 7)
+    if in_table:
+        pdf.table(60, 84, [60, 400], [["", ""]] * 3)
+    raising(pdf, 124 if in_table else 60, 118 if in_table else 100, drawn)
     read = document(pdf.bytes())
-    assert texts(read) == ["Nghị định số 91/2017/NĐ-CP", "Đạt 98,5"]
+    assert [paragraph.text for paragraph in paragraphs_of(read) if paragraph.text] == [read_as]
+    assert set(ledger(read)) == {"used"}
+
+
+def test_a_raised_figure_ends_no_paragraph() -> None:
+    pdf = sheets()
+    raising(pdf, 60, 100, "Năm 2020 toàn tỉnh Hạ Lam đã có 98^1^ cá nhân và 15^2^ tập thể tiêu biểu")
+    raising(pdf, 60, 116, "được tặng Giấy khen của 12^3^ cơ quan.")
+    assert texts(document(pdf.bytes())) == [
+        "Năm 2020 toàn tỉnh Hạ Lam đã có 98¹ cá nhân và 15² tập thể tiêu biểu được tặng Giấy khen của 12³ cơ quan."
+    ]
+
+
+def test_the_marks_of_the_pages_footnotes_leave_the_text() -> None:
+    pdf = sheets()
+    raising(pdf, 60, 100, "Theo Nghị định số 91/2017/NĐ-CP^1^ có 98^2^ cá nhân, rộng 500 m^2^ và 10^3^ kg.")
+    pdf.stroke(60, 700, 180, 700)
+    pdf.lines_at(60, 714, ["1 Nghị định của Chính phủ.", "2 Theo danh sách."], 9)
+    read = document(pdf.bytes())
+    assert texts(read) == ["Theo Nghị định số 91/2017/NĐ-CP có 98 cá nhân, rộng 500 m² và 10³ kg."]
     assert ledger(read)["footnote_mark"] == 2
+    assert "unplaced" not in ledger(read)
 
 
 def test_a_digit_as_high_as_its_word_stays() -> None:
