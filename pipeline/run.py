@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from extractors.errors import ExtractionError
-from extractors.records import Criterion, Document, Extraction, PlannedTask
+from extractors.records import Criterion
 from extractors.version import version
+from pipeline import plan_sources
 from pipeline.edges import (
     archive,
     inbox,
@@ -21,19 +20,15 @@ from pipeline.edges import (
     store_derived,
     store_files,
     store_outcome,
-    store_sources,
     unpacking,
     workers,
 )
-from pipeline.edges.codec import dump_criteria, dump_plan, load_criteria, load_plan
 from pipeline.edges.database import writing
 from pipeline.edges.workspace import Workspace
 from pipeline.errors import UnusableWorkspace
-from pipeline.findings import refusal
 from pipeline.language import _
 from pipeline.records import FileState, Outcome, Plan, ReadFile
 from pipeline.stages.check import assemble
-from pipeline.stages.plan import resolve
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -85,9 +80,7 @@ class Extracted:
 
 def plan(workspace: Workspace) -> tuple[Plan, tuple[Criterion, ...]]:
     """The plan and the criteria that khoi.toml names, resolved and in the store."""
-    rows = load_plan(_source(workspace, store_sources.PLAN, workspace.block.plan_file, _read_plan))
-    criteria = _criteria(workspace)
-    resolved = _resolved(workspace, rows)
+    resolved, criteria = plan_sources.plan(workspace), plan_sources.criteria(workspace)
     with writing(workspace.db):
         changed = store_outcome.put_plan(workspace.db, resolved.tasks, criteria)
         if changed:
@@ -190,8 +183,8 @@ def _keep_outcome(workspace: Workspace, outcome: Outcome, inputs: str, as_of: da
 
 def plan_and_criteria(workspace: Workspace) -> tuple[Plan, tuple[Criterion, ...]]:
     """The plan and the criteria as last loaded; loaded now where they never were."""
-    data = store_sources.latest(workspace.db, store_sources.PLAN)
-    return plan(workspace) if data is None else (_resolved(workspace, load_plan(data)), _criteria(workspace))
+    known = plan_sources.known_plan(workspace)
+    return plan(workspace) if known is None else (known, plan_sources.criteria(workspace))
 
 
 def _take_in(workspace: Workspace, arrivals: Iterable[unpacking.Arrival]) -> Iterator[FileState]:
@@ -222,55 +215,6 @@ def _keep_said(workspace: Workspace, said: workers.Said) -> None:
     sealed = seals.of(workspace.db, "file", said.file_id)
     told = {"code": said.code, "reason": said.reason, "extractors": version(), seals.SEALED: sealed}
     workspace.log("extract", str(said.file_id), told)
-
-
-def _criteria(workspace: Workspace) -> tuple[Criterion, ...]:
-    name = workspace.block.criteria_file
-    return load_criteria(_source(workspace, store_sources.CRITERIA, name, _read_criteria)) if name else ()
-
-
-def _resolved(workspace: Workspace, rows: tuple[Extraction, tuple[PlannedTask, ...]]) -> Plan:
-    extraction, tasks = rows
-    return resolve(tasks, workspace.block, extraction.facts)
-
-
-def _source(workspace: Workspace, role: str, name: str, reader: Callable[[Document], str]) -> str:
-    """The JSON of a file named in khoi.toml, read again only if it or the extractors changed."""
-    path = workspace.root / name
-    seen = store_sources.see(path, name, workspace.tried)
-    data = store_sources.kept(workspace.db, role, seen)
-    if data is not None:
-        return data
-    data = reader(_document(path, workspace))
-    with writing(workspace.db):
-        store_sources.put(workspace.db, role, seen, archive.digest_of(path), data)
-        workspace.log("source", name, {"role": role, seals.SEALED: seals.of(workspace.db, "source", role)})
-    return data
-
-
-def _document(path: Path, workspace: Workspace) -> Document:
-    from extractors.extraction import read
-
-    try:
-        return read(path.read_bytes(), workspace.block.limits)
-    except ExtractionError as error:
-        raise UnusableWorkspace(refusal(error, str(path))) from None
-
-
-def _read_plan(document: Document) -> str:
-    """A plan counts no awards: to look for them would load spaCy."""
-    from extractors.extraction import extract
-    from extractors.fields.registry import COUNTS, FIELDS
-    from extractors.sheets.plan import plan as planned_tasks
-
-    own = {name: find for name, find in FIELDS.items() if name != COUNTS}
-    return dump_plan(extract(document, fields=own), planned_tasks(document))
-
-
-def _read_criteria(document: Document) -> str:
-    from extractors.sheets.criteria import criteria
-
-    return dump_criteria(criteria(document))
 
 
 def _groups(items: Iterable[T]) -> Iterator[list[T]]:
