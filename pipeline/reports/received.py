@@ -133,10 +133,9 @@ def receipt_counts(kind: Kind, received: tuple[Receipt, ...]) -> Mapping[str, Co
 
 
 def _counted_as(receipt: Receipt) -> str:
+    """As the schedule says, which the plan's tasks are counted by too, whichever of rival papers is chosen."""
     if not receipt.came:
         return "missing"
     row = receipt.schedule
     state = row.state if row and row.task.due_on else None
-    if receipt.rivals or state not in (ScheduleState.ON_TIME, ScheduleState.LATE):
-        return "undecided"
-    return state.value
+    return state.value if state in (ScheduleState.ON_TIME, ScheduleState.LATE) else "undecided"
