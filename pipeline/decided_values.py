@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
 from extractors.vietnamese.text import one_line
+from pipeline import days
 from pipeline.errors import PipelineError
 from pipeline.language import _
 from pipeline.records import DocumentState, Kind
@@ -25,7 +25,6 @@ FIGURES = ("max_score", "self_score", "block_score", "council_score", "bonus", "
 _NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?|-?[0-9]+\.[0-9]{1,2}")
 """`9,5`, `1.000`, `87.25`: a point before three digits groups them, before one or two it is a decimal point"""
 _GROUPS = re.compile(r"\.(?=[0-9]{3}(?:[^0-9]|$))")
-_DAY = re.compile(r"(?P<day>[0-9]{1,2})[/.-](?P<month>[0-9]{1,2})[/.-](?P<year>[0-9]{4})")
 _PERIOD = re.compile(r"[0-9]{4}(?:-(?:H[12]|Q[1-4]|0[1-9]|1[0-2]))?")
 
 
@@ -87,11 +86,8 @@ def _count(text: str) -> str:
 
 def iso_day(text: str) -> str:
     """The day typed as 15/6/2020 or 2020-06-15, as the store keeps it; NotAllowed for what is no date."""
-    found = _DAY.fullmatch(text)
     try:
-        if found:
-            return date(int(found["year"]), int(found["month"]), int(found["day"])).isoformat()
-        return date.fromisoformat(text).isoformat()
+        return days.typed(text).isoformat()
     except ValueError:
         raise NotAllowed(_("“{text}” is no date. Write 15/6/2020.").format(text=text)) from None
 

@@ -6,13 +6,13 @@ finding's evidence. A new finding is one line here and its translation in `local
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from gettext import NullTranslations
 from typing import NamedTuple
 
 from extractors.errors import ExtractionError
 from extractors.vietnamese.text import one_line
+from pipeline import days
 from pipeline.labels import field_in, place_in, value_in
 from pipeline.language import current, mark
 from pipeline.records import Finding, Severity
@@ -29,7 +29,6 @@ _SAID: dict[str, Callable[[NullTranslations, str], str]] = {
     "other_value": value_in,
 }
 """How people say the evidence of the name."""
-_ISO_DATE = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
 
 
 class Kind(NamedTuple):
@@ -128,7 +127,7 @@ def _as_people_write(name: str, value: object, words: NullTranslations) -> objec
     """The field's name, the place in words, an ISO date as 15/6/2020; no text keeps what a terminal would obey."""
     if not isinstance(value, str):
         return value
-    if found := _ISO_DATE.fullmatch(value):
-        return f"{int(found['day'])}/{int(found['month'])}/{found['year']}"
+    if day := days.said(value):
+        return day
     said = _SAID[name](words, value) if name in _SAID else value
     return one_line(said)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from gettext import NullTranslations
 
+from pipeline import days
 from pipeline.awards import named
 from pipeline.doubts import DOUBTS, UNSURE
 from pipeline.language import _, current, mark
@@ -83,7 +84,6 @@ PLACES = (
     mark("footnote"),
 )
 _PLACE_WORD = re.compile("|".join(rf"\b{word}(?= [0-9])" for word in PLACES))
-_DAY = re.compile("(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
 _DECIMAL = re.compile(r"-?[0-9]+\.[0-9]+")
 _SCORE = re.compile(r"score:(?P<key>.+)/(?P<column>[a-z_]+)")
 _COUNT = re.compile(r"count:(?P<stage>[a-z]+)/(?P<award>[a-z_0-9]+)/(?P<who>[a-z]+)")
@@ -126,8 +126,8 @@ def shown(value: str | None) -> str:
 
 def value_in(words: NullTranslations, value: str) -> str:
     """The kept value as people of the catalog's language write it."""
-    if day := _DAY.fullmatch(value):
-        return f"{int(day['day'])}/{int(day['month'])}/{day['year']}"
+    if day := days.said(value):
+        return day
     has_comma = words.info().get("language") == "vi"
     return value.replace(".", ",") if has_comma and _DECIMAL.fullmatch(value) else value
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from pipeline import days
 from pipeline.language import _
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ QUIET = "pipeline.quiet"
 
 
 class Day(click.ParamType[date]):
-    """A date as YYYY-MM-DD."""
+    """A date as 15/6/2020 or 2020-06-15."""
 
     name = "date"
 
@@ -44,9 +45,9 @@ class Day(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
-            return date.fromisoformat(value)
+            return days.typed(value)
         except ValueError:
-            self.fail(_("“{value}” is no date; write YYYY-MM-DD.").format(value=value), param, ctx)
+            self.fail(_("“{text}” is no date. Write 15/6/2020.").format(text=value), param, ctx)
 
 
 def today() -> date:
