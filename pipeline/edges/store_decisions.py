@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from extractors.vietnamese.text import one_line
 from pipeline.decided_values import FIGURES, OF_THE_PAPER, Choosable, NotAllowed, is_score, written
 from pipeline.edges import log, seals, store_accounts
 from pipeline.edges.database import writing
+from pipeline.edges.store_aliases import ALIAS
 from pipeline.labels import field_label
 from pipeline.language import _
-from pipeline.records import Alias, Block, Decision
+from pipeline.records import Decision
 from pipeline.values import value_text
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from pipeline.edges.workspace import Workspace
 
-ALIAS = "alias:"
 FINDING = "finding:"
 _SCORE = re.compile(r"score:(?P<key>.+)/(?P<column>[a-z_]+)")
 """`score:I.1/self_score`, `score:#12/block_score`"""
@@ -61,21 +60,6 @@ def standing(db: Database) -> tuple[Decision, ...]:
     rows = db.query("SELECT * FROM standing_decisions WHERE document_id IS NOT NULL ORDER BY decision_id")
     names = ("decision_id", "document_id", "field", "after", "before", "read")
     return tuple(Decision(**{name: row[name] for name in names}) for row in rows)
-
-
-def with_aliases(block: Block, db: Database) -> Block:
-    """The block with the names that people confirmed for its units."""
-    query = """
-        SELECT field, after FROM standing_decisions
-        WHERE field LIKE 'alias:%' AND after IS NOT NULL
-        GROUP BY field HAVING decision_id = max(decision_id) ORDER BY decision_id
-    """
-    names = {str(field).removeprefix(ALIAS): unit_id for field, unit_id in db.execute(query)}
-    units = tuple(
-        replace(unit, aliases=(*unit.aliases, *(Alias(name) for name, of in names.items() if of == unit.id)))
-        for unit in block.units
-    )
-    return replace(block, units=units) if names else block
 
 
 def decide(

@@ -14,7 +14,7 @@ from extractors.capabilities import READING, found
 from extractors.records import UnitName
 from extractors.version import version
 from pipeline import blockfile
-from pipeline.edges import archive, database, inbox, log, store_decisions, turn
+from pipeline.edges import archive, database, inbox, log, store_aliases, turn
 from pipeline.edges.desk import Desk
 from pipeline.edges.here import now, user
 from pipeline.errors import UnusableWorkspace
@@ -94,7 +94,7 @@ def opened(root: Path, clock: Clock = now, desk: Desk | None = None) -> Iterator
     _want_sources(root, block)
     db = database.open_store((desk.folder if desk else root) / database.FILE_NAME)
     try:
-        yield Workspace(root, store_decisions.with_aliases(block, db), db, clock, desk)
+        yield Workspace(root, store_aliases.with_aliases(block, db), db, clock, desk)
     finally:
         db.close()
 

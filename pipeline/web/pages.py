@@ -12,6 +12,7 @@ from datasette.utils.asgi import Response
 from pipeline.edges.store_accounts import Account
 from pipeline.language import _
 from pipeline.web.guard import STRICT
+from pipeline.web.menu import links
 from pipeline.web.wording import told
 
 if TYPE_CHECKING:
@@ -58,8 +59,6 @@ def here(request: Any) -> str:
 
 async def page(site: Site, request: Any, template: str, status: int = 200, **values: object) -> Response:
     """The page from its template, for whoever asks."""
-    from pipeline.web.plugin import links
-
     actor = actor_of(request)
     block = site.desk.block
     said = partial(told, names=site.desk.names)

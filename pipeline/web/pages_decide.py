@@ -10,7 +10,7 @@ from urllib.parse import quote
 from datasette.utils.asgi import Response
 
 from pipeline.decided_values import NotAllowed
-from pipeline.edges import store_decisions, store_review
+from pipeline.edges import store_aliases, store_decisions, store_review
 from pipeline.edges.store_accounts import BY_SESSION
 from pipeline.language import _
 from pipeline.web.pages import WRITE, Page, moved, number, refusal, whose
@@ -62,7 +62,7 @@ def _choices(workspace: Workspace, document_id: int, field: str, form: dict[str,
     name = store_review.item(workspace.db, document_id, "issuer")
     if field == "unit_id" and form.get("keep_name") and after and name and name.value:
         told = reason or _("the name on the paper")
-        choices.append(Choice(document_id, f"{store_decisions.ALIAS}{name.value}", after, told))
+        choices.append(Choice(document_id, f"{store_aliases.ALIAS}{name.value}", after, told))
     return choices
 
 
@@ -88,7 +88,7 @@ async def undo(request: Any, datasette: Site) -> Response:
         store_decisions.undo(workspace, actor.name, decision, form.get("reason", ""), BY_SESSION)
         query = "SELECT document_id, field FROM decisions WHERE decision_id = ?"
         found = workspace.db.execute(query, [decision]).fetchone()
-        if found[1].startswith((store_decisions.ALIAS, store_decisions.FINDING)):
+        if found[1].startswith((store_aliases.ALIAS, store_decisions.FINDING)):
             return "/review"
         return f"/review/item?document={found[0]}&field={quote(found[1])}"
 

@@ -17,6 +17,7 @@ from pipeline.language import _
 from pipeline.web import pages_decide, pages_login, pages_read, pages_review, refusals
 from pipeline.web.guard import session_of
 from pipeline.web.heads import head
+from pipeline.web.menu import links
 from pipeline.web.overview import overview
 from pipeline.web.phrases import Translated, conditions, said
 from pipeline.web.wording import cell, faceted, moment
@@ -107,19 +108,6 @@ def extra_template_vars(template: str, datasette: Site) -> Any:
 def menu_links(actor: dict[str, str] | None) -> list[dict[str, str]]:
     """The desk's pages in Datasette's menu."""
     return [{"href": href, "label": label} for href, label in links(actor)]
-
-
-def links(actor: dict[str, str] | None) -> list[tuple[str, str]]:
-    """Where a reader may go: (path, words)."""
-    here = [
-        ("/", _("Overview")),
-        ("/thidua/audit_documents", _("Papers")),
-        ("/review", _("To review")),
-        ("/findings", _("Findings")),
-        ("/search", _("Search")),
-        ("/charts", _("Charts")),
-    ]
-    return here if actor else [*here, ("/login", _("Log in"))]
 
 
 @hookimpl

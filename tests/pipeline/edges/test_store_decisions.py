@@ -12,7 +12,8 @@ from pipeline.decided_values import NotAllowed
 from pipeline.edges import store_accounts
 from pipeline.edges.database import open_store
 from pipeline.edges.log import broken_at
-from pipeline.edges.store_decisions import approve, decide, standing, undo, unlogged, with_aliases
+from pipeline.edges.store_aliases import with_aliases
+from pipeline.edges.store_decisions import approve, decide, standing, undo, unlogged
 from pipeline.edges.store_outcome import put_outcome, put_plan
 from pipeline.edges.workspace import Workspace
 from pipeline.stages.check import assemble
