@@ -58,7 +58,7 @@ def outputs(root):
         ("run", "--as-of", "2023-01-10"),
         ("extract",),
         ("check", "--as-of", "2023-01-10"),
-        ("status",),
+        ("status", "--as-of", "2023-01-10"),
         ("verify",),
     )
     return {command[0]: thidua(root, *command) for command in commands}
