@@ -12,7 +12,7 @@ import pypdfium2.raw as pdfium
 from extractors.formats.pdf import calls
 from extractors.formats.pdf.fonts import Decoder, decoder
 from extractors.formats.pdf.loading import Loaded
-from extractors.formats.pdf.turning import Turn
+from extractors.formats.pdf.turning import Turn, quarters_of, quarters_seen
 from extractors.records import BBox
 from extractors.vietnamese.text import raised
 
@@ -65,7 +65,10 @@ class Characters:
         self._known: dict[tuple[float, calls.Address | None], Style] = {}
         self._styles: dict[calls.Address | None, Style] = {}
         text = calls.text(page.text, page.characters)
-        self.text: str = text if len(text) == page.characters else self._one_by_one(page.characters)
+        self._take(text if len(text) == page.characters else self._one_by_one(page.characters))
+
+    def _take(self, text: str) -> None:
+        self.text = text
         """One letter a character, PDFium's marks for a line's end and for a hyphen there among them."""
         self.words = self.text.split()
         self._plain = self.text.replace(TIED[0], "-").replace(TIED[1], "-")
@@ -105,6 +108,15 @@ class Characters:
     def boxes(self, indices: Sequence[int]) -> list[BBox]:
         """The characters' boxes, as high as their font, as the page is seen."""
         return self._turn(calls.loose_boxes(self._page, indices))
+
+    def at_one_angle(self, indices: Sequence[int]) -> bool:
+        """Whether the characters all lie along one direction, as on nearly every page."""
+        return len(set(calls.angles(self._page, indices))) < 2
+
+    def quarters(self, indices: Sequence[int]) -> list[int]:
+        """By how many quarters, clockwise, the characters are turned as the page is seen; 0 where by no whole ones."""
+        page = quarters_of(self._turn)
+        return [quarters_seen(angle, page) for angle in calls.angles(self._page, indices)]
 
     def styles(self, indices: Sequence[int]) -> list[Style]:
         """What the characters are set in: the same for all that one text object draws, so each is asked once."""
@@ -163,6 +175,13 @@ class Characters:
         """The characters that these text objects draw."""
         drawn = calls.text_objects(self._page, range(len(self.text)))
         return [index for index, one in enumerate(drawn) if one in objects]
+
+    def leave_out(self, indices: Iterable[int]) -> None:
+        """From now on the page has spaces in the place of these characters."""
+        letters = list(self.text)
+        for index in indices:
+            letters[index] = " "
+        self._take("".join(letters))
 
     def letters(self, among: Iterable[int] | None = None) -> Iterator[Letter]:
         """Every character, or every one among these, that is really drawn: no space, none that PDFium put in."""

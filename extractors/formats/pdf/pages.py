@@ -11,7 +11,7 @@ from extractors import progress
 from extractors.formats.pdf.characters import Characters, Letter
 from extractors.formats.pdf.columns import OpenTables
 from extractors.formats.pdf.geometry import lines_by_geometry, scrambled
-from extractors.formats.pdf.grid import Spot, grids, owner
+from extractors.formats.pdf.grid import Owner, Spot, grids, owner
 from extractors.formats.pdf.lines import PageLines, lines_in_order
 from extractors.formats.pdf.loading import Loaded, loaded
 from extractors.formats.pdf.objects import Placed, drawn_objects
@@ -20,6 +20,7 @@ from extractors.formats.pdf.overlay import drawn_over
 from extractors.formats.pdf.rules import rules_of
 from extractors.formats.pdf.shapes import Fragment, Grid, PageRead, Rules, inside
 from extractors.formats.pdf.turning import turned
+from extractors.formats.pdf.upright import upright_lines
 
 COVERING = 0.6
 """Share of a page's area from which on pictures are the page: one, or the strips of one."""
@@ -50,6 +51,7 @@ def _read(page: Loaded, number: int, open_tables: OpenTables) -> PageRead:
     loose = open_tables.on(characters, number, [grid.box for grid, _ in ruled])
     if loose:
         ruled = sorted([*ruled, (loose, False)], key=lambda pair: pair[0].rows[0])
+    solid = characters.solid
     found = _lines(characters, number, [grid for grid, _ in ruled])
     pictured = outlined or _pictured(objects, width * height)
     return PageRead(
@@ -58,7 +60,7 @@ def _read(page: Loaded, number: int, open_tables: OpenTables) -> PageRead:
         height,
         tuple(reading_order(found.outside)),
         tuple(_fragments(ruled, found)),
-        characters.solid,
+        solid,
         "",
         tuple(_short_rules(rules, ruled, width)),
         (),
@@ -69,6 +71,14 @@ def _read(page: Loaded, number: int, open_tables: OpenTables) -> PageRead:
 
 def _lines(characters: Characters, number: int, ruled: Sequence[Grid]) -> PageLines:
     cell = owner(ruled)
+    upright = upright_lines(characters, number, cell) if cell else {}
+    found = _level_lines(characters, number, cell)
+    for spot, lines in upright.items():
+        found.cells.setdefault(spot, []).extend(lines)
+    return found
+
+
+def _level_lines(characters: Characters, number: int, cell: Owner | None) -> PageLines:
     if not scrambled(characters.words):
         return lines_in_order(characters, number, cell)
     letters: dict[Spot | None, list[Letter]] = {}

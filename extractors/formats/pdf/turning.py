@@ -17,6 +17,8 @@ Of many boxes at a time: a call for each would cost more than what it reckons.
 
 PROBES = 7
 """Characters that are asked for their angle."""
+SKEW = 0.05
+"""Quarters by which text may miss a whole one: what stands more askew, as a watermark does, is left as it is."""
 
 
 def turned(page: Loaded) -> tuple[Turn, float, float]:
@@ -37,6 +39,19 @@ def _of_text(page: Loaded) -> int:
     quarters = [round(angle / (math.pi / 2)) % 4 for angle in calls.angles(page.text, probes)]
     most = (quarter for quarter in quarters if quarters.count(quarter) > PROBES // 2)
     return next((-90 * quarter % 360 for quarter in most), rotation(page.page))
+
+
+def quarters_of(turn: Turn) -> int:
+    """By how many quarters, clockwise, it turns the page: told by where a line to the right goes."""
+    (x, y, *_), (end_x, end_y, *_) = turn([(0.0, 0.0, 0.0, 0.0), (1.0, 0.0, 1.0, 0.0)])
+    return _WAYS.index((round(end_x - x), round(end_y - y)))
+
+
+def quarters_seen(angle: float, page: int) -> int:
+    """By how many quarters, clockwise, text at that angle, in radians, is turned on a page turned by so many."""
+    quarters = angle / (math.pi / 2)
+    whole = round(quarters)
+    return (whole + page) % 4 if abs(quarters - whole) < SKEW else 0
 
 
 def _upright(page: BBox) -> Turn:
@@ -60,3 +75,5 @@ def _counterclockwise(page: BBox) -> Turn:
 
 
 _TURNS = {0: _upright, 90: _clockwise, 180: _upside_down, 270: _counterclockwise}
+_WAYS = [(1, 0), (0, 1), (-1, 0), (0, -1)]
+"""Right, down, left, up: where a line to the right goes, by the quarters that it is turned."""
