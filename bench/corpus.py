@@ -11,6 +11,7 @@ import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from scripts.sample_block import block, frame, prose, writer
@@ -65,21 +66,21 @@ def _roman(n: int) -> str:
     return (_roman(high) if high else "") + letters[low]
 
 
-def write_workspace(root: Path, papers: int, pages: int = 8) -> None:
-    """A workspace with so many papers of about so many pages in its inbox."""
+def write_workspace(root: Path, papers: int, every: int = 1) -> None:
+    """A workspace with so many papers in its inbox; or with every second, third … of them, which are as mixed."""
     root.mkdir(parents=True)
     units = senders(UNITS)
     (root / "khoi.toml").write_text(_block_file(units), encoding="utf-8")
     (root / "ke-hoach.docx").write_bytes(frame.plan())
     (root / "tieu-chi.docx").write_bytes(frame.criteria())
-    for n, data in enumerate(docx_papers(papers, units, pages)):
+    for n, data in islice(enumerate(docx_papers(papers, units)), 0, None, every):
         folder = root / "inbox" / units[n % len(units)].id
         folder.mkdir(parents=True, exist_ok=True)
         (folder / f"van ban {n}.docx").write_bytes(data)
 
 
 def write_printed(root: Path, printed: Sequence[bytes], papers: int) -> None:
-    """A workspace with so many PDFs in its inbox: the printed ones, each again and again in bytes of its own."""
+    """A workspace with so many PDFs in its inbox: those given, each again and again in bytes of its own."""
     write_workspace(root, 0)
     folder = root / "inbox" / "pdf"
     folder.mkdir(parents=True)

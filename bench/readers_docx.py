@@ -14,6 +14,8 @@ import sys
 import time
 import zipfile
 from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Any
 
 import docx
 from docx.document import Document as WordDocument
@@ -66,18 +68,26 @@ def docx2python_text(data: bytes) -> object:
 
 def markitdown_text(data: bytes) -> object:
     """Markdown by markitdown, where it is installed."""
+    return _markitdown().convert_stream(io.BytesIO(data), file_extension=".docx").text_content
+
+
+@cache
+def _markitdown() -> Any:
+    """Made once: it loads a model that no Word file needs."""
     from markitdown import MarkItDown  # type: ignore[import-not-found]
 
-    return MarkItDown().convert_stream(io.BytesIO(data), file_extension=".docx").text_content
+    return MarkItDown()
 
 
 def docling_text(data: bytes) -> object:
-    """Markdown by docling's Word reader, where it is installed."""
-    from docling.datamodel.base_models import DocumentStream  # type: ignore[import-not-found]
-    from docling.document_converter import DocumentConverter  # type: ignore[import-not-found]
+    """Markdown by docling's Word reader, where it is installed; its converter for all formats would want torch."""
+    from docling.backend.msword_backend import MsWordDocumentBackend  # type: ignore[import-not-found]
+    from docling.datamodel.base_models import InputFormat  # type: ignore[import-not-found]
+    from docling.datamodel.document import InputDocument  # type: ignore[import-not-found]
 
-    stream = DocumentStream(name="report.docx", stream=io.BytesIO(data))
-    return DocumentConverter().convert(stream).document.export_to_markdown()
+    stream = io.BytesIO(data)
+    opened = InputDocument(stream, InputFormat.DOCX, MsWordDocumentBackend, filename="report.docx")
+    return MsWordDocumentBackend(opened, stream).convert().export_to_markdown()
 
 
 PEERS: dict[str, tuple[Reader, int]] = {

@@ -114,12 +114,12 @@ def _prose(chance: random.Random, count: int) -> str:
     return " ".join(chance.choice(WORDS) for _ in range(count))
 
 
-def printed() -> list[bytes]:
-    """The reports as PDF, all printed in one call of LibreOffice."""
+def printed(count: int = FILES) -> list[bytes]:
+    """So many reports as PDF, all printed in one call of LibreOffice."""
     chance = random.Random(SEED)  # noqa: S311 -- no secret, the same reports every time
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder)
-        for number in range(FILES):
+        for number in range(count):
             (out / f"{number:03}.docx").write_bytes(report(chance))
         profile = f"-env:UserInstallation=file://{out}/profile"
         convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder]

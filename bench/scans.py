@@ -19,28 +19,43 @@ DPI = 200
 PAGES = 4
 
 
-def pictures(papers: Sequence[bytes]) -> list[bytes]:
-    """Pages of printed papers as grey pictures: prose, and the end of a score table."""
+def pages(papers: Sequence[bytes]) -> list[bytes]:
+    """Scans of a page each: prose and the end of a score table by turns, a grey picture in a PDF."""
     found = []
     for data in papers[: PAGES // 2]:
         document = pypdfium2.PdfDocument(data)
         for index in (0, len(document) - 1):
             stream = io.BytesIO()
-            document[index].render(scale=DPI / 72, grayscale=True).to_pil().save(stream, "PNG", dpi=(DPI, DPI))
+            picture = document[index].render(scale=DPI / 72, grayscale=True).to_pil()
+            picture.save(stream, "PDF", resolution=DPI)
             found.append(stream.getvalue())
         document.close()
     return found
 
 
-def scans(papers: Sequence[bytes]) -> Iterator[Row]:
-    """Recognition and whole reading of a page, in CPU of all processes; nothing where tesseract is not installed."""
-    if shutil.which("tesseract") is None:
+def installed() -> bool:
+    """Whether there is a tesseract."""
+    return shutil.which("tesseract") is not None
+
+
+def scans(scanned: Sequence[bytes]) -> Iterator[Row]:
+    """Recognition and whole reading of a page, in CPU of all processes; absent where tesseract is not installed."""
+    least = "tesseract alone (vie, one thread)"
+    if not installed():
+        yield Row("scan", least, None, None, 0)
         return
-    pages = pictures(papers)
-    least = _seconds(_tesseract, pages)
-    yield Row("scan", "tesseract alone (vie, one thread)", 1000 * least, 1.0, len(pages))
-    whole = _seconds(lambda data: extract(read(data, LIMITS)), pages)
-    yield Row("scan", "whole page, read twice", 1000 * whole, whole / least, len(pages))
+    alone = _seconds(_tesseract, [_picture(data) for data in scanned])
+    yield Row("scan", least, 1000 * alone, 1.0, len(scanned))
+    whole = _seconds(lambda data: extract(read(data, LIMITS)), scanned)
+    yield Row("scan", "whole page, read twice", 1000 * whole, whole / alone, len(scanned))
+
+
+def _picture(scan: bytes) -> bytes:
+    document = pypdfium2.PdfDocument(scan)
+    stream = io.BytesIO()
+    document[0].render(scale=DPI / 72, grayscale=True).to_pil().save(stream, "PNG", dpi=(DPI, DPI))
+    document.close()
+    return stream.getvalue()
 
 
 def _tesseract(data: bytes) -> object:
@@ -49,12 +64,12 @@ def _tesseract(data: bytes) -> object:
     return subprocess.run(command, input=data, capture_output=True, check=True, env=one_thread).stdout  # noqa: S603
 
 
-def _seconds(read_page: Callable[[bytes], object], pages: Sequence[bytes]) -> float:
-    read_page(pages[0])
+def _seconds(read_page: Callable[[bytes], object], scanned: Sequence[bytes]) -> float:
+    read_page(scanned[0])
     start = _cpu()
-    for data in pages:
+    for data in scanned:
         read_page(data)
-    return (_cpu() - start) / len(pages)
+    return (_cpu() - start) / len(scanned)
 
 
 def _cpu() -> float:

@@ -23,21 +23,23 @@ class Row(NamedTuple):
 
     route: str
     what: str
-    milliseconds: float
-    """CPU a paper."""
-    times: float
+    milliseconds: float | None
+    """CPU a paper; None where the reader is not installed."""
+    times: float | None
     """Of the raw limit in the same run."""
     papers: int
 
 
 def docx(files: Sequence[bytes], roster: tuple[UnitName, ...]) -> Iterator[Row]:
     """Word papers: stages, then peers."""
+    yield _row("DOCX", "raw limit (inflate, lxml parse, itertext)", readers_docx.bound, readers_docx.bound, files)
     yield from _stages("DOCX", files, roster, readers_docx.bound)
     yield from _peers("DOCX", files, readers_docx.PEERS, readers_docx.bound)
 
 
 def pdf(files: Sequence[bytes], roster: tuple[UnitName, ...]) -> Iterator[Row]:
     """Text PDFs: stages, then peers."""
+    yield _row("PDF", "raw limit (PDFium: load and text of each page)", readers_pdf.bound, readers_pdf.bound, files)
     yield from _stages("PDF", files, roster, readers_pdf.bound)
     yield from _peers("PDF", files, readers_pdf.PEERS, readers_pdf.bound)
 
@@ -69,12 +71,12 @@ def _whole(data: bytes, roster: tuple[UnitName, ...]) -> bytes:
 
 
 def _peers(route: str, files: Sequence[bytes], peers: dict[str, tuple[Step, int]], bound: Step) -> Iterator[Row]:
-    """The readers that others wrote, where they are installed; the slow ones read fewer papers."""
+    """This reader and those that others wrote, where they are installed; the slow ones read fewer papers."""
     for name, (peer, count) in peers.items():
         try:
             yield _row(route, name, peer, bound, files[: min(count, len(files))])
         except ImportError:
-            continue
+            yield Row(route, name, None, None, 0)
 
 
 def _row(route: str, name: str, step: Step, bound: Step, files: Sequence[bytes]) -> Row:

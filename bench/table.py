@@ -6,7 +6,14 @@ import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+
+from bench.goals import Goal
+
+Figures = dict[str, dict[str, float | None]]
+"""By heading, by name; None where what is measured is not installed."""
+
+ABSENT = "not installed"
+NAME, NUMBER = 46, 12
 
 
 def say(text: str) -> None:
@@ -15,24 +22,57 @@ def say(text: str) -> None:
     sys.stdout.flush()
 
 
-def table(title: str, headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+def table(title: str, headings: Sequence[str], rows: Iterable[Sequence[str | float | None]]) -> None:
     """Prints rows of a name and numbers under a title."""
-    say(f"\n{title:<48}" + "".join(f"{heading:>12}" for heading in headings))
+    say(f"\n{title:<{NAME + 2}}" + "".join(f"{heading:>{NUMBER}}" for heading in headings))
     for name, *numbers in rows:
-        say(f"  {name:<46}" + "".join(f"{number:>12.3f}" for number in numbers))
+        say(f"  {name:<{NAME}}" + _cells(numbers))
 
 
-def earlier(file: Path) -> dict[str, float]:
+def _cells(numbers: Sequence[str | float | None]) -> str:
+    if numbers[0] is None:
+        return f"  {ABSENT}"
+    return "".join(f"{_number(number):>{NUMBER}}" for number in numbers)
+
+
+def _number(number: str | float | None) -> str:
+    return f"{number:,.3f}" if isinstance(number, int | float) else number or "-"
+
+
+def earlier(file: Path) -> dict[str, float | None]:
     """The ratios of the run that wrote the file; none where there is no such file."""
     try:
-        return dict(json.loads(file.read_text(encoding="utf-8")).get("ratios", {}))
+        record = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
+    return dict(record.get("ratios", {})) if isinstance(record, dict) else {}
 
 
-def compared(before: Mapping[str, float], now: Mapping[str, float], goals: Mapping[str, str]) -> None:
-    """Prints each ratio as it was and as it is, with its goal."""
-    say(f"\n{'Before and after':<48}{'before':>12}{'now':>12}  goal")
-    for name, ratio in now.items():
-        was = f"{before[name]:.3f}" if name in before else "-"
-        say(f"  {name:<46}{was:>12}{ratio:>12.3f}  {goals.get(name, '')}")
+def judged(before: Mapping[str, float | None], figures: Figures, goals: Mapping[str, Goal]) -> None:
+    """Prints each figure as it was and as it is, under its heading, and whether it reaches its goal; then the sum."""
+    say(f"\n{'GOALS':<{NAME + 2}}{'before':>{NUMBER}}{'now':>{NUMBER}}  goal")
+    for heading, named in figures.items():
+        say(heading)
+        for name, value in named.items():
+            numbers = f"{_number(before.get(name)):>{NUMBER}}{_number(value):>{NUMBER}}"
+            say(f"  {name:<{NAME}}{numbers}  {_verdict(value, goals.get(name))}")
+    say(f"\n{_summed({name: value for named in figures.values() for name, value in named.items()}, goals)}")
+
+
+def _verdict(value: float | None, goal: Goal | None) -> str:
+    if value is None:
+        return f"? {goal}, {ABSENT}" if goal else f"  {ABSENT}"
+    if goal is None:
+        return ""
+    return f"{'✓' if goal.met(value) else '✗'} {goal}"
+
+
+def _summed(values: Mapping[str, float | None], goals: Mapping[str, Goal]) -> str:
+    """How many goals are met, and the names of those that are not, or that nothing was measured for."""
+    met = [name for name, goal in goals.items() if (value := values.get(name)) is not None and goal.met(value)]
+    missed = [name for name, goal in goals.items() if (value := values.get(name)) is not None and not goal.met(value)]
+    unknown = [name for name in goals if values.get(name) is None]
+    lines = [f"✓ {len(met)} of {len(goals)} goals met"]
+    lines += [f"✗ not met: {name}" for name in missed]
+    lines += [f"? not measured: {name}" for name in unknown]
+    return "\n".join(lines)

@@ -1,17 +1,13 @@
-"""Whole commands: inbox to store, complete runs, stage by stage, by number of papers, by processes, on Dask."""
+"""Whole commands: inbox to store, complete runs, stage by stage, by number of papers, by processes."""
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
-import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -38,6 +34,13 @@ def by_stage(root: Path, processes: int) -> dict[str, Cost]:
     _forget(root)
     costs = {stage[0]: thidua(root, *stage, *(jobs if stage[0] == "extract" else ())) for stage in STAGES}
     return {**costs, TAKEN_IN: _together(costs["receive"], costs["extract"]), COMPLETE: whole, AGAIN: again}
+
+
+def taken_in(root: Path, processes: int) -> Cost:
+    """The cost of taking in all that is in the inbox."""
+    _forget(root)
+    received = thidua(root, "receive")
+    return _together(received, thidua(root, "extract", "--jobs", str(processes)))
 
 
 def _together(one: Cost, other: Cost) -> Cost:
@@ -119,7 +122,8 @@ def _extracted(root: Path, processes: int) -> _Spent:
     return _Spent(wall, main, workers)
 
 
-def _extracting(root: Path, options: Sequence[str]) -> Cost:
+def extracting(root: Path, options: Sequence[str]) -> Cost:
+    """The cost of `extract` alone, of an inbox that was received just before."""
     _forget(root)
     thidua(root, "receive")
     return thidua(root, "extract", *options)
@@ -139,46 +143,6 @@ def _burn(most: int) -> int:
     for number in range(most):
         total += number & 7
     return total
-
-
-def on_dask(root: Path, papers: int, workers: int = 2) -> dict[str, float]:
-    """Milliseconds of wall time a paper on Dask and in the local pool, with as many processes."""
-    here = _extracting(root, ["--jobs", str(workers)])
-    with _dask(workers) as address:
-        _extracting(root, ["--cluster", address])
-        there = _extracting(root, ["--cluster", address])
-    return {"local_ms": 1000 * here.wall / papers, "dask_ms": 1000 * there.wall / papers}
-
-
-@contextmanager
-def _dask(workers: int) -> Iterator[str]:
-    """A scheduler and its workers, started as the guide says; the scheduler's address."""
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "scheduler.json"
-        shared = ["--scheduler-file", str(file), "--no-dashboard"]
-        scheduler = ["distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", "0"]
-        worker = ["distributed.cli.dask_worker", "--nthreads", "1"]
-        commands = [scheduler, *[worker] * workers]
-        started = [
-            subprocess.Popen([sys.executable, "-m", *c, *shared], cwd=folder, stderr=subprocess.DEVNULL)  # noqa: S603
-            for c in commands
-        ]
-        try:
-            yield _address(file, workers)
-        finally:
-            for process in reversed(started):
-                process.terminate()
-                process.wait()
-
-
-def _address(file: Path, workers: int) -> str:
-    from distributed import Client
-
-    while not file.is_file():
-        time.sleep(0.1)
-    with Client(scheduler_file=str(file), set_as_default=False) as client:
-        client.wait_for_workers(workers)
-    return str(json.loads(file.read_text(encoding="utf-8"))["address"])
 
 
 def _forget(root: Path) -> None:
