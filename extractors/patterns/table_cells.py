@@ -24,3 +24,27 @@ IN_FIRST_HEADING = "TT"
 
 # "Tổng cộng", "Cộng", "TỔNG SỐ": how a row begins that has no number of its own
 TOTAL = re.compile(r"(?:Tổng|Cộng|TỔNG|CỘNG)\b")
+
+_COUNTED = r"[0-9]{1,4} (?: [.,][0-9]{1,2} )?"
+_GROUPED = r"[0-9]{1,3} (?: (?: \.[0-9]{3} )+ (?: ,[0-9]{1,2} )? | (?: ,[0-9]{3} )+ )"
+
+# "1000", "50,25", "98.500.000", "(12)", "98,5%": what a narrow cell may break; five figures are never written in one
+BREAKABLE_FIGURE = re.compile(rf"[-+(]? (?: {_COUNTED} | {_GROUPED} ) [%)]?", re.VERBOSE)
+
+# "15/12/2020"
+BREAKABLE_DAY = re.compile(r"[0-9]{1,2} / [0-9]{1,2} / [0-9]{4}", re.VERBOSE)
+
+# "152/BC-SKHĐT", "91/2017/NĐ-CP"
+BREAKABLE_NUMBER = re.compile(r"[0-9]+[a-z]? / (?: [0-9]{4}/ )? [A-ZĐ]+ (?: -[A-ZĐ]+ )+", re.VERBOSE)
+
+FIGURE_GOES_ON = re.compile(
+    r"""
+      [0-9],\n[0-9]                          # 1100,⏎5
+    | [0-9]\n[.,][0-9]                       # 98⏎.500.000
+    | \.[0-9]{3}\.[0-9]{1,2}\n[0-9]         # 98.500.0⏎00
+    | /[0-9]{1,2}/[0-9]{1,3}\n[0-9]         # 15/12/202⏎0
+    | [0-9]\n[%)]                            # 98,5⏎%
+    """,
+    re.VERBOSE,
+)
+"""Where a figure or a day breaks so that its parts are none by themselves: not 100⏎0, which may be two."""

@@ -11,6 +11,7 @@ from extractors.formats.collection import no_collection
 from extractors.formats.pdf import margins, stitch
 from extractors.formats.pdf.file import opened
 from extractors.formats.pdf.ledger import ledger
+from extractors.formats.pdf.narrow import mend
 from extractors.formats.pdf.order import limited
 from extractors.formats.pdf.pages import pages
 from extractors.formats.pdf.paragraphs import paragraphs, right_margins, written
@@ -106,6 +107,8 @@ def _stitched(found: Iterable[PageRead]) -> list[tuple[Stitched, float]]:
                 stitch.append(tables[-1][0], fragment)
             else:
                 tables.append((stitch.as_table(fragment), fragment.grid.rows[0]))
+    for stitched, _top in tables:
+        mend(stitched)
     return tables
 
 

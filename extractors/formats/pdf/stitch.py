@@ -39,7 +39,7 @@ class Stitched:
     dropped: str = ""
     """The headers that were repeated on later pages."""
     doubtful: set[int] = field(default_factory=set)
-    """Rows, 0-based, with an empty cell that may be the rest of the one above."""
+    """Rows, 0-based, with an empty cell that may be the rest of the one above, or two figures that may be one."""
 
 
 def as_table(fragment: Fragment) -> Stitched:
