@@ -176,6 +176,15 @@ class Characters:
         drawn = calls.text_objects(self._page, range(len(self.text)))
         return [index for index, one in enumerate(drawn) if one in objects]
 
+    def by_object(self, objects: Container[calls.Address | None]) -> list[list[int]]:
+        """The same, object by object."""
+        drawn = calls.text_objects(self._page, range(len(self.text)))
+        found: dict[calls.Address | None, list[int]] = {}
+        for index, one in enumerate(drawn):
+            if one in objects:
+                found.setdefault(one, []).append(index)
+        return list(found.values())
+
     def leave_out(self, indices: Iterable[int]) -> None:
         """From now on the page has spaces in the place of these characters."""
         letters = list(self.text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from extractors.formats.pdf.hidden import is_off
 from extractors.formats.pdf.pages import count
 from extractors.formats.pdf.shapes import Line, PageRead
 from extractors.formats.pdf.stitch import Stitched
@@ -13,6 +14,8 @@ from extractors.records import AsideKind, LedgerLine
 USED = "used"
 FOOTNOTE_MARK = "footnote_mark"
 REPEATED_HEADER = "repeated_header"
+HIDDEN_TEXT = "hidden_text"
+OFF_PAGE = "off_page"
 PICTURE_PAGE = "picture_page"
 """On a page that is read as a picture."""
 UNPLACED = "unplaced"
@@ -32,10 +35,16 @@ def ledger(
     """
     apart: Counter[str] = Counter()
     for kind, line in kept:
-        apart[str(kind)] += count(line.text)
+        apart[_rule(kind, line, found[line.page - 1])] += count(line.text)
     apart[FOOTNOTE_MARK] = count("".join(page.notes for page in found))
     apart[REPEATED_HEADER] = count("".join(table.dropped for table in tables))
     apart[PICTURE_PAGE] = left_out
     used = placed - apart[REPEATED_HEADER]
     apart[UNPLACED] = sum(page.characters for page in found) - used - apart.total()
     return (LedgerLine(USED, used), *(LedgerLine(rule, many) for rule, many in sorted(apart.items()) if many))
+
+
+def _rule(kind: AsideKind, line: Line, page: PageRead) -> str:
+    if kind is not AsideKind.HIDDEN:
+        return str(kind)
+    return OFF_PAGE if is_off(line, page) else HIDDEN_TEXT

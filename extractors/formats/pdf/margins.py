@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from statistics import median
 
+from extractors.formats.pdf.hidden import is_off
 from extractors.formats.pdf.shapes import Line, PageRead
 from extractors.formats.stamped import signature_lines
 from extractors.patterns.stamps import ARRIVAL_LINE, PAGE_NUMBER, SIGNATURE, SIGNATURE_PART
@@ -32,9 +33,11 @@ def sorted_out(pages: Sequence[PageRead]) -> tuple[list[list[Line]], Kept]:
     for page in pages:
         kinds = {id(line): kind for line in page.lines if (kind := _kind(line, page, heads))}
         kinds = stamp_lines(page.lines) | kinds
+        kinds |= {id(line): AsideKind.HIDDEN for line in page.lines if is_off(line, page)}
         kinds |= _footnotes(page, [line for line in page.lines if id(line) not in kinds])
         texts.append([line for line in page.lines if id(line) not in kinds])
         kept += [(kinds[id(line)], line) for line in page.lines if id(line) in kinds]
+        kept += [(AsideKind.HIDDEN, line) for line in page.hidden]
     return texts, kept
 
 

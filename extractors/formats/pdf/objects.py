@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import repeat
+from itertools import compress, repeat
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -23,6 +23,7 @@ _object = plain(pdfium.FPDFPage_GetObject)
 _kind = plain(pdfium.FPDFPageObj_GetType)
 _bounds = plain(pdfium.FPDFPageObj_GetBounds)
 _matrix = plain(pdfium.FPDFPageObj_GetMatrix)
+_draw_mode = plain(pdfium.FPDFPath_GetDrawMode)
 _inner_objects = plain(pdfium.FPDFFormObj_CountObjects)
 _inner_object = plain(pdfium.FPDFFormObj_GetObject)
 
@@ -40,11 +41,19 @@ class Placed(NamedTuple):
     box: BBox
     """In PDFium's coordinates."""
     matrix: Matrix | None = None
+    after: int = 0
+    """How many of the page's own text objects are drawn before."""
 
 
-def drawn_objects(page: Address) -> Iterator[Placed]:
-    """The page's paths and pictures."""
-    return _placed(on_page(page), None, DEEPEST)
+def drawn_objects(page: Address) -> tuple[list[Address], list[Placed]]:
+    """The page's text objects, in the order of drawing, and its paths and pictures."""
+    handles = on_page(page)
+    kinds = list(map(_kind, handles))
+    texts = [handle for handle, kind in zip(handles, kinds, strict=True) if kind == pdfium.FPDF_PAGEOBJ_TEXT]
+    placed = list(_placed(handles, kinds, None, DEEPEST))
+    if pdfium.FPDF_PAGEOBJ_FORM in kinds:
+        texts += texts_in(compress(handles, map(pdfium.FPDF_PAGEOBJ_FORM.__eq__, kinds)))
+    return texts, placed
 
 
 def on_page(page: Address) -> list[Address]:
@@ -66,15 +75,29 @@ def _in_form(form: Address) -> list[Address]:
     return list(map(_inner_object, repeat(form), range(_inner_objects(form))))
 
 
-def _placed(handles: Sequence[Address], matrix: Matrix | None, depth: int) -> Iterator[Placed]:
+def _placed(handles: Sequence[Address], kinds: Sequence[int], matrix: Matrix | None, depth: int) -> Iterator[Placed]:
     """Most objects are text: those are passed over before anything is asked of them."""
-    for handle, kind in zip(handles, map(_kind, handles), strict=True):
+    texts = 0
+    for handle, kind in zip(handles, kinds, strict=True):
         if kind not in _LOOKED_AT:
-            continue
-        if kind != pdfium.FPDF_PAGEOBJ_FORM:
-            yield Placed(handle, kind, _box(handle, matrix), matrix)
+            texts += 1
+        elif kind != pdfium.FPDF_PAGEOBJ_FORM:
+            yield Placed(handle, kind, _box(handle, matrix), matrix, 0 if matrix else texts)
         elif depth:
-            yield from _placed(_in_form(handle), combined(own_matrix(handle), matrix), depth - 1)
+            inner = _in_form(handle)
+            yield from _placed(inner, list(map(_kind, inner)), combined(own_matrix(handle), matrix), depth - 1)
+
+
+def bounds(handle: Address) -> BBox:
+    """Where the page's own object stands, in PDFium's coordinates."""
+    return _box(handle, None)
+
+
+def is_filled(path: Address) -> bool:
+    """Whether the path's inside is painted."""
+    mode, stroked = ctypes.c_int(), ctypes.c_int()
+    _draw_mode(path, ctypes.byref(mode), ctypes.byref(stroked))
+    return bool(mode.value != pdfium.FPDF_FILLMODE_NONE)
 
 
 def own_matrix(handle: Address) -> Matrix:

@@ -8,17 +8,19 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from extractors import progress
+from extractors.formats.pdf.calls import Address
 from extractors.formats.pdf.characters import Characters, Letter
 from extractors.formats.pdf.columns import OpenTables
 from extractors.formats.pdf.geometry import lines_by_geometry, scrambled
 from extractors.formats.pdf.grid import Owner, Spot, grids, owner
+from extractors.formats.pdf.hidden import doubtful, hidden_letters, without_ink
 from extractors.formats.pdf.lines import PageLines, lines_in_order
 from extractors.formats.pdf.loading import Loaded, loaded
 from extractors.formats.pdf.objects import Placed, drawn_objects
 from extractors.formats.pdf.order import reading_order
 from extractors.formats.pdf.overlay import drawn_over
 from extractors.formats.pdf.rules import rules_of
-from extractors.formats.pdf.shapes import Fragment, Grid, PageRead, Rules, inside
+from extractors.formats.pdf.shapes import Fragment, Grid, Line, PageRead, Rules, inside
 from extractors.formats.pdf.turning import turned
 from extractors.formats.pdf.upright import upright_lines
 
@@ -43,8 +45,13 @@ def pages(document: Any) -> Iterator[PageRead]:
 def _read(page: Loaded, number: int, open_tables: OpenTables) -> PageRead:
     turn, width, height = turned(page)
     characters = Characters(page, turn)
-    objects = list(drawn_objects(page.page))
+    text_objects, objects = drawn_objects(page.page)
     paths = [placed for placed in objects if placed.kind == pdfium.FPDF_PAGEOBJ_PATH]
+    pictured = _pictured(objects, width * height)
+    unseen = pictured and characters.unseen()
+    # Letters without ink on a picture's page are recognition's: those stay.
+    doubted = doubtful(text_objects, paths) | (set() if pictured else without_ink(text_objects))
+    hidden = () if unseen else _hidden(page, characters, doubted, number)
     outlined = not characters.text.strip() and len(paths) > OUTLINES
     rules = Rules((), ()) if outlined else rules_of(paths, turn)
     ruled = grids(rules, number)
@@ -53,20 +60,30 @@ def _read(page: Loaded, number: int, open_tables: OpenTables) -> PageRead:
         ruled = sorted([*ruled, (loose, False)], key=lambda pair: pair[0].rows[0])
     solid = characters.solid
     found = _lines(characters, number, [grid for grid, _ in ruled])
-    pictured = outlined or _pictured(objects, width * height)
     return PageRead(
         number,
         width,
         height,
         tuple(reading_order(found.outside)),
         tuple(_fragments(ruled, found)),
-        solid,
+        solid + sum(count(line.text) for line in hidden),
         "",
         tuple(_short_rules(rules, ruled, width)),
         (),
-        pictured,
-        pictured and characters.unseen(),
+        outlined or pictured,
+        unseen or (outlined and characters.unseen()),
+        hidden,
     )
+
+
+def _hidden(page: Loaded, characters: Characters, doubted: set[Address], number: int) -> tuple[Line, ...]:
+    """The lines that the page does not show; the characters go on without them."""
+    hidden = hidden_letters(page, characters, doubted) if doubted else ()
+    if not hidden:
+        return ()
+    lines = tuple(lines_by_geometry(characters.letters(hidden), number))
+    characters.leave_out(hidden)
+    return lines
 
 
 def _lines(characters: Characters, number: int, ruled: Sequence[Grid]) -> PageLines:

@@ -87,7 +87,7 @@ def _document(data: bytes, layer: _Layer, without: frozenset[int]) -> Document:
         pages=len(found),
         blocks=tuple(_blocks(data, lines, tables, right_margins(zip(found, lines, strict=True)))),
         asides=tuple(_aside(n, kind, line) for n, (kind, line) in enumerate([*layer.kept, *shown], 1)),
-        notices=tuple(_notices(found, layer.scripts)),
+        notices=(*_notices(found, layer.scripts), *_hidden(layer.kept)),
         ledger=ledger(found, sum(solid) - left_out, layer.kept, [stitched for stitched, _top in tables], left_out),
         recognised=frozenset(_doubtful(found, layer.scripts)),
     )
@@ -172,6 +172,14 @@ def _kinds_of_drawn(lines: Sequence[Line]) -> Iterator[tuple[AsideKind, Line]]:
 def _doubtful(found: Sequence[PageRead], scripts: Sequence[Script]) -> Iterator[int]:
     """The pages of pictures that have letters all the same: recognition's, or broken ones."""
     return (p.number for p, text in zip(found, scripts, strict=True) if text.solid and without_text(p, text))
+
+
+def _hidden(kept: Iterable[tuple[AsideKind, Line]]) -> Iterator[Notice]:
+    """That the paper holds text which nobody sees: where it begins, and how much."""
+    lines = [line for kind, line in kept if kind is AsideKind.HIDDEN]
+    if lines:
+        place = Place(page=lines[0].page, bbox=lines[0].box)
+        yield Notice("file.hidden_text", place, {"characters": sum(len(line.text) for line in lines)})
 
 
 def _notices(found: Sequence[PageRead], scripts: Sequence[Script]) -> Iterator[Notice]:

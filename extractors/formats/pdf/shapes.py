@@ -92,6 +92,8 @@ class PageRead(NamedTuple):
     """Whether what is seen is a picture: one over most of the page, or letters drawn as paths."""
     unseen: bool
     """Whether its letters are invisible, as recognition lays them under a picture."""
+    hidden: tuple[Line, ...] = ()
+    """Lines that the page holds and does not show: none of `lines`."""
 
 
 def inside(box: BBox, outer: BBox) -> bool:
