@@ -10,6 +10,9 @@ DASHED = re.compile(r"\s* [-–+•] \s", re.VERBOSE)
 # "- Cờ thi đua", "* Về tổ chức", "1. Tập thể", "b) Cá nhân": never the rest of the line above
 ITEM = re.compile(r"\s* (?: [-–+•*] | [0-9a-zđ]{1,2}[.)] ) \s", re.VERBOSE)
 
+# "a", "a)", "b.", "ii)", "đ Tập thể": a small letter that numbers a row, not one that begins a word
+SMALL_LABEL = re.compile(r"[a-zđ] (?: \s | $ ) | [a-zđ]{1,3} [.)]", re.VERBOSE)
+
 # "9,5", "(12)", "-3", "1.000": a cell that holds a figure and nothing else
 FIGURE = re.compile(r"[-+(]? [0-9]+ (?:[.,][0-9]+)? \)?", re.VERBOSE)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from extractors.formats.pdf.shapes import Fragment, Line, Slot
-from extractors.patterns.table_cells import FIGURE, ITEM
+from extractors.patterns.table_cells import FIGURE, ITEM, SMALL_LABEL
 from extractors.records import BBox
 from extractors.vietnamese.text import one_line
 
@@ -14,6 +14,8 @@ PADDING = 4.0
 """Points between a cell's text and its edge, at least."""
 SAME_EDGE = 4.0
 """Points by which a column's edge may move from page to page."""
+ENDS = ".;:!?"
+"""What a text that is not cut ends with."""
 
 
 @dataclass(slots=True)
@@ -71,7 +73,7 @@ def append(table: Stitched, fragment: Fragment) -> None:
     table.header_rows = max(table.header_rows, header)
     table.dropped += "".join(line.text for row in more[:header] for piece in row for line in piece.lines)
     more = more[header:]
-    if more and _is_rest(table, more[0]):
+    if more and _is_rest(table, more):
         _join_rows(table, more.pop(0))
     elif more:
         more[0] = [piece for piece in more[0] if not _lengthens(table, piece)]
@@ -109,17 +111,55 @@ def _repeated(table: Stitched, more: Sequence[Sequence[Piece]]) -> int:
     return count if any(_words(row) for row in more[:count]) else 0
 
 
-def _is_rest(table: Stitched, first: Sequence[Piece]) -> bool:
-    """Whether the row only goes on with cells that the row above left unfinished.
+def _is_rest(table: Stitched, more: Sequence[Sequence[Piece]]) -> bool:
+    """Whether the first row only goes on with cells that the row above left unfinished.
 
-    A figure is never the rest of a cell, and a row with a number of its own is no rest.
+    A figure is never the rest of a cell, and a row with a number of its own is no rest. Where nothing but the words'
+    look tells, the rows are for a person to look at.
     """
+    first = more[0]
     filled = [(_above(table, piece), piece.lines[0].text) for piece in first if piece.lines]
-    if not filled or first[0].lines:
+    cut = [(cell, rest) for cell, rest in filled if cell and cell.lines and not FIGURE.fullmatch(rest)]
+    if not filled or len(cut) < len(filled):
         return False
-    return all(cell and cell.lines and not FIGURE.fullmatch(rest) for cell, rest in filled) and any(
-        cell and _unfinished(cell, rest) for cell, rest in filled
-    )
+    if first[0].lines:
+        return _text_goes_on(table, first, cut)
+    if any(_unfinished(cell, rest) for cell, rest in cut):
+        return True
+    return len(cut) == 1 and _list_goes_on(table, more, *cut[0])
+
+
+def _text_goes_on(table: Stitched, first: Sequence[Piece], cut: Sequence[tuple[Piece, str]]) -> bool:
+    """Whether a row whose first column holds words, no numbers, goes on in small letters; doubts one that may."""
+    cell, rest = cut[0]
+    if cell.lines[-1].text[-1] in ENDS or SMALL_LABEL.match(rest) or not all(_unfinished(*pair) for pair in cut):
+        return False
+    if rest[0].islower() and _no_room(cell, rest):
+        return True
+    emptied = any(not piece.lines and above.lines for piece in first if (above := _above(table, piece)))
+    if emptied and " " in rest and " " in cell.lines[-1].text:
+        table.doubtful.update((len(table.rows) - 1, len(table.rows)))
+    return False
+
+
+def _list_goes_on(table: Stitched, more: Sequence[Sequence[Piece]], cell: Piece, rest: str) -> bool:
+    """Whether an item by itself belongs to the list above it, in a table that gives no item a row of its own.
+
+    Only a list that says so surely goes on: else the row is doubtful.
+    """
+    if not ITEM.match(rest) or _item_alone(table.rows[-1]) or len(_words(table.rows[-1])) < 2:
+        return False
+    if any(map(_item_alone, [*table.rows, *more[1:]])):
+        return False
+    if cell.lines[-1].text[-1] not in ";:,":
+        table.doubtful.add(len(table.rows) - 1)
+    return True
+
+
+def _item_alone(row: Sequence[Piece]) -> bool:
+    """Whether an item of a list is all that the row holds."""
+    words = _words(row)
+    return len(words) == 1 and ITEM.match(words[0][1]) is not None
 
 
 def _unfinished(cell: Piece, rest: str) -> bool:
@@ -127,8 +167,12 @@ def _unfinished(cell: Piece, rest: str) -> bool:
     last = cell.lines[-1]
     if rest[:1].islower() or last.text[-1] in ",-/(":
         return True
-    if ITEM.match(rest):
-        return False
+    return not ITEM.match(rest) and _no_room(cell, rest)
+
+
+def _no_room(cell: Piece, rest: str) -> bool:
+    """Whether the first word would not have fitted behind the cell's last line."""
+    last = cell.lines[-1]
     wide = (last.box[2] - last.box[0]) / len(last.text)
     return last.box[2] + wide * (len(rest.split(maxsplit=1)[0]) + 1) > cell.box[2] - PADDING
 
