@@ -16,13 +16,18 @@ PADDING = 6.0
 
 def mend(table: Stitched) -> None:
     """Puts the broken words together; rows where that is likely and not sure become doubtful."""
-    for piece in (piece for row in table.rows for piece in row if len(piece.lines) > 1):
+    for piece in (piece for row in table.rows for piece in row if len(piece.lines) > 1 and _has_lone_word(piece)):
         runs = list(_runs(piece))
         if len(runs) == len(piece.lines):
             continue
         piece.lines = [_in_one(run) for run in runs]
         if not all(_sure([line.text for line in run]) for run in runs):
             table.doubtful.update(range(piece.slot.row, piece.slot.row + piece.slot.row_span))
+
+
+def _has_lone_word(piece: Piece) -> bool:
+    """Whether a line of the cell is one word: asked first, since nearly no cell has one."""
+    return any(" " not in line.text for line in piece.lines)
 
 
 def _runs(piece: Piece) -> Iterator[Sequence[Line]]:
