@@ -45,11 +45,17 @@ def _kind(line: Line, page: PageRead, heads: frozenset[tuple[str, int]]) -> Asid
     at_top, at_foot = line.box[3] < MARGIN * page.height, line.box[1] > (1 - MARGIN) * page.height
     if not (at_top or at_foot):
         return None
-    if PAGE_NUMBER.match(line.text):
+    if PAGE_NUMBER.match(line.text) and not any(_is_beside(line, other, heads) for other in page.lines):
         return AsideKind.PAGE_NUMBER
     if _place(line) in heads:
         return AsideKind.HEADER if at_top else AsideKind.FOOTER
     return None
+
+
+def _is_beside(figure: Line, other: Line, heads: frozenset[tuple[str, int]]) -> bool:
+    """Whether the figure ends another line of text: a page's number has none beside it but a running one."""
+    level = abs(figure.box[1] + figure.box[3] - other.box[1] - other.box[3]) < figure.size
+    return level and other is not figure and _place(other) not in heads
 
 
 def _footnotes(page: PageRead, lines: Sequence[Line]) -> dict[int, AsideKind]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Iterator
 from itertools import repeat
 from typing import Any
@@ -11,7 +12,7 @@ import pypdfium2.raw as pdfium
 from extractors.formats.pdf.calls import Address, plain
 from extractors.formats.pdf.characters import Characters, Letter
 from extractors.formats.pdf.geometry import lines_by_geometry
-from extractors.formats.pdf.loading import Loaded, loaded
+from extractors.formats.pdf.loading import Loaded, bounding_box, loaded
 from extractors.formats.pdf.objects import on_page, texts_in
 from extractors.formats.pdf.shapes import Line
 from extractors.formats.pdf.turning import turned
@@ -19,6 +20,8 @@ from extractors.formats.pdf.turning import turned
 SHOWN = (pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_STAMP, pdfium.FPDF_ANNOT_FREETEXT)
 
 _flatten = plain(pdfium.FPDFPage_Flatten)
+_media_box = plain(pdfium.FPDFPage_GetMediaBox)
+_set_media_box = plain(pdfium.FPDFPage_SetMediaBox)
 _annotations = plain(pdfium.FPDFPage_GetAnnotCount)
 _annotation = plain(pdfium.FPDFPage_GetAnnot)
 _kind = plain(pdfium.FPDFAnnot_GetSubtype)
@@ -32,11 +35,19 @@ def drawn_over(document: Any, page: Loaded, number: int) -> tuple[Line, ...]:
     if not _shows_text(page):
         return ()
     before = len(on_page(page.page))
+    _set_own_box(page.page)
     _flatten(page.page, pdfium.FLAT_NORMALDISPLAY)
     with loaded(document, number - 1) as again:
         characters = _characters(again)
         added = characters.drawn_by(set(texts_in(on_page(again.page)[before:])))
         return tuple(lines_by_geometry(_new(characters, added, _characters(page)), number))
+
+
+def _set_own_box(page: Address) -> None:
+    """Gives the page the box that it inherits: drawing into a page without one moves all that stands on it."""
+    edges = (ctypes.byref(ctypes.c_float()) for _edge in range(4))
+    if not _media_box(page, *edges):
+        _set_media_box(page, *bounding_box(page))
 
 
 def _new(characters: Characters, added: list[int], before: Characters) -> Iterator[Letter]:

@@ -89,6 +89,18 @@ def test_it_stands_where_it_is_seen() -> None:
     assert typed[1] - 4 < (box[1] + box[3]) / 2 < typed[3] + 4
 
 
+def test_a_page_that_inherits_its_box_stays_where_it_is() -> None:
+    def inherit(opened: pikepdf.Pdf) -> None:
+        page = opened.pages[0].obj
+        page.Parent.MediaBox = page.MediaBox
+        del page.MediaBox
+
+    own = with_field(["152"], OVER_BLANK)
+    read, expected = document(changed(own, inherit)), document(own)
+    assert (filled(read), texts(read)) == (["152"], texts(expected))
+    assert read.asides[0].paragraph.place == expected.asides[0].paragraph.place
+
+
 def test_nothing_of_the_paper_is_taken_for_filled_in() -> None:
     read = document(with_field(["152"], OVER_BLANK))
     plain = document(paper())

@@ -100,6 +100,23 @@ def test_page_numbers_and_running_heads_are_kept_apart(number: str) -> None:
     assert "unplaced" not in ledger(read)
 
 
+def test_a_figure_beside_a_line_of_text_is_no_page_number() -> None:
+    pdf = sheets()
+    pdf.lines_at(60, 200, ["Nội dung."])
+    pdf.write_at(60, 800, "Tiêu chí 1:")
+    pdf.write_at(500, 800, "51")
+    assert "51" in " ".join(texts(document(pdf.bytes()))).split()
+
+
+def test_a_number_beside_a_running_foot_is_the_page_s() -> None:
+    pdf = numbered("{}")
+    for page in range(1, 5):
+        pdf.page = page
+        pdf.write_at(60, 40, "Sở Nội vụ")
+    read = document(pdf.bytes())
+    assert texts(read) == [f"Nội dung của trang thứ {page}." for page in range(1, 5)]
+
+
 def test_a_number_in_the_middle_of_a_page_is_text() -> None:
     pdf = sheets()
     pdf.lines_at(60, 400, ["Tổng số:", "12"])
