@@ -12,11 +12,12 @@ from bench.setting import Found, Setting
 from bench.table import table
 from pipeline.edges import workers
 
-MOST = 1_000
-"""Papers of these runs, where there are more: they would tell nothing else."""
 PART = 4
-"""The shorter run of the two that tell start from papers reads every fourth paper, but so many that it starts alike."""
-SCANS = (2, 6)
+"""Beside a run on Dask goes a shorter one on every fourth of its papers, to tell start from papers."""
+LEAST, MOST = PART * workers.MANY, 1_000
+"""Word papers of these runs: so many that the shorter one starts as the longer does; yet more tell nothing else."""
+SCANS = (2, 8)
+"""Of the shorter and the longer run: one takes seconds."""
 ROUNDS = 2
 """Runs on Word papers, of which the best counts: they are short."""
 
@@ -43,7 +44,7 @@ def start_up(_setting: Setting) -> Found:
 
 def processes(setting: Setting) -> Found:
     """The writer's part, and how much more processes read faster."""
-    root = setting.of_words(_most(setting))
+    root = _words(setting).root
     writer = whole_runs.writer(root)
     faster = whole_runs.processes(root, (1, 2, 4))
     rows = ((str(n), gain["extract"], gain["counting"]) for n, gain in faster.items())
@@ -61,7 +62,7 @@ def dask(setting: Setting) -> Found:
     if find_spec("distributed") is None:
         return Found({"Dask": dict.fromkeys(names)}, {"dask": {}})
     with on_dask.started() as address:
-        word = on_dask.beside_local(address, *_word_inboxes(setting), ROUNDS)
+        word = on_dask.beside_local(address, _words(setting, PART), _words(setting), ROUNDS)
         _dask_table("Word papers", word)
         scan = on_dask.beside_local(address, *_scan_inboxes(setting), 1) if scans.installed() else {}
         _dask_table("scans of a page", scan)
@@ -79,12 +80,13 @@ def _dask_table(what: str, lines: dict[str, Line]) -> None:
     table(f"extract of {what}, {on_dask.WORKERS} processes, wall", ("start, s", "ms each"), rows)
 
 
-def _word_inboxes(setting: Setting) -> tuple[Inbox, Inbox]:
-    papers = max(_most(setting), PART * workers.MANY)
-    few, many = (setting.folder / f"dask {part}" for part in ("few", "many"))
-    corpus.write_workspace(few, papers, PART)
-    corpus.write_workspace(many, papers)
-    return Inbox(few, len(range(0, papers, PART))), Inbox(many, papers)
+def _words(setting: Setting, every: int = 1) -> Inbox:
+    """As many Word papers as the largest run reads, within bounds; or every second, third … of them."""
+    papers = min(max(setting.sizes[-1], LEAST), MOST)
+    root = setting.folder / f"every {every} of {papers}"
+    if not root.exists():
+        corpus.write_workspace(root, papers, every)
+    return Inbox(root, len(range(0, papers, every)))
 
 
 def _scan_inboxes(setting: Setting) -> tuple[Inbox, Inbox]:
@@ -92,8 +94,3 @@ def _scan_inboxes(setting: Setting) -> tuple[Inbox, Inbox]:
     for inbox in (few, many):
         corpus.write_printed(inbox.root, setting.scanned, inbox.papers)
     return few, many
-
-
-def _most(setting: Setting) -> int:
-    """The largest number of Word papers that was read, up to where more tell nothing else."""
-    return max((size for size in setting.sizes if size <= MOST), default=setting.sizes[0])

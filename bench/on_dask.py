@@ -7,9 +7,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,25 +32,24 @@ class Line(NamedTuple):
 
 
 def beside_local(address: str, few: Inbox, many: Inbox, rounds: int) -> dict[str, Line]:
-    """The local pool and Dask, each with two processes, on papers of the same kinds.
+    """The local pool and Dask, each with two processes, on papers of the same kinds, in turn: machines drift.
 
     A run on the few goes before: Dask's workers stay, and have loaded then what the papers need.
     """
-    there = ("--cluster", address)
-    extracting(few.root, there)
-    options = {"local pool": ("--jobs", str(WORKERS)), "Dask": there}
-    return {name: line(partial(_wall, how), few, many, rounds) for name, how in options.items()}
+    options = {"local pool": ("--jobs", str(WORKERS)), "Dask": ("--cluster", address)}
+    extracting(few.root, options["Dask"])
+    walls: dict[str, list[tuple[float, float]]] = {name: [] for name in options}
+    for _ in range(rounds):
+        for name, how in options.items():
+            walls[name].append((extracting(few.root, how).wall, extracting(many.root, how).wall))
+    return {name: line(of, few.papers, many.papers) for name, of in walls.items()}
 
 
-def _wall(options: Sequence[str], root: Path) -> float:
-    return extracting(root, options).wall
-
-
-def line(wall: Callable[[Path], float], few: Inbox, many: Inbox, rounds: int) -> Line:
+def line(walls: Sequence[tuple[float, float]], few: int, many: int) -> Line:
     """The line through two numbers of papers, the best run of each: one number cannot tell start from papers."""
-    short, long = (min(wall(inbox.root) for _ in range(rounds)) for inbox in (few, many))
-    each = (long - short) / (many.papers - few.papers)
-    return Line(short - each * few.papers, each)
+    short, long = (min(times) for times in zip(*walls, strict=True))
+    each = (long - short) / (many - few)
+    return Line(short - each * few, each)
 
 
 @contextmanager

@@ -8,7 +8,7 @@ import pytest
 
 from bench import papers
 from bench.goals import at_least, at_most
-from bench.on_dask import Inbox, Line, line
+from bench.on_dask import Line, line
 from bench.table import Figures, earlier, judged
 
 GOALS = {"reads": at_most(4), "beats": at_least(20), "peer": at_least(15)}
@@ -35,12 +35,8 @@ def test_a_file_without_figures_says_nothing_of_before(tmp_path: Path, text: str
 
 
 def test_start_up_is_told_from_what_each_paper_costs() -> None:
-    walls = {
-        "few": [9.0, 3.0],
-        "many": [6.0, 8.0],
-    }  # two seconds, and half a second for each paper; the others are noise
-    of_runs = line(lambda root: walls[root.name].pop(), Inbox(Path("few"), 2), Inbox(Path("many"), 8), 2)
-    assert of_runs == Line(start=2.0, each=0.5)
+    walls = [(9.0, 6.0), (3.0, 8.0)]  # two seconds, and half a second for each paper; the slower runs are noise
+    assert line(walls, 2, 8) == Line(start=2.0, each=0.5)
 
 
 def test_one_number_of_papers_tells_nothing_of_growth() -> None:
