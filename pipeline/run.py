@@ -101,7 +101,7 @@ def receive(workspace: Workspace, known: Known = store_files.known_stats, told: 
     refused: list[settling.Waiting] = []
     new = _new(workspace, known, refused)
     states: dict[FileState, int] = {}
-    left = {found.name: found for found in new}
+    left = {found.path: found for found in new}
     with unpacking.confined_unpacking() as unpack:
         for group in _groups(settling.settled(new, workspace.block.settle_seconds, told)):
             brought = list(_brought(workspace, group, unpack, refused))
@@ -109,7 +109,7 @@ def receive(workspace: Workspace, known: Known = store_files.known_stats, told: 
                 for state in (state for arrivals in brought for state in _take_in(workspace, arrivals)):
                     states[state] = states.get(state, 0) + 1
             for found in group:
-                del left[found.name]
+                left.pop(found.path, None)
     waiting = [settling.Waiting(found.name) for found in left.values() if found.path.exists()]
     return Received(states, (*refused, *waiting), tuple(settling.open_elsewhere(new)))
 
@@ -188,11 +188,14 @@ def plan_and_criteria(workspace: Workspace) -> tuple[Plan, tuple[Criterion, ...]
 
 
 def _take_in(workspace: Workspace, arrivals: Iterable[unpacking.Arrival]) -> Iterator[FileState]:
-    """The state of a file and of what it holds; a known file or a copy of a container brings nothing new."""
+    """The state of a file and of what it holds; a known file or a copy of a container brings nothing new.
+
+    Names of strangers alone prove nothing: what lies "below" a known file is passed over where its bytes are known.
+    """
     nothing_new: tuple[str, ...] = ()
     for arrival in arrivals:
         found, sha256 = arrival.found, arrival.sha256
-        if found.name.startswith(nothing_new):
+        if found.name.startswith(nothing_new) and store_files.is_known(workspace.db, sha256):
             continue
         if store_files.touch_file(workspace.db, found, sha256):
             nothing_new += (f"{found.name}/",)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from extractors.errors import Encrypted, TooLarge, Unreadable
 from extractors.formats.detect import media_type
@@ -34,17 +34,13 @@ class Archive:
                 raise Encrypted("an Office file under a password") from error
             raise Unreadable(f"no whole zip archive: {error}") from error
         self._left = limits.inflated_bytes
-        self._entries = {entry.filename: entry for entry in self._zip.infolist()}
-        _check(self._zip.infolist(), limits)
+        self.entries: Sequence[zipfile.ZipInfo] = self._zip.infolist()
+        """In the archive's order; several may bear one name."""
+        _check(self.entries, limits)
 
-    @property
-    def names(self) -> Sequence[str]:
-        """The entries' names, in the archive's order."""
-        return list(self._entries)
-
-    def read(self, name: str) -> bytes:
-        """The entry inflated; KeyError where there is none."""
-        entry = self._entries[name]
+    def content(self, entry: zipfile.ZipInfo) -> bytes:
+        """The entry inflated."""
+        name = entry.filename
         if entry.flag_bits & _ENCRYPTED:
             raise Encrypted(f"entry {name} is protected by a password")
         try:
@@ -56,6 +52,35 @@ class Archive:
         if self._left < 0:
             raise TooLarge("more inflated bytes than allowed")
         return content
+
+
+class OfficeArchive(Archive):
+    """The zip of an Office file: its parts are found by name, so that no two may bear one."""
+
+    def __init__(self, data: bytes, limits: Limits) -> None:
+        """Raises Unreadable also for a repeated name: another program may show the part that is not read here."""
+        super().__init__(data, limits)
+        _want_apart(self.entries)
+        self._parts = {entry.filename: entry for entry in self.entries}
+
+    @property
+    def names(self) -> Sequence[str]:
+        """The parts' names, in the archive's order."""
+        return list(self._parts)
+
+    def read(self, name: str) -> bytes:
+        """The part inflated; KeyError where there is none."""
+        return self.content(self._parts[name])
+
+
+def _want_apart(entries: Iterable[zipfile.ZipInfo]) -> None:
+    """Refuses names that are one to Office, which looks at neither case nor the kind of slash."""
+    seen: set[str] = set()
+    for entry in entries:
+        name = entry.filename.replace("\\", "/").strip("/").casefold()
+        if name in seen:
+            raise Unreadable(f"two parts are named {entry.filename}")
+        seen.add(name)
 
 
 def _check(entries: Sequence[zipfile.ZipInfo], limits: Limits) -> None:

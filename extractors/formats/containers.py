@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import chain, count
 from typing import NamedTuple
+from zipfile import ZipInfo
 
 from extractors.errors import ExtractionError, TooLarge, Unsupported
 from extractors.formats import mail
@@ -32,11 +34,18 @@ class Held(NamedTuple):
 
 def _zipped(data: bytes, limits: Limits) -> Iterator[tuple[str, bytes]]:
     archive = Archive(data, limits)
-    if {"[Content_Types].xml", "mimetype"} & set(archive.names):
+    if {"[Content_Types].xml", "mimetype"} & {entry.filename for entry in archive.entries}:
         raise Unsupported("an office file of an unknown kind")
-    for name in archive.names:
-        if not name.endswith("/") and not name.startswith("__MACOSX/"):
-            yield _safe(_decoded(name)), archive.read(name)
+    for entry in archive.entries:
+        if _is_file(entry):
+            yield _safe(_decoded(entry.filename)), archive.content(entry)
+
+
+def _is_file(entry: ZipInfo) -> bool:
+    """Whether the entry is neither an empty folder nor what a Mac notes of a file ("__MACOSX/._a.docx")."""
+    if entry.filename.startswith("__MACOSX/") and entry.filename.rpartition("/")[2].startswith("._"):
+        return False
+    return entry.file_size > 0 or not entry.is_dir()
 
 
 def _mailed(data: bytes, limits: Limits) -> Iterator[tuple[str, bytes]]:
@@ -90,11 +99,13 @@ def _bound(held: list[Held], limits: Limits) -> None:
 
 def _under_names_of_their_own(held: list[Held]) -> list[Held]:
     """The files with a number where two in one container have the same name."""
-    seen: dict[str, int] = {}
+    taken: set[str] = set()
     named = []
     for one in held:
-        seen[one.name] = seen.get(one.name, 0) + 1
-        named.append(one if seen[one.name] == 1 else one._replace(name=f"{one.name} ({seen[one.name]})"))
+        numbered = (f"{one.name} ({number})" for number in count(2))
+        name = next(name for name in chain([one.name], numbered) if name not in taken)
+        taken.add(name)
+        named.append(one._replace(name=name))
     return named
 
 

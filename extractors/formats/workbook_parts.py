@@ -10,7 +10,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from extractors.errors import TooLarge, Unreadable
-from extractors.formats.archive import Archive
+from extractors.formats.archive import OfficeArchive
 from extractors.records import Limits
 
 MAX_SLOTS = 2_000_000
@@ -43,14 +43,14 @@ class SheetPart(NamedTuple):
 
 def sheet_parts(data: bytes, limits: Limits) -> dict[str, SheetPart]:
     """By the sheet's name; TooLarge where a sheet reaches further than can be held."""
-    archive = Archive(data, limits)
+    archive = OfficeArchive(data, limits)
     sheets = {file: content for file, content in _texts(archive) if _DATA in content}
     for file, content in sheets.items():
         _bound(file, content)
     return {name: _part(sheets[file]) for name, file in _sheet_files(archive) if file in sheets}
 
 
-def _texts(archive: Archive) -> Iterator[tuple[str, bytes]]:
+def _texts(archive: OfficeArchive) -> Iterator[tuple[str, bytes]]:
     """Every part that may be a sheet, whatever its name: the reader below finds them by ways of its own."""
     for name in archive.names:
         if not name.lower().endswith(_PICTURES):
@@ -62,7 +62,7 @@ def _texts(archive: Archive) -> Iterator[tuple[str, bytes]]:
             yield name, content
 
 
-def _sheet_files(archive: Archive) -> Iterator[tuple[str, str]]:
+def _sheet_files(archive: OfficeArchive) -> Iterator[tuple[str, str]]:
     book = _book_name(archive)
     folder, file = posixpath.split(book)
     targets = {
@@ -74,7 +74,7 @@ def _sheet_files(archive: Archive) -> Iterator[tuple[str, str]]:
         yield sheet.get("name", ""), targets.get(key, "")
 
 
-def _book_name(archive: Archive) -> str:
+def _book_name(archive: OfficeArchive) -> str:
     found = [
         r.get("Target", "") for r in _parse(archive, "_rels/.rels") if r.get("Type", "").endswith("/officeDocument")
     ]
@@ -83,7 +83,7 @@ def _book_name(archive: Archive) -> str:
     return found[0].lstrip("/")
 
 
-def _parse(archive: Archive, name: str) -> etree._Element:
+def _parse(archive: OfficeArchive, name: str) -> etree._Element:
     try:
         content = archive.read(name)
     except KeyError:

@@ -53,11 +53,15 @@ def touch_file(db: Database, found: Found, sha256: str | None) -> bool:
     return bool(db.execute(query, [found.modified_ns, found.name, sha256]).rowcount)
 
 
+def is_known(db: Database, sha256: str | None) -> bool:
+    """Whether a file with these bytes was taken in before; nothing is lost of one that has none."""
+    return sha256 is None or db.execute("SELECT 1 FROM files WHERE sha256 = ? LIMIT 1", [sha256]).fetchone() is not None
+
+
 def _state_of_new(db: Database, found: Found, sha256: str | None) -> FileState:
     if sha256 is None:
         return FileState.PASSED_OVER
-    twin = db.execute("SELECT 1 FROM files WHERE sha256 = ? LIMIT 1", [sha256]).fetchone()
-    return FileState.DUPLICATE if twin else FileState.RECEIVED
+    return FileState.DUPLICATE if is_known(db, sha256) else FileState.RECEIVED
 
 
 def put_container(db: Database, arrival: Arrival) -> None:

@@ -5,9 +5,11 @@ from datetime import UTC, datetime
 import pytest
 
 from pipeline import run
+from pipeline.edges.archive import path_of
 from pipeline.edges.workers import local
 from pipeline.edges.workspace import opened
 from pipeline.records import FileState
+from tests.extractors.formats.test_archive import zipped_in_order
 from tests.extractors.formats.test_containers import PDF, mailed, zipped
 from tests.pipeline.papers import aged, write_workspace, write_year_report
 from tests.proof.blocks import SCORES
@@ -62,6 +64,30 @@ def test_a_zip_resent_with_one_more_file_brings_that_one(tmp_path):
     states, rows, _ = receive(root)
     assert rows[-1][:2] == ("x.zip/b.pdf", "received")
     assert states == {FileState.CONTAINER: 1, FileState.RECEIVED: 1}
+
+
+def test_every_paper_of_a_zip_is_received_whatever_it_shares_its_name_with(tmp_path):
+    root = write_workspace(tmp_path / "khoi")
+    same = [("same.docx", b"A"), ("same.docx", b"B"), ("same.docx", b"A"), ("../same.docx", b"C")]
+    (root / "inbox/x.zip").write_bytes(zipped_in_order(same))
+    assert received_bytes(root) >= {b"A", b"B", b"C"}
+
+
+def test_a_paper_below_the_name_of_a_known_zip_is_received(tmp_path):
+    root = write_workspace(tmp_path / "khoi")
+    inner = zipped({"a.docx": b"A"})
+    (root / "inbox/1.zip").write_bytes(inner)
+    twins = [("x.zip", inner), ("x.zip", zipped({"b.docx": b"B"})), ("x.zip/c.docx", b"C")]
+    (root / "inbox/2.zip").write_bytes(zipped_in_order(twins))
+    assert received_bytes(root) >= {b"A", b"B", b"C"}
+
+
+def received_bytes(root):
+    """The bytes of every received file that waits to be read."""
+    receive(root)
+    with opened(root) as workspace:
+        query = "SELECT sha256 FROM files WHERE state = 'received'"
+        return {path_of(workspace.archive, row[0]).read_bytes() for row in workspace.db.execute(query)}
 
 
 def test_a_zip_that_cannot_be_opened_is_quarantined_with_the_reason(tmp_path):

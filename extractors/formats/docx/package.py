@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from extractors.errors import Unreadable
-from extractors.formats.archive import Archive
+from extractors.formats.archive import OfficeArchive
 from extractors.formats.docx.chunks import take_in
 from extractors.formats.docx.ledger import characters
 from extractors.formats.docx.names import DRAWING_T, FOOTER_REFERENCE, HEADER_REFERENCE, RELATION_ID
@@ -48,7 +48,7 @@ class _Relation:
 
 def open_package(data: bytes, limits: Limits) -> Package:
     """The parts of the Word file; Unreadable, Encrypted or TooLarge where it cannot be trusted."""
-    archive = Archive(data, limits)
+    archive = OfficeArchive(data, limits)
     main_name = next((r.name for r in _relations(archive, "").values() if r.kind == "officeDocument"), "")
     content = _bytes(archive, main_name)
     if not content:
@@ -89,7 +89,7 @@ def _referenced(
     return tuple(trees[name] for name in names if name in trees)
 
 
-def _relations(archive: Archive, name: str) -> dict[str, _Relation]:
+def _relations(archive: OfficeArchive, name: str) -> dict[str, _Relation]:
     """What a part refers to inside the archive, by relation id."""
     folder, base = posixpath.split(name)
     content = _bytes(archive, posixpath.join(folder, "_rels", f"{base}.rels"))
@@ -102,7 +102,7 @@ def _relations(archive: Archive, name: str) -> dict[str, _Relation]:
     return found
 
 
-def _bytes(archive: Archive, name: str) -> bytes:
+def _bytes(archive: OfficeArchive, name: str) -> bytes:
     """The part's bytes, empty where the package lacks it."""
     try:
         content = archive.read(name)

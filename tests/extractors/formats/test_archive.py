@@ -2,30 +2,48 @@ from __future__ import annotations
 
 import io
 import struct
+import warnings
 import zipfile
 
 import pytest
 
 from extractors.errors import Encrypted, TooLarge, Unreadable
 from extractors.formats import archive
-from extractors.formats.archive import Archive
+from extractors.formats.archive import Archive, OfficeArchive
 from extractors.records import Limits
 
 
 def zipped(entries: dict[str, bytes]) -> bytes:
+    return zipped_in_order(list(entries.items()))
+
+
+def zipped_in_order(entries: list[tuple[str, bytes]]) -> bytes:
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as target:
-        for name, content in entries.items():
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as target, warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # of a name that is there already
+        for name, content in entries:
             target.writestr(name, content)
     return stream.getvalue()
 
 
 def test_reads_entries_and_names() -> None:
-    opened = Archive(zipped({"a": b"one", "b/c": b"two"}), Limits())
+    opened = OfficeArchive(zipped({"a": b"one", "b/c": b"two"}), Limits())
     assert opened.names == ["a", "b/c"]
     assert opened.read("b/c") == b"two"
     with pytest.raises(KeyError):
         opened.read("d")
+
+
+def test_entries_of_one_name_are_all_there() -> None:
+    opened = Archive(zipped_in_order([("a", b"one"), ("a", b"two")]), Limits())
+    assert [opened.content(entry) for entry in opened.entries] == [b"one", b"two"]
+
+
+@pytest.mark.parametrize("twin", ["word/document.xml", "Word/Document.xml", "word\\document.xml", "/word/document.xml"])
+def test_an_office_file_with_two_parts_of_one_name_is_refused(twin: str) -> None:
+    data = zipped_in_order([("word/document.xml", b"one"), ("other", b""), (twin, b"two")])
+    with pytest.raises(Unreadable, match="two parts are named"):
+        OfficeArchive(data, Limits())
 
 
 @pytest.mark.parametrize("data", [b"", b"no zip", zipped({"a": b"one"})[:40]], ids=["empty", "text", "cut"])
@@ -40,7 +58,7 @@ def test_declared_bytes_over_the_limit() -> None:
 
 
 def test_counted_bytes_over_the_limit() -> None:
-    opened = Archive(zipped({"a": bytes(1000)}), Limits(inflated_bytes=1500))
+    opened = OfficeArchive(zipped({"a": bytes(1000)}), Limits(inflated_bytes=1500))
     opened.read("a")
     with pytest.raises(TooLarge):
         opened.read("a")
@@ -70,14 +88,14 @@ def test_entry_that_declares_less_than_it_holds_is_unreadable() -> None:
     central = data.rindex(b"PK\x01\x02")
     data[central + 24 : central + 28] = struct.pack("<I", 100)
     with pytest.raises(Unreadable):
-        Archive(bytes(data), Limits()).read("a")
+        OfficeArchive(bytes(data), Limits()).read("a")
 
 
 def test_damaged_entry_is_unreadable() -> None:
     data = bytearray(zipped({"a": bytes(range(256)) * 40}))
     data[60] ^= 0xFF
     with pytest.raises(Unreadable):
-        Archive(bytes(data), Limits()).read("a")
+        OfficeArchive(bytes(data), Limits()).read("a")
 
 
 def test_password_on_an_entry() -> None:
@@ -85,4 +103,4 @@ def test_password_on_an_entry() -> None:
     data[6] |= 1
     data[data.rindex(b"PK\x01\x02") + 8] |= 1
     with pytest.raises(Encrypted):
-        Archive(bytes(data), Limits()).read("a")
+        OfficeArchive(bytes(data), Limits()).read("a")

@@ -12,6 +12,7 @@ from extractors.errors import Encrypted, TooLarge, Unreadable
 from extractors.formats import containers, mail
 from extractors.formats.containers import unpacked
 from extractors.records import Limits
+from tests.extractors.formats.test_archive import zipped_in_order
 
 LIMITS = Limits()
 PDF = b"%PDF-1.7 a paper"
@@ -86,6 +87,18 @@ def test_two_files_of_one_name_stay_two():
     held = unpacked("m.eml", mailed({"a.pdf": PDF}), LIMITS)
     twice = containers._under_names_of_their_own([*held, held[1]])
     assert len(set(names(twice))) == 3
+
+
+def test_files_of_one_name_in_a_zip_are_all_there():
+    entries = [("same.docx", b"A"), ("same.docx", b"B"), ("same.docx", b"A"), ("../same.docx", b"C")]
+    held = unpacked("x.zip", zipped_in_order([*entries, ("same.docx (2)", b"D")]), LIMITS)
+    assert [one.data for one in held[1:]] == [b"A", b"B", b"A", b"C", b"D"]
+    assert len(set(names(held))) == len(held)
+
+
+def test_what_looks_like_a_folder_or_a_macs_note_and_holds_a_paper_is_a_file():
+    entries = {"folder/": b"", "paper/": b"A", "__MACOSX/bc.docx": b"B", "__MACOSX/sub/._bc.docx": b"note"}
+    assert [one.data for one in unpacked("x.zip", zipped(entries), LIMITS)[1:]] == [b"A", b"B"]
 
 
 def test_a_zip_within_zips_is_opened_only_so_deep():
