@@ -18,6 +18,9 @@ PASSED_OVER = (
 
 _PASSED_OVER = re.compile("|".join(translate(os.path.normcase(pattern)) for pattern in PASSED_OVER))
 
+_BEFORE_ESCAPES = re.compile(r"\\+(?=x[89a-f][0-9a-f]|[\udc80-\udcff])")
+"""Python has a byte that is no UTF-8 as one of the surrogates."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -71,5 +74,9 @@ def _entries(folder: str, name: str, closed: Closed) -> list[os.DirEntry[str]]:
 
 
 def shown(name: str) -> str:
-    """A file's name as text: bytes that are no UTF-8 become backslash escapes, so that it can be stored."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    """A file's name as text that can be stored, no two files' the same: bytes that are no UTF-8 as backslash escapes.
+
+    Backslashes of the name itself are doubled where an escape follows them, or what looks like one.
+    """
+    doubled = _BEFORE_ESCAPES.sub(r"\g<0>\g<0>", name)
+    return doubled.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

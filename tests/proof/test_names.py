@@ -35,11 +35,20 @@ NAMES = [
     unicodedata.normalize("NFC", "Báo cáo tổng kết Sở Y tế.docx").encode(),
     "Báo cáo.docx".encode("cp1258", "replace"),
     b"\xff\xfe\x80.docx",
+    b"\\xff\\xfe\\x80.docx",
+    b"\\\xff.docx",
+    b"\\\\xff.docx",
     b"x" * 250 + b".docx",
     b" dau cach .docx ",
     b"-rf.docx",
     b"%s%n{0}{file}.docx",
 ]
+SHOWN = {
+    b"\\xff\\xfe\\x80.docx": "\\\\xff\\\\xfe\\\\x80.docx",
+    b"\\\xff.docx": "\\\\\\xff.docx",
+    b"\\\\xff.docx": "\\\\\\\\xff.docx",
+}
+"""Names that would be taken for others' escapes: their own backslashes stand twice."""
 
 
 @pytest.fixture(scope="module")
@@ -70,7 +79,7 @@ def test_every_name_is_kept_with_its_bytes(root, outputs):
     assert len(kept) == len(NAMES) + 1
     for number, name in enumerate(NAMES):
         sha256 = hashlib.sha256(b"no paper %d" % number).hexdigest()
-        assert kept[name.decode("utf-8", "backslashreplace")] == sha256
+        assert kept[SHOWN.get(name) or name.decode("utf-8", "backslashreplace")] == sha256
         assert (root / "archive" / sha256[:2] / sha256).read_bytes() == b"no paper %d" % number
 
 

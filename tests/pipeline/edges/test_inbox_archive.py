@@ -4,9 +4,11 @@ import hashlib
 import os
 
 import pytest
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
 
 from pipeline.edges.archive import CannotRead, digest_of, keep, path_of, sweep
-from pipeline.edges.inbox import scan
+from pipeline.edges.inbox import scan, shown
 
 
 def test_a_scan_sees_every_file_below_the_inbox_by_name(tmp_path):
@@ -37,6 +39,21 @@ def test_what_is_no_paper_is_passed_over(tmp_path, name):
 def test_a_name_that_is_no_text_is_still_shown(tmp_path):
     (tmp_path / os.fsdecode(b"b\xe1o c\xe1o.docx")).write_bytes(b"x")
     assert [found.name for found in scan(tmp_path)] == ["b\\xe1o c\\xe1o.docx"]
+
+
+@given(*[st.binary(min_size=1, max_size=12) | st.text("\\\\xf0\xff", min_size=1).map(os.fsencode)] * 2)
+@example(b"a\xff", b"a\\xff")
+@example(b"a\\\xff", b"a\\xff")
+@example(b"a\\\\xff", b"a\\xff")
+@pytest.mark.skipif(os.name == "nt", reason="Windows names are Unicode")
+def test_no_two_names_are_shown_as_one(one, other):
+    assert (shown(os.fsdecode(one)) == shown(os.fsdecode(other))) == (one == other)
+
+
+@given(st.text())
+def test_a_name_without_backslashes_is_shown_as_it_is(name):
+    assume("\\" not in name and not any("\ud800" <= letter <= "\udfff" for letter in name))
+    assert shown(name) == name
 
 
 @pytest.mark.parametrize("size", [0, 1, (1 << 20) + 1])
