@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import io
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from pipeline.language import _
+
 FOLDER = "archive"
 DRAFT = ".incoming-"
 """What a file's name begins with until the file is whole."""
+SPARE = 5_000_000
+"""Bytes that stay free on the disk: the store has to write down what came."""
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+_MB = 1_000_000
 _CHUNK = 1 << 20
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 """A link that took the file's place since it was seen may lead out of the inbox."""
@@ -26,17 +34,27 @@ class CannotRead(Exception):
     """The source cannot be read, or changes while it is read: nothing was kept of it."""
 
 
+class NoRoom(CannotRead):
+    """The source does not fit on the archive's disk: nothing was kept of it."""
+
+    def __init__(self, archive: Path, size: int) -> None:
+        text = _("it needs {size} MB; {room} MB are free on the disk of {folder}")
+        room = shutil.disk_usage(archive).free
+        super().__init__(text.format(size=-(-size // _MB), room=room // _MB, folder=archive))
+
+
 def keep(source: Path, archive: Path, seen: Stat | None = None) -> str:
     """Copies the file into the archive and returns its SHA-256 in hex; durable when it returns.
 
-    CannotRead where the file cannot be read, or is another than the one `seen` when all of it is copied.
+    NoRoom where it does not fit there; CannotRead where the file cannot be read, or is another than the one `seen`
+    when all of it is copied.
     """
     try:
         data = _opened(source)
     except OSError as error:
         raise CannotRead(error.strerror) from None
     with data:
-        return _keep(data, archive, seen)
+        return _keep(data, os.fstat(data.fileno()).st_size, archive, seen)
 
 
 def _opened(source: Path) -> BinaryIO:
@@ -49,12 +67,27 @@ def _opened(source: Path) -> BinaryIO:
 
 
 def keep_bytes(data: bytes, archive: Path) -> str:
-    """Writes the bytes into the archive and returns their SHA-256 in hex; durable when it returns."""
-    return _keep(io.BytesIO(data), archive, None)
+    """Writes the bytes into the archive and returns their SHA-256 in hex; durable when it returns.
+
+    NoRoom where they do not fit there.
+    """
+    return _keep(io.BytesIO(data), len(data), archive, None)
 
 
-def _keep(data: BinaryIO, archive: Path, seen: Stat | None) -> str:
+def _keep(data: BinaryIO, size: int, archive: Path, seen: Stat | None) -> str:
+    """Asks first: what would fill the disk in vain leaves no room to anybody else meanwhile."""
     _make(archive)
+    if size + SPARE > shutil.disk_usage(archive).free:
+        raise NoRoom(archive, size)
+    try:
+        return _copied(data, archive, seen)
+    except OSError as error:
+        if error.errno in _FULL:
+            raise NoRoom(archive, size) from None
+        raise
+
+
+def _copied(data: BinaryIO, archive: Path, seen: Stat | None) -> str:
     digest = hashlib.sha256()
     descriptor, name = tempfile.mkstemp(prefix=DRAFT, dir=archive)
     copy = Path(name)

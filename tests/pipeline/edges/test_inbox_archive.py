@@ -1,13 +1,16 @@
 """The inbox is seen whole and left alone; the archive keeps every byte."""
 
+import errno
 import hashlib
 import os
+import re
 
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from pipeline.edges.archive import CannotRead, digest_of, keep, path_of, sweep
+from pipeline.edges import archive
+from pipeline.edges.archive import CannotRead, NoRoom, digest_of, keep, path_of, sweep
 from pipeline.edges.inbox import scan, shown
 
 
@@ -89,6 +92,26 @@ def test_a_file_that_is_another_than_it_was_seen_is_not_kept(tmp_path):
     now = source.stat()
     keep(source, tmp_path / "archive", (now.st_size, now.st_mtime_ns))
     assert len(kept(tmp_path / "archive")) == 1
+
+
+def test_what_does_not_fit_on_the_disk_is_told_and_leaves_nothing(tmp_path, monkeypatch):
+    source = tmp_path / "in.pdf"
+    source.write_bytes(b"mot hai ba")
+    with monkeypatch.context() as full:
+        full.setattr(archive, "SPARE", 1 << 60)
+        with pytest.raises(NoRoom, match=re.escape(str(tmp_path / "archive"))):
+            keep(source, tmp_path / "archive")
+    with monkeypatch.context() as full:
+        full.setattr(os, "fsync", fills_up)
+        with pytest.raises(NoRoom, match="1 MB"):
+            keep(source, tmp_path / "archive")
+    assert kept(tmp_path / "archive") == []
+    keep(source, tmp_path / "archive")
+    assert len(kept(tmp_path / "archive")) == 1
+
+
+def fills_up(_descriptor):
+    raise OSError(errno.ENOSPC, "no space left")
 
 
 def test_what_cannot_be_read_is_told_and_leaves_nothing(tmp_path):
