@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import signal
 import subprocess
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from extractors.errors import TooLarge, Unreadable, Unsupported
+from extractors.formats import attended
 from extractors.records import Limits
 
 _SHARE = 0.75
@@ -58,21 +57,9 @@ def _convert(program: str, source: Path, seconds: float) -> None:
     command = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--nolockcheck"]
     command += ["--convert-to", _FILTER, "--outdir", str(source.parent / "out"), str(source)]
     try:
-        _run([*_offline(), *command], seconds)
+        attended.run([*_offline(), *command], seconds, subprocess.DEVNULL)
     except subprocess.TimeoutExpired:
         raise TooLarge(f"LibreOffice took more than {seconds:g} s") from None
-
-
-def _run(command: list[str], seconds: float) -> None:
-    """Runs the command; when it takes too long it ends with all that it started."""
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True) as run:  # noqa: S603
-        try:
-            run.wait(seconds)
-        except subprocess.TimeoutExpired:
-            if hasattr(os, "killpg"):
-                os.killpg(run.pid, signal.SIGKILL)
-            run.kill()
-            raise
 
 
 @cache

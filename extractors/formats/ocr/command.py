@@ -13,8 +13,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from extractors.errors import Unreadable
+from extractors.errors import TooLarge, Unreadable
+from extractors.formats import attended
 from extractors.formats.ocr.engine import FIGURES_LANGUAGE, LANGUAGE, Engine, Mode, Word
+from extractors.records import Limits
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
 _ROTATE = re.compile(r"Rotate: (?P<degrees>[0-9]+)")
 _SURE = re.compile(r"Orientation confidence: (?P<confidence>[0-9.]+)")
 _SURE_ENOUGH = 2.0
+
+_LONGEST = Limits().seconds
+"""Seconds for one call. Where a worker ends earlier, by its own limits, the call ends with it."""
 
 _WINDOWS = (r"C:\Program Files\Tesseract-OCR\tesseract.exe",)
 """Where the installer puts it, off the PATH."""
@@ -70,9 +75,10 @@ class Command:
         return [*options, "-l", LANGUAGE]
 
     def _run(self, arguments: list[str]) -> str:
-        done = subprocess.run(  # noqa: S603
-            [self._path, *arguments], capture_output=True, env={**os.environ, "OMP_THREAD_LIMIT": "1"}, check=False
-        )
+        try:
+            done = attended.run([self._path, *arguments], _LONGEST, env={**os.environ, "OMP_THREAD_LIMIT": "1"})
+        except subprocess.TimeoutExpired:
+            raise TooLarge(f"tesseract took more than {_LONGEST:g} s") from None
         if done.returncode:
             raise Unreadable(f"tesseract: {done.stderr.decode('utf-8', 'replace').strip()[-200:]}")
         return done.stdout.decode("utf-8", "replace")
