@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import errno
+import os
 import sqlite3
+from fnmatch import fnmatch
+from pathlib import Path
 
+from pipeline.edges.archive import DRAFT
+from pipeline.edges.workspace import DRAFTS
 from pipeline.language import _, mark
 
 DISK_FULL = mark("The disk is full.")
@@ -25,6 +30,8 @@ _OF_THE_DISK = {
     errno.EPERM: mark("may not be changed."),
     errno.EROFS: mark("lies on a disk that may only be read."),
     errno.ENOENT: mark("is not there."),
+    errno.EISDIR: mark("is a folder; a file is to be written there. Move or rename it."),
+    errno.ENOTDIR: mark("is not in a folder: a file stands where the folder should be."),
 }
 """By the system's number."""
 
@@ -37,4 +44,19 @@ def told(error: Exception) -> str | None:
     if not isinstance(error, OSError) or error.errno in (None, errno.EPIPE):
         return None
     reason = _(_OF_THE_DISK[error.errno]) if error.errno in _OF_THE_DISK else str(error.strerror)
-    return f"{error.filename}: {reason} {_(AGAIN)}" if error.filename else f"{reason} {_(AGAIN)}"
+    place = _place(error)
+    return f"{place}: {reason} {_(AGAIN)}" if place else f"{reason} {_(AGAIN)}"
+
+
+def _place(error: OSError) -> str:
+    """What people know of the place: where a draft stands in its way, what it was meant for; else its folder."""
+    if not error.filename:
+        return ""
+    if error.filename2 and _is_draft(Path(os.fsdecode(error.filename))):
+        return os.fsdecode(error.filename2)
+    path = Path(os.fsdecode(error.filename))
+    return str(path.parent if _is_draft(path) else path)
+
+
+def _is_draft(path: Path) -> bool:
+    return path.name.startswith(DRAFT) or fnmatch(path.name, DRAFTS)

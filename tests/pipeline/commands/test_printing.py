@@ -84,12 +84,24 @@ def test_a_doubt_without_words_is_still_told_in_words(language):
     assert why("")
 
 
-@pytest.mark.parametrize("number", [errno.EACCES, errno.ENOSPC, errno.EROFS, errno.ENOENT])
+@pytest.mark.parametrize("number", [errno.EACCES, errno.ENOSPC, errno.EROFS, errno.ENOENT, errno.EISDIR, errno.ENOTDIR])
 def test_what_the_disk_refuses_is_told_in_words_with_the_file(language, number):
     told = failures.told(OSError(number, "system's words", "báo cáo.docx"))
     assert told is not None
     assert "báo cáo.docx" in told
     assert "system's words" not in told
+
+
+@pytest.mark.parametrize(
+    ("error", "place"),
+    [
+        (OSError(errno.EROFS, "", str(Path("khoi/archive/.incoming-x1y2"))), Path("khoi/archive")),
+        (OSError(errno.EROFS, "", str(Path("khoi/reports/.a.docx.writing"))), Path("khoi/reports")),
+        (OSError(errno.EISDIR, "", "reports/.a.docx.writing", None, "reports/a.docx"), Path("reports/a.docx")),
+    ],
+)
+def test_what_the_disk_refuses_is_told_by_a_place_that_people_know(error, place):
+    assert failures.told(error).startswith(f"{place}: ")
 
 
 @pytest.mark.parametrize(
