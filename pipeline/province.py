@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections import deque
+import sqlite3
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline import blockfile, run
 from pipeline.edges import store_files, store_rollup
 from pipeline.edges.database import FILE_NAME as STORE
+from pipeline.edges.store_rollup import BlockRow
 from pipeline.edges.turn import unheard
 from pipeline.edges.workers import Reader
 from pipeline.edges.workspace import working
@@ -28,8 +31,8 @@ class Done:
     root: Path
     reports: tuple[Path, ...] = ()
     unreadable: int = 0
-    error: str = ""
-    """Why the workspace could not be run; "" where it could."""
+    error: Exception | None = None
+    """Why the workspace could not be run; None where it could."""
 
 
 def workspaces(folder: Path) -> list[Path]:
@@ -41,25 +44,37 @@ def workspaces(folder: Path) -> list[Path]:
 
 
 def run_all(roots: Iterable[Path], as_of: date, read: Reader, processes: int, language: str) -> Iterator[Done]:
-    """Runs every workspace: all files through one reader, while blocks that are read are checked beside it."""
-    with ProcessPoolExecutor(processes, get_context("spawn"), speak, (language,)) as finishers:
-        finishing: deque[Future[Done]] = deque()
+    """Runs every workspace: all files through one reader, while blocks that are read are checked beside it.
+
+    Whatever befalls a workspace, or the process that checks it, stops no other.
+    """
+    from pebble import ProcessPool
+
+    with ProcessPool(processes, context=get_context("spawn"), initializer=speak, initargs=(language,)) as finishers:
+        finishing: deque[tuple[Path, Future[Done]]] = deque()
         for root in roots:
             try:
                 refused = _brought_in(root, read)
-            except PipelineError as error:
-                finishing.append(_known(root, str(error)))
+            except Exception as error:
+                finishing.append((root, _known(Done(root, error=error))))
             else:
-                finishing.append(finishers.submit(_finished, root, as_of, refused))
-            while finishing and finishing[0].done():
-                yield finishing.popleft().result()
-        yield from (done.result() for done in finishing)
+                finishing.append((root, finishers.schedule(_finished, args=(root, as_of, refused))))
+            while finishing and finishing[0][1].done():
+                yield _outcome(*finishing.popleft())
+        yield from (_outcome(*one) for one in finishing)
 
 
-def _known(root: Path, error: str) -> Future[Done]:
-    done: Future[Done] = Future()
-    done.set_result(Done(root, error=error))
-    return done
+def _known(done: Done) -> Future[Done]:
+    future: Future[Done] = Future()
+    future.set_result(done)
+    return future
+
+
+def _outcome(root: Path, future: Future[Done]) -> Done:
+    try:
+        return future.result()
+    except Exception as error:
+        return Done(root, error=error)
 
 
 def _brought_in(root: Path, read: Reader) -> int:
@@ -73,17 +88,33 @@ def _brought_in(root: Path, read: Reader) -> int:
 
 def _finished(root: Path, as_of: date, refused: int) -> Done:
     """Checks the workspace and writes its reports."""
-    try:
-        with working(root, unheard) as workspace:
-            standing = Standing(workspace, as_of)
-            reports = standing.reports(())
-            _ = standing.outcome
-            return Done(root, reports, refused + store_files.unreadable(workspace.db))
-    except PipelineError as error:
-        return Done(root, error=str(error))
+    with working(root, unheard) as workspace:
+        standing = Standing(workspace, as_of)
+        reports = standing.reports(())
+        _ = standing.outcome
+        return Done(root, reports, refused + store_files.unreadable(workspace.db))
 
 
-def rolled_up(roots: Iterable[Path]) -> tuple[list[store_rollup.BlockRow], list[store_rollup.AwardRow]]:
-    """One row for each block that was checked, and the awards of all of them together."""
-    stores = [(blockfile.load(root / blockfile.FILE_NAME).name, root / STORE) for root in roots]
-    return store_rollup.rolled_up((name, store) for name, store in stores if store.is_file())
+def rolled_up(roots: Iterable[Path]) -> RolledUp:
+    """One row for each block, in the order of the workspaces, and the awards of all of them together."""
+    total = RolledUp([], Counter(), [])
+    for root in roots:
+        try:
+            name = blockfile.load(root / blockfile.FILE_NAME).name
+            row, awards = store_rollup.counted(name, root / STORE)
+        except (PipelineError, OSError, sqlite3.Error) as error:
+            total.uncounted.append(Done(root, error=error))
+        else:
+            total.blocks.append((root, row))
+            total.awards.update(awards)
+    return total
+
+
+class RolledUp(NamedTuple):
+    """Many blocks together."""
+
+    blocks: list[tuple[Path, BlockRow]]
+    awards: Counter[tuple[str, str, str]]
+    """How many people or collectives, by award, who gets it and stage."""
+    uncounted: list[Done]
+    """The workspaces that could not be counted, and why."""

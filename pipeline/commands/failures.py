@@ -21,6 +21,8 @@ _OF_THE_STORE = {
     "SQLITE_READONLY": mark("The store may not be written."),
     "SQLITE_CANTOPEN": mark("The store cannot be opened."),
     "SQLITE_IOERR": mark("The disk refuses to read or write the store."),
+    "SQLITE_CORRUPT": mark("The store is damaged: put a copy of yours in its place."),
+    "SQLITE_NOTADB": mark("The store is damaged: put a copy of yours in its place."),
 }
 """By the first part of SQLite's name for the error."""
 
@@ -38,12 +40,12 @@ _OF_THE_DISK = {
 
 def told(error: Exception) -> str | None:
     """The message for an error of the disk or the store; None for any other, which is a mistake of the program."""
-    if isinstance(error, sqlite3.OperationalError):
+    if isinstance(error, sqlite3.DatabaseError):
         name = "_".join(getattr(error, "sqlite_errorname", "").split("_")[:2])
         return f"{_(_OF_THE_STORE[name])} {_(AGAIN)} ({error})" if name in _OF_THE_STORE else None
     if not isinstance(error, OSError) or error.errno in (None, errno.EPIPE):
         return None
-    reason = _(_OF_THE_DISK[error.errno]) if error.errno in _OF_THE_DISK else str(error.strerror)
+    reason = _(_OF_THE_DISK[error.errno]) if error.errno in _OF_THE_DISK else f"{error.strerror}."
     place = _place(error)
     return f"{place}: {reason} {_(AGAIN)}" if place else f"{reason} {_(AGAIN)}"
 

@@ -11,12 +11,14 @@ import click
 
 from pipeline import province
 from pipeline.awards import named
-from pipeline.commands import options
+from pipeline.commands import failures, options
 from pipeline.commands.options import as_json, as_of, jobs, print_json, reader
 from pipeline.commands.tables import Cell, print_table
 from pipeline.edges import store_files
+from pipeline.edges.store_rollup import STAGES
 from pipeline.edges.workers import Reader
 from pipeline.errors import PipelineError, UnusableWorkspace
+from pipeline.labels import shown
 from pipeline.language import _, spoken
 from pipeline.run import quiet
 
@@ -41,8 +43,8 @@ def _rehearse_all(
                 reports = tuple(workspace.meant(path) for path in standing.reports(()))
                 unreadable = received.refused + store_files.unreadable(workspace.db)
                 done = province.Done(root, reports, unreadable)
-        except PipelineError as error:
-            done = province.Done(root, error=str(error))
+        except Exception as error:
+            done = province.Done(root, error=error)
         yield done
 
 
@@ -67,7 +69,7 @@ def run_all(folder: Path, as_of: date, jobs: int, cluster: str | None, as_json: 
                 "workspace": str(one.root),
                 "reports": [str(path) for path in one.reports],
                 "unreadable": one.unreadable,
-                "error": one.error,
+                "error": _why(one),
             }
             for one in done
         ])  # fmt: skip
@@ -88,9 +90,16 @@ def _told(done: Iterable[province.Done], folder: Path, *, quiet: bool) -> list[p
 def _line(one: province.Done, folder: Path) -> str:
     name = one.root.relative_to(folder)
     if one.error:
-        return f"✗ {name}: {one.error}"
+        return f"✗ {name}: {_why(one)}"
     text = _("{workspace}: {reports} papers written, {unreadable} files not readable.")
     return text.format(workspace=name, reports=len(one.reports), unreadable=one.unreadable)
+
+
+def _why(done: province.Done) -> str:
+    """Why the workspace was left out, in words; "" where it was not."""
+    if done.error is None or isinstance(done.error, PipelineError):
+        return str(done.error or "")
+    return failures.told(done.error) or f"{type(done.error).__name__}: {done.error}"
 
 
 @click.command()
@@ -98,18 +107,50 @@ def _line(one: province.Done, folder: Path) -> str:
 @as_json
 def rollup(folder: Path, as_json: bool) -> None:
     """Prints how every block stands, and the awards of all of them."""
-    blocks, awards = province.rolled_up(_workspaces(folder))
+    found = province.rolled_up(_workspaces(folder))
     if as_json:
-        print_json({"blocks": [row._asdict() for row in blocks], "awards": [row._asdict() for row in awards]})
-        return
-    headings = (_("Emulation block"), _("Papers"), _("To review"), _("On time"), _("Late"), _("Missing"), _("Errors"))
+        print_json(_rollup_json(found))
+    else:
+        _print_blocks(found, folder)
+        _print_awards(found)
+        for one in found.uncounted:
+            click.echo(_line(one, folder), err=True)
+    if found.uncounted:
+        sys.exit(1)
+
+
+def _rollup_json(found: province.RolledUp) -> dict[str, object]:
+    return {
+        "blocks": [{"workspace": str(root), **row._asdict()} for root, row in found.blocks],
+        "awards": [{"award": award, "who": who, **counts} for award, who, counts in _awards(found)],
+        "uncounted": [{"workspace": str(one.root), "error": _why(one)} for one in found.uncounted],
+    }
+
+
+def _print_blocks(found: province.RolledUp, folder: Path) -> None:
+    headings = (
+        _("Folder"), _("Emulation block"), _("As of"), _("Papers"), _("To review"), _("On time"), _("Late"),
+        _("Missing"), _("Errors"),
+    )  # fmt: skip
     print_table(headings, [
-        (b.name, str(b.documents), Cell(str(b.needs_review or ""), "yellow"), str(b.on_time), str(b.late or ""),
+        (str(root.relative_to(folder)), b.name, shown(b.as_of), str(b.documents),
+         Cell(str(b.needs_review or ""), "yellow"), str(b.on_time), str(b.late or ""),
          Cell(str(b.missing or ""), "bold red"), Cell(str(b.errors or ""), "bold red"))
-        for b in blocks
+        for root, b in found.blocks
     ])  # fmt: skip
+
+
+def _print_awards(found: province.RolledUp) -> None:
     stages = (_("Award"), _("Registered"), _("Proposed"), _("Granted"))
-    print_table(stages, [(named(a.award, a.who), *(str(n or "") for n in a[2:])) for a in awards])
+    print_table(stages, [
+        (named(award, who), *(str(counts[stage] or "") for stage in STAGES)) for award, who, counts in _awards(found)
+    ])  # fmt: skip
+
+
+def _awards(found: province.RolledUp) -> list[tuple[str, str, dict[str, int]]]:
+    """Each award and who gets it, with how many at each stage."""
+    kinds = sorted({(award, who) for award, who, _stage in found.awards})
+    return [(award, who, {stage: found.awards[award, who, stage] for stage in STAGES}) for award, who in kinds]
 
 
 def _workspaces(folder: Path) -> list[Path]:

@@ -1,11 +1,20 @@
 """Many workspaces below one folder: run in one pool, counted together, none of their stores written to."""
 
+import json
+import os
+import shutil
+import signal
 import sqlite3
+import sys
+from contextlib import closing
 from datetime import date
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from pipeline import province
+from pipeline.commands.group import thidua
 from pipeline.edges.workers import local
 from tests.pipeline.papers import write_workspace, write_year_report
 
@@ -15,11 +24,12 @@ GOOD = ("55", "38", "17", "36,5", "22", "14,5")
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    """Two good workspaces, one with a broken block file, and a folder that is none."""
+    """Two good workspaces, one with a broken block file, one with a file for a folder, and a folder that is none."""
     folder = tmp_path_factory.mktemp("tinh")
-    for name in ("a", "sâu/b"):
+    for name in ("a", "e", "sâu/b"):
         root = write_workspace(folder / name)
         write_year_report(root / "inbox/syt.docx", "Sở Y tế", "15/BC-SYT", "20 tháng 12 năm 2022", GOOD, "91,5")
+    (folder / "e/reports").write_text("no folder", encoding="utf-8")
     (folder / "sâu/b/inbox/broken.docx").write_bytes(b"PK no paper")
     (folder / "c").mkdir()
     (folder / "c/khoi.toml").write_text("no toml", encoding="utf-8")
@@ -33,41 +43,129 @@ def done(folder):
         return list(province.run_all(province.workspaces(folder), DAY, read, 1, "vi"))
 
 
+def rolled_up(folder):
+    return CliRunner().invoke(thidua, ["rollup", str(folder), "--json"])
+
+
 def test_workspaces_are_found_at_any_depth_and_none_inside_another(folder):
-    assert [root.relative_to(folder).as_posix() for root in province.workspaces(folder)] == ["a", "c", "sâu/b"]
+    found = [root.relative_to(folder).as_posix() for root in province.workspaces(folder)]
+    assert found == ["a", "c", "e", "sâu/b"]
     assert province.workspaces(folder / "a") == [folder / "a"]
     assert province.workspaces(folder / "d") == []
 
 
 def test_every_workspace_is_run_and_a_broken_one_stops_no_other(folder, done):
-    assert [one.root.relative_to(folder).as_posix() for one in done] == ["a", "c", "sâu/b"]
-    good, broken, partly = done
+    assert [one.root.relative_to(folder).as_posix() for one in done] == ["a", "c", "e", "sâu/b"]
+    good, broken, in_the_way, partly = done
     assert good.reports
     assert all(path.is_file() for path in good.reports)
-    assert "khoi.toml" in broken.error
-    assert (good.unreadable, partly.unreadable) == (0, 1)
+    assert "khoi.toml" in str(broken.error)
+    assert isinstance(in_the_way.error, OSError)
+    assert (good.unreadable, partly.unreadable, partly.error) == (0, 1, None)
+
+
+def dies(root, as_of, refused):
+    if root.name == "a":
+        os.kill(os.getpid(), signal.SIGKILL)
+    return province.Done(root)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signal")
+def test_a_process_that_dies_takes_one_workspace_with_it(folder, done, monkeypatch):
+    monkeypatch.setattr(province, "_finished", dies)
+    with local(1) as read:
+        ended = list(province.run_all([folder / "a", folder / "sâu/b"], DAY, read, 1, "vi"))
+    assert [one.error is None for one in ended] == [False, True]
 
 
 def test_the_roll_up_counts_what_the_stores_hold(folder, done):
     roots = [folder / "a", folder / "sâu/b", folder / "sâu/b"]
-    blocks, _awards = province.rolled_up(roots)
+    found = province.rolled_up(roots)
     held = sqlite3.connect(folder / "a/thidua.db")
-    late = held.execute("SELECT count(*) FROM audit_schedule WHERE state = 'missing'").fetchone()[0]
+    missing = held.execute("SELECT count(*) FROM audit_schedule WHERE state = 'missing'").fetchone()[0]
     held.close()
-    assert [(b.name, b.documents, b.missing) for b in blocks] == [("Khối thi đua số 5", 1, late)] * 3
+    row = ("Khối thi đua số 5", "2023-01-10", 1, missing)
+    assert [(root, (b.name, b.as_of, b.documents, b.missing)) for root, b in found.blocks] == [(r, row) for r in roots]
 
 
-def test_awards_are_summed_over_blocks_and_no_store_is_written(folder, done):
-    store = folder / "a/thidua.db"
-    db = sqlite3.connect(store)
-    db.execute("INSERT INTO awards VALUES ('syt', 'ldtt', 'individual', 9, NULL, 7, '{}')")
-    db.commit()
-    db.close()
-    before = store.read_bytes()
-    _blocks, awards = province.rolled_up([folder / "a", folder / "a"])
-    assert [tuple(row) for row in awards] == [("ldtt", "individual", 18, 0, 14)]
-    assert store.read_bytes() == before
+@pytest.fixture
+def block(folder, done, tmp_path):
+    """A workspace of its own, run, with awards."""
+    root = tmp_path / "tinh/khoi"
+    shutil.copytree(folder / "a", root)
+    with closing(sqlite3.connect(root / "thidua.db")) as db, db:
+        db.execute("INSERT INTO awards VALUES ('syt', 'ldtt', 'individual', 9, NULL, 7, '{}')")
+    return root
 
 
-def test_a_block_that_was_never_run_is_left_out(tmp_path):
-    assert province.rolled_up([write_workspace(tmp_path / "new")]) == ([], [])
+def test_awards_are_summed_over_blocks(block):
+    found = province.rolled_up([block, block])
+    assert found.awards == {
+        ("ldtt", "individual", "registered"): 18,
+        ("ldtt", "individual", "proposed"): 0,
+        ("ldtt", "individual", "granted"): 14,
+    }
+
+
+def test_what_only_the_store_s_log_holds_is_counted_and_nothing_is_written(block):
+    with closing(sqlite3.connect(block / "thidua.db")) as db:
+        db.execute("UPDATE awards SET granted = 8")
+        db.commit()
+        before = {path.name: path.read_bytes() for path in block.iterdir() if path.is_file()}
+        assert "thidua.db-wal" in before
+        found = province.rolled_up([block])
+        assert {path.name: path.read_bytes() for path in block.iterdir() if path.is_file()} == before
+    assert found.awards["ldtt", "individual", "granted"] == 8
+
+
+def test_a_store_at_rest_in_a_folder_that_may_not_be_written_is_counted(block):
+    with closing(sqlite3.connect(block / "thidua.db")) as db:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    before = sorted(path.name for path in block.iterdir())
+    assert not (block / "thidua.db-wal").exists()
+    assert len(province.rolled_up([block]).blocks) == 1
+    assert sorted(path.name for path in block.iterdir()) == before
+
+
+def spoil_pages(store):
+    data = bytearray(store.read_bytes())
+    data[4096:] = b"\xff" * (len(data) - 4096)
+    store.write_bytes(data)
+
+
+DAMAGE = {
+    "no store": lambda store: store.unlink(),
+    "no SQLite": lambda store: store.write_bytes(b"x" * 5000),
+    "empty": lambda store: store.write_bytes(b""),
+    "damaged pages": spoil_pages,
+    "newer": lambda store: altered(store, "PRAGMA user_version = 99"),
+    "older": lambda store: altered(store, "PRAGMA user_version = 1"),
+    "not checked": lambda store: altered(store, "DELETE FROM derived"),
+    "block file": lambda store: (store.parent / "khoi.toml").write_text("no toml", encoding="utf-8"),
+}
+
+
+def altered(store, statement):
+    with closing(sqlite3.connect(store, isolation_level=None)) as db:
+        db.execute(statement)
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_a_block_that_cannot_be_counted_is_named_and_stops_no_other(block, damage):
+    shutil.copytree(block, block.parent / "khoi2")
+    DAMAGE[damage](block / "thidua.db")
+    told = rolled_up(block.parent)
+    assert told.exit_code == 1, told.output
+    said = json.loads(told.stdout)
+    assert [Path(one["workspace"]).name for one in said["blocks"]] == ["khoi2"]
+    ((one),) = said["uncounted"]
+    assert one["workspace"] == str(block)
+    assert str(block) in one["error"] or "damaged" in one["error"]
+
+
+def test_the_table_names_the_folders(block):
+    told = CliRunner().invoke(thidua, ["rollup", str(block.parent)])
+    assert told.exit_code == 0, told.output
+    assert "khoi" in told.stdout
+    assert "10/1/2023" in told.stdout
