@@ -15,6 +15,7 @@ from extractors.vietnamese.text import one_line
 from pipeline import days
 from pipeline.labels import field_in, place_in, value_in
 from pipeline.language import current, mark
+from pipeline.reasons import reason_in
 from pipeline.records import Finding, Severity
 
 E, W, I = Severity.ERROR, Severity.WARNING, Severity.INFO  # noqa: E741
@@ -25,6 +26,7 @@ _SAID: dict[str, Callable[[NullTranslations, str], str]] = {
     "place": place_in,
     "decided": value_in,
     "read": value_in,
+    "reason": reason_in,
     "value": value_in,
     "other_value": value_in,
 }

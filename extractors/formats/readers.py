@@ -41,7 +41,7 @@ def _pdf_or_scan(data: bytes, limits: Limits) -> Document:
 
         return read_pdf(data, limits)
     except PdfiumError as error:  # a page of a file that opens may still be broken
-        raise Unreadable(str(error)) from error
+        raise Unreadable(f"no whole PDF: {error}") from error
 
 
 def _with_pictures(text: Document, data: bytes, limits: Limits) -> Document:

@@ -80,7 +80,7 @@ class Command:
         except subprocess.TimeoutExpired:
             raise TooLarge(f"tesseract took more than {_LONGEST:g} s") from None
         if done.returncode:
-            raise Unreadable(f"tesseract: {done.stderr.decode('utf-8', 'replace').strip()[-200:]}")
+            raise Unreadable(f"tesseract fails: {done.stderr.decode('utf-8', 'replace').strip()[-200:]}")
         return done.stdout.decode("utf-8", "replace")
 
 

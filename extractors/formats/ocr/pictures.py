@@ -41,7 +41,7 @@ def of_pdf(data: bytes, limits: Limits, dpi: int, pages: Sequence[int] | None = 
         for number in range(1, len(pdf) + 1) if pages is None else pages:
             yield _drawn(pdf[number - 1], dpi)
     except pypdfium2.PdfiumError as error:
-        raise Unreadable(str(error)) from error
+        raise Unreadable(f"no whole PDF: {error}") from error
     finally:
         pdf.close()
 

@@ -49,7 +49,7 @@ def _repaired(data: bytes) -> Any:
     except pikepdf.PasswordError:
         raise Encrypted("password") from None
     except (pikepdf.PdfError, pypdfium2.PdfiumError) as error:
-        raise Unreadable(_said(error)) from None
+        raise Unreadable(f"no whole PDF: {_said(error)}") from None
 
 
 def _said(error: Exception) -> str:
