@@ -54,6 +54,10 @@ REASONS = (
     mark("nothing done in {seconds} s"),
     mark("no room in {number} bytes of memory"),
     mark("the worker was lost"),
+    mark("Permission denied"),
+    mark("Input/output error"),
+    mark("No such file or directory"),
+    mark("Is a directory"),
 )
 """What is stated, up to the first ": "; beyond it stand a library's words, which the log keeps and nobody is told.
 

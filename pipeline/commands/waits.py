@@ -10,7 +10,8 @@ import click
 
 from extractors.vietnamese.text import clean
 from pipeline.edges.turn import Tell
-from pipeline.language import _
+from pipeline.language import _, current
+from pipeline.reasons import reason_in
 from pipeline.run import Received
 
 
@@ -31,7 +32,7 @@ def print_left(received: Received) -> None:
         text = _("{file} cannot be read ({reason}) and waits for the next run.") if reason else _(
             "{file} is still being copied and waits for the next run."
         )  # fmt: skip
-        _tell(text.format(file=name, reason=reason))
+        _tell(text.format(file=name, reason=reason_in(current(), reason)))
     for name in received.open_elsewhere:
         _tell(_("{file} is open in another program: what is not saved is not in it.").format(file=name))
 

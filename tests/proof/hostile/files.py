@@ -305,6 +305,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "outside-styles.docx": (lambda: before_root(OUTSIDE, "word/styles.xml", b"<w:styles"), BROKEN),
     "outside-types.docx": (lambda: before_root(OUTSIDE, "word/_rels/document.xml.rels", b"<Relationships"), BROKEN),
     "no-text.docx": (lambda: word(lambda _: b""), BROKEN),
+    "twin-text.docx": (lambda: zipped({**parts(good()), "Word/Document.xml": b"<other/>"}), BROKEN),
     "half.docx": (lambda: good()[: len(good()) // 2], BROKEN),
     "half-text.docx": (lambda: word(lambda content: content[: len(content) // 2]), BROKEN),
     "is-a-pdf.docx": (lambda: many_pages(1), READ),
