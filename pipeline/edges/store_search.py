@@ -127,11 +127,12 @@ def search(db: Database | Connection, query: str, page: int = 1) -> Found:
     typed = one_line(query).casefold()
     if not _WORD.search(typed):
         return Found((), without_tones=False)
-    if fold(typed) != typed:
+    folded = fold(typed)
+    if folded != typed:
         exact = _page(db, f"text : ({_match(typed)})", page)
-        if exact.total:
+        if exact.total or not _WORD.search(folded):
             return exact
-    return _page(db, f"folded : ({_match(fold(typed))})", page)._replace(without_tones=True)
+    return _page(db, f"folded : ({_match(folded)})", page)._replace(without_tones=True)
 
 
 def _page(db: Database | Connection, match: str, page: int) -> Found:
