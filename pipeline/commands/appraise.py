@@ -45,7 +45,7 @@ def export(root: Path, file: Path | None, as_of: date, opening: Opening) -> None
         if not sheets:
             raise UnusableWorkspace(_("No unit has sent a score sheet yet."))
         target = file or workspace.root / REPORTS / f"bang-cham-diem-{workspace.block.year}.xlsx"
-        outlet = workspace.outlet(target)
+        outlet = workspace.target(target)
         outlet.parent.mkdir(parents=True, exist_ok=True)
         outlet.write_bytes(write_book(sheets))
     click.echo(_("Sheets for {count} units: {path}").format(count=len(sheets), path=target))

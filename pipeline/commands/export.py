@@ -25,11 +25,11 @@ def export(root: Path, kind: str, target: Path | None, opening: Opening) -> None
     with opening(root) as workspace:
         if kind == "csv":
             folder = target or root / "export"
-            paths = exporting.write_csv(workspace.db, workspace.outlet(folder))
+            paths = exporting.write_csv(workspace.db, workspace.target(folder))
             click.echo(_("{count} files in {folder}").format(count=len(paths), folder=folder))
         elif kind == "xlsx":
             path = target or root / "export" / f"thidua-{workspace.block.year}.xlsx"
-            exporting.write_xlsx(workspace.db, workspace.outlet(path))
+            exporting.write_xlsx(workspace.db, workspace.target(path))
             click.echo(_("Written: {path}").format(path=path))
         else:
             _snapshot(workspace, target)
@@ -39,7 +39,7 @@ def _snapshot(workspace: Workspace, target: Path | None) -> None:
     """The copy holds the log up to now; that it was made is the log's next event."""
     day = workspace.clock()[:10]
     path = target or workspace.root / "export" / f"thidua-{workspace.block.year}-{day}.db"
-    sha256 = exporting.write_snapshot(workspace.db, workspace.outlet(path))
+    sha256 = exporting.write_snapshot(workspace.db, workspace.target(path))
     with writing(workspace.db):
         workspace.log("snapshot", path.name, {"sha256": sha256})
     click.echo(_("Written: {path}").format(path=path))

@@ -191,7 +191,7 @@ def export(root: Path, file: Path | None, opening: Opening) -> None:
         asked = store_review.queue(workspace.db)
         items = [(line, store_review.item(workspace.db, line.document_id, line.field)) for line in asked]
         target = file or workspace.root / REPORTS / f"can-xem-lai-{workspace.block.year}.xlsx"
-        outlet = workspace.outlet(target)
+        outlet = workspace.target(target)
         outlet.parent.mkdir(parents=True, exist_ok=True)
         outlet.write_bytes(write_book([(line, item) for line, item in items if item]))
     click.echo(_("{count} to review: {path}").format(count=len(asked), path=target))

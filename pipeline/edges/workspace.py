@@ -62,6 +62,18 @@ class Workspace:
         """Where a file or folder that is meant for the path is written: there, or on the desk."""
         return self.desk.stand_in(path) if self.desk else path
 
+    def target(self, path: Path) -> Path:
+        """The same for a place that a person named: UnusableWorkspace for what the workspace itself stands on."""
+        place, root = path.resolve(), self.root.resolve()
+        files = {root / name for name in (blockfile.FILE_NAME, self.block.plan_file, self.block.criteria_file) if name}
+        folders = {root / archive.FOLDER, root / inbox.FOLDER}
+        is_store = place.parent == root and place.name.startswith(database.FILE_NAME)
+        if is_store or place in files or folders & {place, *place.parents}:
+            raise UnusableWorkspace(
+                _("{path} belongs to the workspace itself: choose another place.").format(path=path)
+            )
+        return self.outlet(path)
+
     def meant(self, path: Path) -> Path:
         """The path that a written file is meant for, as people are told it."""
         return self.desk.meant(path) if self.desk else path
