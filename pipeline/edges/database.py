@@ -40,6 +40,10 @@ SCHEMA = Schema(3, {2: PERSONS, 3: SEALED_ALONE})
 """A change to schema.sql is also a migration here, under the next version; so is a new kind of part to be sealed."""
 
 
+UNSEALED = {2: ("account",), 3: ("derived",)}
+"""What a store older than the version seals otherwise, or not at all."""
+
+
 def open_store(path: Path, schema: Schema = SCHEMA) -> Database:
     """The store at the path, made if it is not there; StoreTooNew, or NoStore for a file that is none."""
     import sqlite3
@@ -65,6 +69,10 @@ def open_store(path: Path, schema: Schema = SCHEMA) -> Database:
 def _make_ready(db: Database, path: Path, schema: Schema) -> None:
     db.execute("PRAGMA busy_timeout = 10000")
     version = _version(db)
+    if version < 0:
+        raise NoStore(
+            _("{file} is no store, or is damaged. Put it aside, and a copy of yours in its place.").format(file=path)
+        )
     if version > schema.version:
         raise StoreTooNew(_("{file} was written by a newer version. Update thidua.").format(file=path))
     for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
@@ -112,7 +120,11 @@ def _create(db: Database, schema: Schema) -> None:
 
 
 def _migrate(db: Database, path: Path, version: int, schema: Schema) -> None:
-    """Brings an older store up to date, all steps or none; beside it lies a copy of what it was."""
+    """Brings an older store up to date, all steps or none; beside it lies a copy of what it was.
+
+    NoStore where it was changed by another hand before: to seal it anew would hide that.
+    """
+    _want_untouched(db, path, version)
     backup = path.with_name(f"{path.stem}-v{version}-backup{path.suffix}")
     _back_up(db, backup)
     with writing(db):
@@ -126,6 +138,25 @@ def _migrate(db: Database, path: Path, version: int, schema: Schema) -> None:
         told = {"from": version, "to": schema.version, "backup": backup.name}
         sealed = seals.changed(db, tuple(seals.PARTS))
         log.append(db, log.Event(now(), user(), "migrate", path.name, {**told, seals.SEALED: sealed}))
+
+
+def _want_untouched(db: Database, path: Path, version: int) -> None:
+    """Refuses a store that is no older one but was set back, or whose parts are not as its log has them."""
+    known = {kind for step, kinds in UNSEALED.items() if version < step for kind in kinds}
+    kept = [kind for kind in seals.PARTS if kind not in known]
+    touched = sorted(seals.changed(db, kept)) if seals.logged(db) else []
+    if touched or version < _newest(db):
+        text = _("{file} was changed by another program ({what}). Put a copy of yours in its place.")
+        raise NoStore(text.format(file=path, what=", ".join(touched[:3]) or f"user_version = {version}"))
+
+
+def _newest(db: Database) -> int:
+    """The newest version that the log tells of: stages were logged as derived from the third on."""
+    query = """
+        SELECT max(CASE what WHEN 'migrate' THEN json_extract(detail, '$.to') ELSE 3 END)
+        FROM events WHERE what IN ('migrate', 'derive')
+    """
+    return int(db.execute(query).fetchone()[0] or 0)
 
 
 def _back_up(db: Database, target: Path) -> None:

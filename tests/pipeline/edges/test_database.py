@@ -201,6 +201,38 @@ def test_what_was_not_sealed_before_is_sealed_by_the_migration(tmp_path):
     db.close()
 
 
+def sealed_store(path):
+    """A store of this version with a file, a stage and their seals in the log."""
+    db = open_store(path)
+    with writing(db):
+        row = {"file_name": "a", "sha256": "b", "bytes": 1, "received_at": "", "modified_ns": 1, "state": "received"}
+        db.table("files").insert(row)
+        detail = {seals.SEALED: seals.changed(db, tuple(seals.PARTS))}
+        log.append(db, log.Event("2026-01-01T00:00:00+07:00", "lan", "receive", "a", detail))
+    db.close()
+
+
+@pytest.mark.parametrize("version", [1, 2, -1])
+@pytest.mark.parametrize(
+    "tampering",
+    ["UPDATE files SET file_name = 'z'", "DELETE FROM files", "INSERT INTO derived VALUES ('x', 'y', '{}')"],
+)
+def test_a_tampered_store_is_not_sealed_anew_as_an_older_one(tmp_path, version, tampering):
+    path = tmp_path / "thidua.db"
+    sealed_store(path)
+    with closing(sqlite3.connect(path)) as db, db:
+        derived = "INSERT INTO events VALUES (2, '', 'lan', 'derive', 'check', '{}', '', '')"
+        db.execute(derived)
+        db.execute(tampering)
+        db.execute(f"PRAGMA user_version = {version}")
+    for _time in range(2):
+        with pytest.raises(NoStore):
+            open_store(path)
+    with closing(sqlite3.connect(path)) as db:
+        assert db.execute("PRAGMA user_version").fetchone() == (version,)
+        assert db.execute("SELECT count(*) FROM events WHERE what = 'migrate'").fetchone() == (0,)
+
+
 @pytest.mark.parametrize(
     ("sql", "other", "same"),
     [
