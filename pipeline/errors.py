@@ -21,6 +21,10 @@ class NoStore(PipelineError):
     """thidua.db is none, or lies where SQLite cannot keep its promises."""
 
 
+class AlteredStore(NoStore):
+    """A store that its own log contradicts. Nothing was changed."""
+
+
 class Busy(PipelineError):
     """Another process works in the workspace, and goes on doing so. Nothing was changed."""
 

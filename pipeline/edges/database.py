@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.edges import log, mounts, seals
 from pipeline.edges.here import now, user
-from pipeline.errors import NoStore, StoreTooNew
+from pipeline.errors import AlteredStore, NoStore, StoreTooNew
 from pipeline.language import _
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def _create(db: Database, schema: Schema) -> None:
 def _migrate(db: Database, path: Path, version: int, schema: Schema) -> None:
     """Brings an older store up to date, all steps or none; beside it lies a copy of what it was.
 
-    NoStore where it was changed by another hand before: to seal it anew would hide that.
+    AlteredStore where it was changed by another hand before: to seal it anew would hide that.
     """
     _want_untouched(db, path, version)
     backup = path.with_name(f"{path.stem}-v{version}-backup{path.suffix}")
@@ -147,7 +147,7 @@ def _want_untouched(db: Database, path: Path, version: int) -> None:
     touched = sorted(seals.changed(db, kept)) if seals.logged(db) else []
     if touched or version < _newest(db):
         text = _("{file} was changed by another program ({what}). Put a copy of yours in its place.")
-        raise NoStore(text.format(file=path, what=", ".join(touched[:3]) or f"user_version = {version}"))
+        raise AlteredStore(text.format(file=path, what=", ".join(touched[:3]) or f"user_version = {version}"))
 
 
 def _newest(db: Database) -> int:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pipeline.edges import archive, database, log, seals, search_proof, shape, store_decisions
 from pipeline.edges.workspace import Workspace, opened
-from pipeline.errors import NoStore
+from pipeline.errors import AlteredStore, NoStore
 from pipeline.language import _, mark
 
 BROKEN = (sqlite3.DatabaseError, UnicodeDecodeError)
@@ -60,6 +60,8 @@ def prove(root: Path, pinned: str = "") -> Proof:
             altered = tuple(_altered(workspace))
             events = workspace.db.execute("SELECT count(*) FROM events").fetchone()[0]
             return Proof((*torn, *found), altered, log.head(workspace.db), events)
+    except AlteredStore as error:
+        return Proof((*torn, str(error)))
     except NoStore:
         if not torn:
             raise

@@ -2,8 +2,10 @@
 
 import random
 import shutil
+import sqlite3
 from collections import Counter
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -133,3 +135,14 @@ def test_a_snapshot_carries_the_hash_of_its_whole_file(finished: Path, tmp_path:
     assert told == f"{sha256}  ban-sao.db\n"
     assert thidua(root, "verify").returncode == 0
     shutil.rmtree(root)
+
+
+@pytest.mark.parametrize("version", [0, 1, 2, -1])
+def test_a_tampered_store_that_is_set_back_is_damage_and_stays_so(
+    finished: Path, tmp_path: Path, verify: Callable, version: int
+) -> None:
+    root = copied(finished, tmp_path / "khối")
+    with closing(sqlite3.connect(root / STORE)) as db, db:
+        db.execute("UPDATE findings SET severity = 'info'")
+        db.execute(f"PRAGMA user_version = {version}")
+    assert [verify(root).code in (2, DAMAGE) for _time in range(2)] == [True, True]
