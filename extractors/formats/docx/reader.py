@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from functools import partial
 from itertools import count
 
+from extractors.formats.collection import no_collection
 from extractors.formats.docx import names as w
 from extractors.formats.docx.blocks import Builder, blocks
 from extractors.formats.docx.drafts import Part
@@ -32,20 +31,8 @@ Holding = tuple[Element, str]
 
 def read(data: bytes, limits: Limits) -> Document:
     """The Word file's blocks, asides, notices and ledger; raises Unreadable, Encrypted or TooLarge."""
-    with _no_collection():
+    with no_collection():
         return _Reading(open_package(data, limits)).document()
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Nothing in a reading refers back to itself: looking for such garbage among its many objects finds none."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 class _Reading:
