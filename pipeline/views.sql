@@ -55,24 +55,36 @@ DROP VIEW IF EXISTS audit_awards;
 CREATE VIEW audit_awards AS
 SELECT unit_id, award, who, registered, proposed, granted, documents FROM awards;
 
--- The last decision on each field that was not undone and waits for nobody.
+-- Decisions that wait for nobody: none need approve them, or a second person did. An undo among them has taken its decision back.
+DROP VIEW IF EXISTS final_decisions;
+CREATE VIEW final_decisions AS
+SELECT d.decision_id, d.at, d.who, d.document_id, d.field, d.before, d.after, d.reason, d.read, d.undoes
+FROM decisions d
+WHERE d.held = 0 OR EXISTS (SELECT 1 FROM approvals a WHERE a.decision_id = d.decision_id);
+
+-- The last decision on each field that is final and was not taken back.
 DROP VIEW IF EXISTS standing_decisions;
 CREATE VIEW standing_decisions AS
 SELECT max(d.decision_id) AS decision_id, d.at, d.who, d.document_id, d.field, d.before, d.after, d.reason, d.read
-FROM decisions d
-LEFT JOIN decisions u ON u.undoes = d.decision_id
-LEFT JOIN approvals a ON a.decision_id = d.decision_id
-WHERE d.undoes IS NULL AND u.decision_id IS NULL AND (d.held = 0 OR a.decision_id IS NOT NULL)
+FROM final_decisions d
+WHERE d.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM final_decisions u WHERE u.undoes = d.decision_id)
 GROUP BY d.document_id, d.field;
 
--- Decisions that wait for a second person.
+-- Decisions that wait for a second person, the taking back of a score among them; one that was withdrawn waits no more.
 DROP VIEW IF EXISTS held_decisions;
 CREATE VIEW held_decisions AS
-SELECT d.decision_id, d.at, d.who, d.document_id, d.field, d.before, d.after, d.reason
+SELECT d.decision_id, d.at, d.who, d.document_id, d.field, d.before, d.after, d.reason, d.undoes
 FROM decisions d
-LEFT JOIN decisions u ON u.undoes = d.decision_id
-LEFT JOIN approvals a ON a.decision_id = d.decision_id
-WHERE d.held = 1 AND a.decision_id IS NULL AND u.decision_id IS NULL;
+WHERE d.held = 1 AND NOT EXISTS (SELECT 1 FROM approvals a WHERE a.decision_id = d.decision_id)
+AND NOT EXISTS (SELECT 1 FROM final_decisions u WHERE u.undoes = d.decision_id);
+
+-- Decisions that a person may take back: those that stand, once nobody asked for it already, and those that wait.
+DROP VIEW IF EXISTS revocable_decisions;
+CREATE VIEW revocable_decisions AS
+SELECT s.decision_id FROM standing_decisions s
+WHERE NOT EXISTS (SELECT 1 FROM held_decisions h WHERE h.undoes = s.decision_id)
+UNION ALL
+SELECT decision_id FROM held_decisions;
 
 -- What needs a person, by weight (0 is the worst); what was decided and waits for `check` or approval is not asked again.
 DROP VIEW IF EXISTS review_queue;
@@ -108,7 +120,7 @@ SELECT a.weight + CASE WHEN d.kind = 'other' OR d.unit_id IS NULL AND a.weight >
 FROM asked a JOIN documents d ON d.document_id = a.document_id
 WHERE d.state <> 'superseded' AND (a.why = 'decision.contradicted' OR NOT EXISTS (
     SELECT 1 FROM decisions s WHERE s.document_id = a.document_id AND s.field = a.field AND s.undoes IS NULL
-    AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.undoes = s.decision_id)));
+    AND NOT EXISTS (SELECT 1 FROM final_decisions u WHERE u.undoes = s.decision_id)));
 
 DROP VIEW IF EXISTS audit_findings;
 CREATE VIEW audit_findings AS

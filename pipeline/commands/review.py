@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -176,7 +176,8 @@ def undo(root: Path, decision: int, reason: str, who: str, as_of: date, opening:
     with opening(root) as workspace:
         made = store_decisions.undo(workspace, decider.name, decision, reason, decider.proof)
         stages.check(workspace, as_of)
-    click.echo(_("Decision {id} takes back decision {undone}.").format(id=made, undone=decision))
+        click.echo(_("Decision {id} takes back decision {undone}.").format(id=made, undone=decision))
+        _tell_waiting(workspace, [made])
 
 
 @review.command(help=_("Write the queue as an XLSX to fill in."))
@@ -223,8 +224,13 @@ def take_back(root: Path, file: Path, who: str, as_of: date, opening: Opening) -
 def _decide(workspace: Workspace, by: Decider, choices: Iterable[store_decisions.Choice], as_of: date) -> None:
     made = store_decisions.decide(workspace, by.name, choices, by.proof)
     stages.check(workspace, as_of)
+    click.echo(_("{count} decided: {ids}").format(count=len(made), ids=", ".join(map(str, made))))
+    _tell_waiting(workspace, made)
+
+
+def _tell_waiting(workspace: Workspace, made: Sequence[int]) -> None:
+    """Says which of the decisions hold only once a second person approves."""
     waiting = {row[0] for row in workspace.db.execute("SELECT decision_id FROM held_decisions")}
     held = [decision for decision in made if decision in waiting]
-    click.echo(_("{count} decided: {ids}").format(count=len(made), ids=", ".join(map(str, made))))
     if held:
         click.echo(_("Waiting for a second person: {ids}").format(ids=", ".join(map(str, held))))

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 from extractors.vietnamese.text import one_line
-from pipeline.decided_values import FIGURES, OF_THE_PAPER, Choosable, NotAllowed, is_score, written
-from pipeline.edges import log, seals, store_accounts
+from pipeline.decided_values import Choosable, NotAllowed, is_score, written
+from pipeline.edges import log, seals, store_accounts, store_values
 from pipeline.edges.database import writing
-from pipeline.edges.store_aliases import ALIAS
-from pipeline.labels import field_label
+from pipeline.labels import field_label, shown
 from pipeline.language import _
 from pipeline.records import Decision
-from pipeline.values import value_text
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from pipeline.edges.workspace import Workspace
-
-FINDING = "finding:"
-_SCORE = re.compile(r"score:(?P<key>.+)/(?P<column>[a-z_]+)")
-"""`score:I.1/self_score`, `score:#12/block_score`"""
 
 
 class Choice(Protocol):
@@ -88,11 +81,12 @@ def choosable_of(workspace: Workspace) -> Choosable:
 def _decide(workspace: Workspace, by: tuple[str, str], choice: Choice, choosable: Choosable) -> int:
     db, field = workspace.db, choice.field
     after = written(field, choice.after, choosable)
-    earlier = _earlier(db, choice.document_id, field)
-    read = _read_now(db, choice.document_id, field)
+    earlier = store_values.decided(db, choice.document_id, field)
+    read = store_values.read_now(db, choice.document_id, field)
     before = earlier["after"] if earlier else read
     if before != after and not choice.reason.strip():
         raise NotAllowed(_("{field}: a changed value needs a reason.").format(field=field_label(field)))
+    contradicted = store_values.contradiction(db, choice.document_id, field)
     return _append(
         workspace,
         {
@@ -102,76 +96,51 @@ def _decide(workspace: Workspace, by: tuple[str, str], choice: Choice, choosable
             "before": before,
             "after": after,
             "reason": choice.reason.strip(),
-            "read": _contradiction(db, choice.document_id, field) or (earlier["read"] if earlier else read),
-            "held": int(workspace.block.four_eyes and is_score(field) and before != after),
+            "read": contradicted or (earlier["read"] if earlier else read),
+            "held": _held(workspace, field, before, after),
         },
         by[1],
     )
 
 
-def _earlier(db: Database, document_id: int | None, field: str) -> dict[str, Any] | None:
-    query = "SELECT * FROM standing_decisions WHERE document_id IS ? AND field = ?"
-    return next(iter(db.query(query, [document_id, field])), None)
-
-
-def _contradiction(db: Database, document_id: int | None, field: str) -> str | None:
-    """What the tool reads now where that contradicts an earlier decision."""
-    query = """
-        SELECT json_extract(evidence, '$.read') FROM findings
-        WHERE code = 'decision.contradicted' AND document_id = ? AND json_extract(evidence, '$.field') = ?
-    """
-    row = db.execute(query, [document_id, field]).fetchone()
-    return str(row[0]) if row and row[0] else None
-
-
-def _read_now(db: Database, document_id: int | None, field: str) -> str | None:
-    """What the store says of the field; NotAllowed where there is no such paper, row or finding."""
-    if field.startswith(ALIAS):
-        return None
-    if field.startswith(FINDING):
-        _no_value(db, "SELECT NULL FROM findings WHERE fingerprint = ?", [field.removeprefix(FINDING)])
-        return None
-    if found := _SCORE.fullmatch(field):
-        return _score(db, document_id, found["key"], found["column"])
-    if field in OF_THE_PAPER:
-        query = f"SELECT [{field}] FROM documents WHERE document_id = ?"  # noqa: S608 -- one of our own names
-        return value_text(_no_value(db, query, [document_id]))
-    _no_value(db, "SELECT NULL FROM documents WHERE document_id = ?", [document_id])
-    row = db.execute("SELECT value FROM facts WHERE document_id = ? AND field = ?", [document_id, field]).fetchone()
-    return row[0] if row else None
-
-
-def _no_value(db: Database, query: str, values: list[object]) -> Any:
-    row = db.execute(query, values).fetchone()
-    if row is None:
-        raise NotAllowed(_("There is no such paper, row or finding: {key}.").format(key=values[0]))
-    return row[0]
-
-
-def _score(db: Database, document_id: int | None, key: str, column: str) -> str | None:
-    if column not in FIGURES:
-        raise NotAllowed(_("There is no such paper, row or finding: {key}.").format(key=column))
-    condition, value = ("row", key[1:]) if key.startswith("#") else ("code", key)
-    query = f"SELECT [{column}] FROM scores WHERE document_id = ? AND [{condition}] = ?"  # noqa: S608
-    return value_text(_no_value(db, query, [document_id, value]))
+def _held(workspace: Workspace, field: str, before: str | None, after: str | None) -> int:
+    """1 where a second person must approve, whether a value is set or taken back."""
+    return int(workspace.block.four_eyes and is_score(field) and before != after)
 
 
 def undo(
     workspace: Workspace, who: str, decision_id: int, reason: str = "", proof: str = store_accounts.UNPROVEN
 ) -> int:
-    """Takes a decision back by a new one; its id. NotAllowed for one that is undone already or is itself an undo."""
-    with writing(workspace.db):
-        row = _row(workspace.db, decision_id)
-        undone = workspace.db.execute("SELECT 1 FROM decisions WHERE undoes = ?", [decision_id]).fetchone()
-        if undone or row["undoes"]:
-            raise NotAllowed(_("Decision {id} is taken back already.").format(id=decision_id))
-        kept = {name: row[name] for name in ("document_id", "field", "read")}
-        told = {"before": row["after"], "after": row["before"], "reason": reason.strip()}
-        return _append(workspace, {**kept, **told, "who": who, "undoes": decision_id}, proof)
+    """Takes a decision back by a new one; its id. NotAllowed for one that does not hold and waits for nobody."""
+    db = workspace.db
+    with writing(db):
+        row = _row(db, decision_id)
+        if not db.execute("SELECT 1 FROM revocable_decisions WHERE decision_id = ?", [decision_id]).fetchone():
+            raise NotAllowed(_why_not_undone(db, row))
+        before, after = store_values.around_undo(db, row)
+        told = {"before": before, "after": after, "reason": reason.strip(), "read": row["read"]}
+        place = {"document_id": row["document_id"], "field": row["field"]}
+        held = _held(workspace, row["field"], before, after)
+        return _append(workspace, {**place, **told, "who": who, "undoes": decision_id, "held": held}, proof)
+
+
+def _why_not_undone(db: Database, row: Mapping[str, Any]) -> str:
+    """Why a decision cannot be taken back: it was already, it is an undo itself, another came after it."""
+    waiting = db.execute("SELECT decision_id FROM held_decisions WHERE undoes = ?", [row["decision_id"]]).fetchone()
+    if waiting:
+        told = _("Decision {id} is being taken back by decision {other}, which waits for a second person.")
+        return told.format(id=row["decision_id"], other=waiting[0])
+    if row["undoes"]:
+        return _("Decision {id} takes another back: decide the value anew instead.").format(id=row["decision_id"])
+    stands = store_values.decided(db, row["document_id"], row["field"])
+    if stands and stands["decision_id"] > row["decision_id"]:
+        told = _("Decision {id} no longer holds: decision {other} came after it. Take that one back first.")
+        return told.format(id=row["decision_id"], other=stands["decision_id"])
+    return _("Decision {id} is taken back already.").format(id=row["decision_id"])
 
 
 def approve(workspace: Workspace, who: str, decision_id: int, proof: str = store_accounts.BY_PASSWORD) -> None:
-    """Makes a held decision final. NotAllowed for the person who made it, or where nothing waits."""
+    """Makes a held decision final. NotAllowed for the person who made it, where nothing waits or the value changed."""
     with writing(workspace.db):
         row = _row(workspace.db, decision_id)
         waits = workspace.db.execute("SELECT 1 FROM held_decisions WHERE decision_id = ?", [decision_id]).fetchone()
@@ -179,11 +148,21 @@ def approve(workspace: Workspace, who: str, decision_id: int, proof: str = store
             raise NotAllowed(_("Decision {id} waits for nobody.").format(id=decision_id))
         if _same_person(workspace.db, row["who"], who):
             raise NotAllowed(_("Decision {id} is yours: another person approves it.").format(id=decision_id))
+        _want_as_told(workspace.db, row)
         at = workspace.clock()
         workspace.db.table("approvals").insert({"decision_id": decision_id, "at": at, "who": who})
         subject = f"{row['document_id']}/{row['field']}"
         told = {"decision": decision_id, "proof": proof, seals.SEALED: seals.inserted(workspace.db, "approval")}
         log.append(workspace.db, log.Event(at, who, "approve", subject, told))
+
+
+def _want_as_told(db: Database, row: Mapping[str, Any]) -> None:
+    """NotAllowed where the decision would not bring what it says: another came after it, or the paper was read anew."""
+    before, after = store_values.around_approval(db, row)
+    if (before, after) != (row["before"], row["after"]):
+        told = _("{field} changed since decision {id} was made: now it is {value}. Take that back and decide anew.")
+        named = {"field": field_label(row["field"]), "id": row["decision_id"], "value": shown(before) or "–"}
+        raise NotAllowed(told.format(**named))
 
 
 def _same_person(db: Database, one: str, other: str) -> bool:

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from datasette.utils.asgi import Response
 
 from pipeline.decided_values import NotAllowed
-from pipeline.edges import store_aliases, store_decisions, store_review
+from pipeline.edges import store_aliases, store_decisions, store_review, store_values
 from pipeline.edges.store_accounts import BY_SESSION
 from pipeline.language import _
 from pipeline.web.pages import WRITE, Page, moved, number, refusal, whose
@@ -88,7 +88,7 @@ async def undo(request: Any, datasette: Site) -> Response:
         store_decisions.undo(workspace, actor.name, decision, form.get("reason", ""), BY_SESSION)
         query = "SELECT document_id, field FROM decisions WHERE decision_id = ?"
         found = workspace.db.execute(query, [decision]).fetchone()
-        if found[1].startswith((store_aliases.ALIAS, store_decisions.FINDING)):
+        if found[1].startswith((store_aliases.ALIAS, store_values.FINDING)):
             return "/review"
         return f"/review/item?document={found[0]}&field={quote(found[1])}"
 
@@ -113,7 +113,7 @@ async def answer(request: Any, datasette: Site) -> Response:
 
     def change(workspace: Workspace) -> str:
         document_id, fingerprint = store_decisions.finding(workspace.db, number(form.get("finding", "")))
-        field = f"{store_decisions.FINDING}{fingerprint}"
+        field = f"{store_values.FINDING}{fingerprint}"
         choice = Choice(document_id, field, form.get("answer"), form.get("reason", ""))
         store_decisions.decide(workspace, actor.name, [choice], BY_SESSION)
         return _back(form.get("back", ""))

@@ -52,7 +52,7 @@ def _reason(db: Database, asked: Asked) -> str:
 
 def _last_decisions(db: Database) -> list[dict[str, Any]]:
     query = """
-        SELECT a.*, EXISTS (SELECT 1 FROM decisions u WHERE u.undoes = a.decision_id) AS undone
+        SELECT a.*, a.decision_id IN (SELECT decision_id FROM revocable_decisions) AS revocable
         FROM audit_decisions a ORDER BY decision_id DESC LIMIT 10
     """
     return list(db.query(query))

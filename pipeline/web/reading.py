@@ -99,11 +99,10 @@ def place_link(file_id: int, page: int | None, where: str, bbox: str | None, raw
 
 
 def to_take_back(db: Database, done: int, document_id: int, field: str) -> list[Row]:
-    """The decision of that number and the one that holds of the field, those not taken back yet."""
+    """The decision of that number and the one that holds of the field, those that may be taken back."""
     query = """
-        SELECT d.* FROM decisions d WHERE d.undoes IS NULL
-        AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.undoes = d.decision_id)
-        AND (d.decision_id = ? OR d.decision_id = (
+        SELECT d.* FROM decisions d JOIN revocable_decisions r ON r.decision_id = d.decision_id
+        WHERE (d.decision_id = ? OR d.decision_id = (
             SELECT max(decision_id) FROM standing_decisions WHERE document_id = ? AND field = ?))
         ORDER BY d.decision_id = ? DESC
     """

@@ -16,11 +16,19 @@ from pipeline.edges.store_aliases import with_aliases
 from pipeline.edges.store_decisions import approve, decide, standing, undo, unlogged
 from pipeline.edges.store_outcome import put_outcome, put_plan
 from pipeline.edges.workspace import Workspace
+from pipeline.language import speak
 from pipeline.stages.check import assemble
 from tests.pipeline.cases import AS_OF, BLOCK, PLAN, fact, read_file, report, score, words, year_report
 
 AT = "2023-01-31T08:00:00+07:00"
 UNSURE = Status.NEEDS_REVIEW
+
+
+@pytest.fixture(autouse=True)
+def english():
+    speak("en")
+    yield
+    speak("vi")
 
 
 class Choice(NamedTuple):
@@ -165,6 +173,127 @@ def test_with_four_eyes_a_changed_score_waits_for_a_second_person(tmp_path):
         approve(workspace, "hoa", changed)
     assert checked(workspace)[2].facts["total_self_score"].fact.value == 95.5
     workspace.db.close()
+
+
+@pytest.fixture
+def four_eyes(tmp_path):
+    workspace = opened(tmp_path, replace(BLOCK, four_eyes=True))
+    checked(workspace)
+    yield workspace
+    workspace.db.close()
+
+
+def total(workspace):
+    return checked(workspace)[2].facts["total_self_score"].fact
+
+
+def approved_change(workspace, after="95,5"):
+    (changed,) = decide(workspace, "lan", [Choice(2, "total_self_score", after, "cộng sai")])
+    approve(workspace, "minh", changed)
+    return changed
+
+
+def told(workspace, decision):
+    (row,) = rows(workspace, f"SELECT before, after FROM decisions WHERE decision_id = {decision}")
+    return row["before"], row["after"]
+
+
+def test_with_four_eyes_taking_back_an_approved_score_waits_for_a_second_person_too(four_eyes):
+    changed = approved_change(four_eyes)
+    taken_back = undo(four_eyes, "lan", changed, "nhầm")
+    assert total(four_eyes).value == 95.5, "it holds until another person approves"
+    assert [row["decision_id"] for row in rows(four_eyes, "SELECT * FROM held_decisions")] == [taken_back]
+    with pytest.raises(NotAllowed, match="another person"):
+        approve(four_eyes, "lan", taken_back)
+    with pytest.raises(NotAllowed, match="waits for a second person"):
+        undo(four_eyes, "hoa", changed)
+    approve(four_eyes, "minh", taken_back)
+    assert total(four_eyes).status is UNSURE
+    assert rows(four_eyes, "SELECT * FROM held_decisions") == []
+    assert [row["field"] for row in rows(four_eyes, "SELECT * FROM review_queue")].count("total_self_score") == 1
+    assert unlogged(four_eyes.db) == []
+
+
+def test_who_made_a_change_that_still_waits_withdraws_it_freely(four_eyes):
+    (changed,) = decide(four_eyes, "lan", [Choice(2, "total_self_score", "95,5", "cộng sai")])
+    withdrawn = undo(four_eyes, "lan", changed)
+    assert rows(four_eyes, "SELECT * FROM held_decisions") == []
+    assert told(four_eyes, withdrawn) == ("96", "96"), "nothing changed"
+    with pytest.raises(NotAllowed):
+        approve(four_eyes, "minh", changed)
+
+
+def test_without_a_change_of_the_score_an_undo_waits_for_nobody(four_eyes):
+    (same, day) = decide(
+        four_eyes, "lan", [Choice(2, "total_self_score", "96"), Choice(1, "issued_on", "11/6/2022", "xem bản ký")]
+    )
+    undo(four_eyes, "lan", same)
+    undo(four_eyes, "lan", day)
+    assert rows(four_eyes, "SELECT * FROM held_decisions") == []
+    assert rows(four_eyes, "SELECT * FROM standing_decisions") == []
+
+
+def test_an_undo_tells_the_value_that_stands_and_the_one_that_will(workspace):
+    (first,) = decide(workspace, "lan", [Choice(2, "total_self_score", "95,5", "cộng sai")])
+    (second,) = decide(workspace, "lan", [Choice(2, "total_self_score", "94", "nhầm")])
+    assert told(workspace, undo(workspace, "minh", second)) == ("94", "95.5")
+    (third,) = decide(workspace, "lan", [Choice(2, "total_self_score", "93", "nhầm")])
+    assert told(workspace, third)[0] == "95.5", "not what was taken back"
+    assert told(workspace, undo(workspace, "minh", third)) == ("93", "95.5")
+    assert told(workspace, undo(workspace, "minh", first)) == ("95.5", "96"), "what the paper reads"
+
+
+def test_an_undo_brings_what_the_paper_reads_now(workspace):
+    (first,) = decide(workspace, "lan", [Choice(2, "total_self_score", "95,5", "cộng sai")])
+    now = {"total_self_score": fact("total_self_score", 90.0)}
+    checked(workspace, (FILES[0], read_file(2, year_report(**now), words(500), scores=[score("I", "9.5")])))
+    assert told(workspace, undo(workspace, "minh", first)) == ("95.5", "90")
+
+
+def test_what_was_taken_back_is_not_what_the_paper_reads_even_before_the_next_check(workspace):
+    (first,) = decide(workspace, "lan", [Choice(2, "total_self_score", "95,5", "cộng sai")])
+    checked(workspace)
+    undo(workspace, "minh", first)
+    (second,) = decide(workspace, "lan", [Choice(2, "total_self_score", "94", "nhầm")])
+    (row,) = rows(workspace, f"SELECT before, read FROM decisions WHERE decision_id = {second}")
+    assert row == {"before": "96", "read": "96"}
+
+
+def test_a_decision_that_another_one_followed_is_not_taken_back_out_of_turn(workspace):
+    (first,) = decide(workspace, "lan", [Choice(2, "total_self_score", "95,5", "cộng sai")])
+    (second,) = decide(workspace, "lan", [Choice(2, "total_self_score", "94", "nhầm")])
+    with pytest.raises(NotAllowed, match=f"decision {second} came after"):
+        undo(workspace, "minh", first)
+    back = undo(workspace, "minh", second)
+    with pytest.raises(NotAllowed, match="decide the value anew"):
+        undo(workspace, "minh", back)
+    undo(workspace, "minh", first)
+
+
+def test_a_decision_that_waits_is_not_approved_once_another_value_stands(four_eyes):
+    (older,) = decide(four_eyes, "lan", [Choice(2, "total_self_score", "95,5", "cộng sai")])
+    (newer,) = decide(four_eyes, "lan", [Choice(2, "total_self_score", "94", "theo bảng")])
+    approve(four_eyes, "minh", newer)
+    with pytest.raises(NotAllowed, match="changed since"):
+        approve(four_eyes, "minh", older)
+    assert total(four_eyes).value == 94
+    undo(four_eyes, "minh", older)
+    assert rows(four_eyes, "SELECT * FROM held_decisions") == []
+
+
+def test_a_confirmation_in_between_overtakes_a_decision_that_waits(four_eyes):
+    (older,) = decide(four_eyes, "lan", [Choice(2, "total_self_score", "95,5", "cộng sai")])
+    decide(four_eyes, "hoa", [Choice(2, "total_self_score", "96")])
+    with pytest.raises(NotAllowed, match="changed since"):
+        approve(four_eyes, "minh", older)
+
+
+def test_a_change_of_a_paper_that_was_read_anew_meanwhile_is_not_approved(four_eyes):
+    (waits,) = decide(four_eyes, "lan", [Choice(2, "total_self_score", "95,5", "cộng sai")])
+    again = (FILES[0], read_file(2, year_report(total_self_score=fact("total_self_score", 90.0)), words(500)))
+    checked(four_eyes, again)
+    with pytest.raises(NotAllowed, match="now it is 90"):
+        approve(four_eyes, "minh", waits)
 
 
 def test_two_accounts_of_one_person_are_not_four_eyes(tmp_path):

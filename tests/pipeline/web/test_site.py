@@ -308,6 +308,12 @@ def test_four_eyes_want_a_second_person(root):
         browser.login("hoa-thu")
         assert browser.post("/review/approve", {**form, "csrftoken": browser.token("/search")}).status_code == 302
         assert ask(root, "SELECT approved_by FROM audit_decisions") == [{"approved_by": "hoa-thu"}]
+        browser.post("/review/undo", {**form, "csrftoken": browser.token("/search")})
+        queue = browser.get("/review").text
+        assert "takes back 1" in queue.partition("Waiting for a second person")[2].partition("</table>")[0]
+        assert ask(root, "SELECT after FROM standing_decisions") == [{"after": "95.5"}], (
+            "it holds until that is approved"
+        )
     finally:
         browser.close()
 
