@@ -58,7 +58,10 @@ def standing(db: Database) -> tuple[Decision, ...]:
 def decide(
     workspace: Workspace, who: str, choices: Iterable[Choice], proof: str = store_accounts.UNPROVEN
 ) -> tuple[int, ...]:
-    """Writes the decisions, all or none; their ids. Refused names every one that cannot stand."""
+    """Writes the decisions, all or none; their ids. Refused names every one that cannot stand.
+
+    The choices are asked for inside the transaction: who makes them there decides on what the store holds then.
+    """
     choosable = choosable_of(workspace)
     made, wrong = [], []
     with writing(workspace.db):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -91,6 +92,27 @@ def item(db: Database, document_id: int, field: str) -> Item | None:
         return _of_the_paper(db, document_id, field)
     found = next(iter(db.query("SELECT * FROM facts WHERE document_id = ? AND field = ?", [document_id, field])), None)
     return _fact(found) if found else _empty(db, document_id, field)
+
+
+class Shown(NamedTuple):
+    """A field as a person sees it."""
+
+    item: Item
+    seen: str
+    """A digest of all that speaks for the value: a decision that bears another one is about what is no longer so."""
+
+
+def shown(db: Database, document_id: int, field: str) -> Shown | None:
+    """The field of the paper with the digest of what it shows; None where the store has no such paper or row."""
+    query = "SELECT max(decision_id) FROM decisions WHERE document_id = ? AND field = ?"
+    decisions = db.execute(query, [document_id, field]).fetchone()[0]
+    stands = db.execute(query.replace("decisions", "standing_decisions"), [document_id, field]).fetchone()[0]
+    found = item(db, document_id, field)
+    if found is None:
+        return None
+    readings = [(witness.rules, witness.value, witness.raw) for witness in found.witnesses]
+    told = [document_id, field, found.value, found.raw, found.status, readings, decisions, stands]
+    return Shown(found, hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest())
 
 
 def _fact(row: dict[str, Any]) -> Item:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
@@ -14,6 +14,8 @@ from pipeline.edges import store_aliases, store_decisions, store_review, store_v
 from pipeline.edges.store_accounts import BY_SESSION
 from pipeline.language import _
 from pipeline.web.pages import WRITE, Page, moved, number, refusal, whose
+from pipeline.web.pages_review import Typed
+from pipeline.web.pages_review import form as item_form
 
 if TYPE_CHECKING:
     from pipeline.edges.workspace import Workspace
@@ -32,8 +34,15 @@ class Choice(NamedTuple):
     reason: str
 
 
+class Changed(NotAllowed):
+    """What is decided is not what the person saw."""
+
+    def __init__(self) -> None:
+        super().__init__(_("The value changed since you opened this page; look again. Nothing was decided."))
+
+
 async def decide(request: Any, datasette: Site) -> Response:
-    """Stores one decision; back to the form where it cannot stand, else on to the next."""
+    """Stores one decision; the form again where it cannot stand, else on to the next."""
     actor, form = whose(request), dict(await request.post_vars())
     document_id, field = number(form.get("document", "")), form.get("field", "")
 
@@ -45,28 +54,40 @@ async def decide(request: Any, datasette: Site) -> Response:
     try:
         decision, following = await asyncio.to_thread(datasette.write, change)
     except NotAllowed as wrong:
-        return moved("/review/item", document=document_id, field=field, wrong=wrong)
+        return await _again(request, datasette, form, wrong)
     datasette.desk.recheck()
     if following is None or form.get("back"):
         return moved(f"/document/{document_id}" if form.get("back") else "/review", done=decision)
     return moved("/review/item", document=following.document_id, field=following.field, done=decision)
 
 
-def _choices(workspace: Workspace, document_id: int, field: str, form: dict[str, str]) -> list[Choice]:
-    """The value, and the unit's new name where it is to be kept."""
-    item = store_review.item(workspace.db, document_id, field)
-    if item is None:
+async def _again(request: Any, datasette: Site, form: Mapping[str, str], wrong: NotAllowed) -> Response:
+    """The form with what was typed; where the value is another by now, with none chosen."""
+    changed = isinstance(wrong, Changed)
+    choice, other = form.get("choice", ""), form.get("other", "")
+    kept = choice if choice == OTHER or not changed else ""
+    typed = Typed(kept, other, form.get("reason", ""), bool(form.get("keep_name")), str(wrong))
+    place = number(form.get("document", "")), form.get("field", "")
+    sheet = number(form.get("sheet", ""))
+    return await item_form(request, datasette, place, sheet=sheet, typed=typed, status=409 if changed else 422)
+
+
+def _choices(workspace: Workspace, document_id: int, field: str, form: Mapping[str, str]) -> Iterator[Choice]:
+    """The value, and the unit's new name where it is to be kept; Changed where the form showed another value."""
+    shown = store_review.shown(workspace.db, document_id, field)
+    if shown is None:
         raise NotAllowed(_("There is no such paper, row or finding: {key}.").format(key=document_id))
-    after, reason = _chosen(item, form), form.get("reason", "")
-    choices = [Choice(document_id, field, after, reason)]
+    if shown.seen != form.get("seen"):
+        raise Changed
+    after, reason = _chosen(shown.item, form), form.get("reason", "")
+    yield Choice(document_id, field, after, reason)
     name = store_review.item(workspace.db, document_id, "issuer")
     if field == "unit_id" and form.get("keep_name") and after and name and name.value:
         told = reason or _("the name on the paper")
-        choices.append(Choice(document_id, f"{store_aliases.ALIAS}{name.value}", after, told))
-    return choices
+        yield Choice(document_id, f"{store_aliases.ALIAS}{name.value}", after, told)
 
 
-def _chosen(item: store_review.Item, form: dict[str, str]) -> str | None:
+def _chosen(item: store_review.Item, form: Mapping[str, str]) -> str | None:
     choice = form.get("choice", "")
     if choice == SAME:
         return item.value
@@ -112,13 +133,19 @@ async def answer(request: Any, datasette: Site) -> Response:
     actor, form = whose(request), dict(await request.post_vars())
 
     def change(workspace: Workspace) -> str:
-        document_id, fingerprint = store_decisions.finding(workspace.db, number(form.get("finding", "")))
-        field = f"{store_values.FINDING}{fingerprint}"
-        choice = Choice(document_id, field, form.get("answer"), form.get("reason", ""))
-        store_decisions.decide(workspace, actor.name, [choice], BY_SESSION)
+        store_decisions.decide(workspace, actor.name, _answers(workspace, form), BY_SESSION)
         return _back(form.get("back", ""))
 
     return await _written(datasette, request, change)
+
+
+def _answers(workspace: Workspace, form: Mapping[str, str]) -> Iterator[Choice]:
+    """The answer; Changed where the number is another finding's by now, or it was answered meanwhile."""
+    document_id, fingerprint = store_decisions.finding(workspace.db, number(form.get("finding", "")))
+    field = f"{store_values.FINDING}{fingerprint}"
+    if fingerprint != form.get("seen") or store_values.decided(workspace.db, document_id, field):
+        raise Changed
+    yield Choice(document_id, field, form.get("answer"), form.get("reason", ""))
 
 
 def _back(query: str) -> str:

@@ -77,6 +77,8 @@ class ItemPage(NamedTuple):
     """One thing to decide, and what is around it."""
 
     item: Item
+    seen: str
+    """The digest of what is shown: only that may be decided."""
     asked: Asked | None
     reason: str
     """Why a person is asked; "" where nobody is."""
@@ -91,27 +93,59 @@ class ItemPage(NamedTuple):
     """The decisions that may be taken back here: the one just made, and the one that holds of this field."""
 
 
+class Typed(NamedTuple):
+    """What a person filled in, which a refused form shows again."""
+
+    choice: str
+    other: str = ""
+    reason: str = ""
+    keep_name: bool = False
+    wrong: str = ""
+    """Why it was refused."""
+
+
 async def item(request: Any, datasette: Site) -> Response:
     """One thing to decide beside its paper."""
-    document_id, field = number_in(request, "document", "args"), request.args.get("field") or ""
+    place = number_in(request, "document", "args"), request.args.get("field") or ""
+    done, sheet = number_in(request, "done", "args"), number_in(request, "sheet", "args")
+    return await form(request, datasette, place, sheet=sheet, done=done)
+
+
+async def form(
+    request: Any,
+    datasette: Site,
+    place: tuple[int, str],
+    *,
+    sheet: int = 0,
+    done: int = 0,
+    typed: Typed | None = None,
+    status: int = 200,
+) -> Response:
+    """The form for the paper's field, as it comes up or with what was typed."""
     units = tuple((unit.id, unit.name) for unit in datasette.desk.block.units)
-    done = number_in(request, "done", "args")
-    found = await datasette.read(lambda db: _item_page(db, document_id, field, units, done))
+    found = await datasette.read(lambda db: _item_page(db, *place, units, done))
     if found is None:
         return await missing(datasette, request)
     item = found.item
-    sheet = number_in(request, "sheet", "args") or item.page
-    shown = await view(datasette, item.file_id, sheet, item.where, _boxes(item, sheet))
+    at = sheet or item.page
     return await page(
         datasette,
         request,
         "desk_item.html",
+        status,
         found=found,
         item=item,
-        view=shown,
+        view=await view(datasette, item.file_id, at, item.where, _boxes(item, at)),
         reasons=[_(reason) for reason in REASONS],
-        wrong=request.args.get("wrong") or "",
+        typed=typed or _fresh(found),
     )
+
+
+def _fresh(found: ItemPage) -> Typed:
+    """What an untouched form says: the value as it stands, where there is one to confirm."""
+    confirms = found.item.value is not None and found.item.field != "state"
+    proposed = found.asked is not None and found.asked.why == "document.unit_proposed"
+    return Typed("same" if confirms else "", keep_name=proposed)
 
 
 def _boxes(item: Item, sheet: int | None) -> tuple[Shown, ...]:
@@ -125,16 +159,17 @@ def _boxes(item: Item, sheet: int | None) -> tuple[Shown, ...]:
 def _item_page(
     db: Database, document_id: int, field: str, units: tuple[tuple[str, str], ...], done: int
 ) -> ItemPage | None:
-    item, paper = store_review.item(db, document_id, field), reading.paper(db, document_id)
-    if item is None or paper is None:
+    shown, paper = store_review.shown(db, document_id, field), reading.paper(db, document_id)
+    if shown is None or paper is None:
         return None
+    item, seen = shown
     left = store_review.queue(db)
     here = next((a for a in left if (a.document_id, a.field) == (document_id, field)), None)
     row = store_review.score_row(db, document_id, field) if field.startswith("score:") else None
     reason = because(here.why, item.witnesses) if here else ""
     before, after = store_review.beside(left, document_id, field)
     kept = reading.to_take_back(db, done, document_id, field)
-    return ItemPage(item, here, reason, before, after, len(left), paper, row, _options(db, field, units), kept)
+    return ItemPage(item, seen, here, reason, before, after, len(left), paper, row, _options(db, field, units), kept)
 
 
 def _options(db: Database, field: str, units: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:

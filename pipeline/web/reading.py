@@ -140,7 +140,8 @@ def findings(db: Database, asked: Mapping[str, str], page: int) -> FindingsPage:
     pages = max(1, -(-count // SHOWN))
     at = min(max(1, page), pages)
     query = f"""
-        SELECT * FROM audit_findings WHERE {where}
+        SELECT a.*, (SELECT f.fingerprint FROM findings f WHERE f.finding_id = a.finding_id) AS fingerprint
+        FROM audit_findings a WHERE {where}
         ORDER BY answer IS NOT NULL, CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END,
                  code, finding_id LIMIT :shown OFFSET :before
     """  # noqa: S608 -- our own words

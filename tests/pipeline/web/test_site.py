@@ -3,7 +3,9 @@
 import asyncio
 import html
 import re
+import sqlite3
 import zipfile
+from contextlib import closing
 
 import httpx
 import pytest
@@ -53,8 +55,17 @@ class Browser:
         form = {"csrftoken": self.token(), "name": name, "password": PASSWORD}
         return self.post("/login", form)
 
+    def seen(self, document, field):
+        """What the form for the field says that it shows."""
+        found = re.search(
+            r'name="seen" value="([^"]+)"', self.get(f"/review/item?document={document}&field={field}").text
+        )
+        return found[1] if found else ""
+
     def decide(self, **form):
-        return self.post("/review/decide", {"csrftoken": self.token("/search"), **form})
+        """Opens the form and sends it filled in."""
+        seen = self.seen(form["document"], form["field"])
+        return self.post("/review/decide", {"csrftoken": self.token("/search"), "seen": seen, **form})
 
     def close(self):
         self.loop.run_until_complete(self.client.aclose())
@@ -92,6 +103,55 @@ def test_a_reviewer_decides_and_the_next_thing_comes_up(browser, root):
     assert browser.rechecked == 1
     browser.post("/review/undo", {"csrftoken": browser.token("/search"), "decision": "1"})
     assert [row["undoes"] for row in decisions(root)] == [None, 1]
+
+
+def test_what_changed_since_the_form_was_opened_is_not_decided(browser, root):
+    browser.login("lan-thu")
+    paper = unsure(root)
+    seen = browser.seen(paper, TOTAL)
+    browser.decide(document=paper, field=TOTAL, choice="other", other="95,5", reason="theo bảng")
+    late = {
+        "document": paper,
+        "field": TOTAL,
+        "seen": seen,
+        "choice": "other",
+        "other": "94",
+        "reason": "theo <bản> ký",
+    }
+    answer = browser.post("/review/decide", {"csrftoken": browser.token("/search"), **late})
+    assert answer.status_code == 409
+    assert "changed since you opened this page" in answer.text
+    assert 'name="other" value="94"' in answer.text, "what was typed is kept"
+    assert 'name="reason" value="theo &lt;bản&gt; ký"' in answer.text
+    assert [row["after"] for row in decisions(root)] == ["95.5"]
+    again = re.search(r'name="seen" value="([^"]+)"', answer.text)[1]
+    token = re.search(r'name="csrftoken" value="([^"]+)"', answer.text.partition('id="decision"')[2])[1]
+    browser.post("/review/decide", {**late, "csrftoken": token, "seen": again})
+    assert [row["after"] for row in decisions(root)] == ["95.5", "94"], "the form shown again shows what holds now"
+
+
+def test_a_paper_that_was_read_anew_since_the_form_was_opened_is_looked_at_again(browser, root):
+    browser.login("lan-thu")
+    paper = unsure(root)
+    seen = browser.seen(paper, TOTAL)
+    with closing(sqlite3.connect(root / "thidua.db")) as db, db:
+        db.execute("UPDATE facts SET value = '12.5' WHERE document_id = ? AND field = ?", [paper, TOTAL])
+    answer = browser.decide(document=paper, field=TOTAL, choice="same", seen=seen)
+    assert answer.status_code == 409
+    assert not re.search(r'value="same" checked', answer.text), "Enter alone confirms nothing that was not seen"
+    assert decisions(root) == []
+
+
+def test_a_refused_form_keeps_what_was_typed(browser, root):
+    browser.login("lan-thu")
+    form = {"document": unsure(root), "field": TOTAL, "choice": "other", "reason": "đọc lại"}
+    answer = browser.decide(**form, other="chín lăm")
+    assert answer.status_code == 422
+    assert "chín lăm" not in str(answer.url)
+    assert 'name="other" value="chín lăm"' in answer.text
+    assert 'name="reason" value="đọc lại"' in answer.text
+    assert re.search(r'value="other" data-key="s" data-changes checked', answer.text)
+    assert decisions(root) == []
 
 
 @pytest.mark.parametrize("name", [None, "doc-thu"])
@@ -321,7 +381,11 @@ def test_four_eyes_want_a_second_person(root):
 def test_a_finding_is_answered(browser, root):
     browser.login("lan-thu")
     form = {"csrftoken": browser.token("/findings"), "finding": "1", "answer": "accepted", "reason": "đã hỏi đơn vị"}
-    assert browser.post("/findings/answer", form).status_code == 302
+    page = browser.get("/findings").text
+    seen = re.search(r'name="finding" value="1"><input type="hidden" name="seen" value="([^"]+)"', page)[1]
+    assert browser.post("/findings/answer", {**form, "seen": "of another finding"}).status_code == 403
+    assert browser.post("/findings/answer", {**form, "seen": seen}).status_code == 302
+    assert browser.post("/findings/answer", {**form, "seen": seen}).status_code == 403, "answered meanwhile"
     assert ask(root, "SELECT answer, answer_reason FROM audit_findings WHERE finding_id = 1") == [
         {"answer": "accepted", "answer_reason": "đã hỏi đơn vị"}
     ]
