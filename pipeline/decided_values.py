@@ -10,6 +10,7 @@ from typing import NamedTuple
 from extractors.vietnamese.text import one_line
 from pipeline import days
 from pipeline.errors import PipelineError
+from pipeline.labels import field_label
 from pipeline.language import _
 from pipeline.records import DocumentState, Kind
 from pipeline.values import value_text
@@ -19,6 +20,8 @@ ANSWERS = ("confirmed_by_unit", "accepted")
 
 OF_THE_PAPER = ("unit_id", "kind", "task_key", "state")
 """What a person may decide of a paper besides its facts."""
+STATES = (DocumentState.ACCEPTED, DocumentState.NEEDS_REVIEW)
+"""What a person may say of a paper as a whole: it counts, it does not."""
 FIGURES = ("max_score", "self_score", "block_score", "council_score", "bonus", "deduction")
 """The columns of a score row that a person may decide."""
 
@@ -42,8 +45,21 @@ class Choosable(NamedTuple):
 def written(field: str, text: str | None, choosable: Choosable) -> str | None:
     """The decided text as the store writes it; None says that the paper has no such value. NotAllowed if it is none."""
     if text is None or not one_line(text):
+        if field in ("kind", "state") or field.startswith("finding:"):
+            raise NotAllowed(_("{field}: choose a value.").format(field=field_label(field)))
         return None
     return _reader(field, choosable)(one_line(text))
+
+
+def confirmed(field: str, value: str | None) -> str:
+    """The value that stands, to be decided as it is; NotAllowed where there is none, or where one must be chosen."""
+    if field == "state":
+        told = _("{field}: say whether the paper counts, “accepted” or “needs_review”, instead of confirming.")
+        raise NotAllowed(told.format(field=field_label(field)))
+    if value is None:
+        told = _("{field}: there is no value to confirm. Set one, or say that the paper has none.")
+        raise NotAllowed(told.format(field=field_label(field)))
+    return value
 
 
 def is_score(field: str) -> bool:
@@ -66,7 +82,7 @@ def _reader(field: str, choosable: Choosable) -> Callable[[str], str]:
         "unit_id": _one_of(choosable.units),
         "task_key": _one_of(choosable.tasks),
         "kind": _one_of(frozenset(Kind)),
-        "state": _one_of(frozenset({DocumentState.ACCEPTED, DocumentState.NEEDS_REVIEW})),
+        "state": _one_of(frozenset(STATES)),
     }
     return own.get(field, str)
 

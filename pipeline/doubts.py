@@ -10,6 +10,7 @@ DOUBTS = {
     "document.task_doubtful": mark("which task it answers, is not sure"),
     "document.conflict": mark("several papers for one task: choose the one that counts"),
     "document.corrected": mark("another paper corrects it"),
+    "document.set_aside": mark("a person said that it does not count"),
     "decision.contradicted": mark("the paper now reads otherwise than decided"),
     "document.pair_differs": mark("two files of the paper differ"),
     "a row hard to read": mark("a row of the table that is hard to read"),

@@ -92,7 +92,8 @@ CREATE VIEW review_queue AS
 WITH asked AS (
     SELECT 0 AS weight, d.document_id,
            CASE j.value WHEN 'document.kind_doubtful' THEN 'kind' WHEN 'document.task_doubtful' THEN 'task_key'
-                WHEN 'document.conflict' THEN 'state' WHEN 'document.corrected' THEN 'state' ELSE 'unit_id' END AS field,
+                WHEN 'document.conflict' THEN 'state' WHEN 'document.corrected' THEN 'state'
+                WHEN 'document.set_aside' THEN 'state' ELSE 'unit_id' END AS field,
            0 AS row, j.value AS why
     FROM documents d, json_each(d.doubts) j
     UNION ALL

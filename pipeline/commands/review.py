@@ -15,7 +15,7 @@ from pipeline.commands.approving import approve
 from pipeline.commands.options import Opening, as_json, as_of, print_json, typed, writes
 from pipeline.commands.proving import Decider, asks_who, proven
 from pipeline.commands.tables import print_table
-from pipeline.decided_values import ANSWERS, NotAllowed
+from pipeline.decided_values import ANSWERS, NotAllowed, confirmed
 from pipeline.edges import store_decisions, store_review
 from pipeline.edges.workspace import REPORTS, Workspace, opened
 from pipeline.findings import refusal
@@ -108,7 +108,7 @@ def confirm(root: Path, document: int, field: str, reason: str, who: str, as_of:
     decider = proven(root, who)
     with opening(root) as workspace:
         item = _existing(store_review.item(workspace.db, document, field), document)
-        _decide(workspace, decider, [Choice(document, field, item.value, reason)], as_of)
+        _decide(workspace, decider, [Choice(document, field, confirmed(field, item.value), reason)], as_of)
 
 
 @review.command(help=_("Set another value; without VALUE: the paper has none."))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from extractors.errors import Unreadable
-from pipeline.decided_values import NotAllowed
+from pipeline.decided_values import NotAllowed, confirmed
 from pipeline.edges.store_review import Asked, Item
 from pipeline.labels import field_label, why
 from pipeline.language import _
@@ -144,6 +144,11 @@ def _filled(at: int, document_id: int, field: str, texts: list[str]) -> Filled |
     if decision not in known or (decision == CORRECT and not value):
         return _("Row {row}: “{decision}” does not say what is decided.").format(row=at, decision=texts[DECISION - 1])
     decided, after = known[decision]
+    if decision == CONFIRM:
+        try:
+            confirmed(field, read)
+        except NotAllowed as wrong:
+            return _("Row {row}: {reason}").format(row=at, reason=wrong)
     return Filled(document_id, field, decided, after, reason, at)
 
 

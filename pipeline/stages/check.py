@@ -35,6 +35,9 @@ from pipeline.stages.schedule import schedule
 from pipeline.stages.units import issuer_of, printed_issuer
 from pipeline.stages.versions import age, settled
 
+SET_ASIDE = "document.set_aside"
+"""The doubt of a paper that a person said does not count."""
+
 
 def assemble(
     block: Block,
@@ -51,8 +54,7 @@ def assemble(
     groups = grouped(readings)
     decided = latest(decisions, [[reading.file_id for reading in group] for group in groups])
     papers = sorted((_paper(group, copies, criteria, block, plan, decided) for group in groups), key=age)
-    chosen = frozenset(p.document_id for p in papers if _decided(decided, p, "state") == DocumentState.ACCEPTED)
-    live = settled(papers, block, as_of, chosen)
+    live = settled(papers, block, as_of, _chosen(papers, decided))
     rows = schedule(plan, live, block, as_of)
     extractions = {read.file.file_id: read.extraction for read in read_files}
     case = Case(block, as_of, plan, criteria, files, live, extractions, rows, decisions)
@@ -159,13 +161,14 @@ def _files(group: Sequence[Reading], copies: Mapping[str, Sequence[InboxFile]]) 
     return (*read, *sorted(again, key=lambda file: file.file_id))
 
 
-def _decided(decided: Mapping[tuple[int, str], Decision], paper: Paper, field: str) -> str | None:
-    decision = decided.get((paper.document_id, field))
-    return decision.after if decision else None
+def _chosen(papers: Iterable[Paper], decided: Mapping[tuple[int, str], Decision]) -> dict[int, int]:
+    """The ids of the papers that a person said count, with the decision that said so."""
+    said = ((paper.document_id, decided.get((paper.document_id, "state"))) for paper in papers)
+    return {paper: told.decision_id for paper, told in said if told and told.after == DocumentState.ACCEPTED}
 
 
 def _with_choices(paper: Paper, decided: Mapping[tuple[int, str], Decision]) -> Paper:
-    """The paper with the member, kind and task that a person chose; their doubts are settled."""
+    """The paper with the member, kind, task and state that a person chose; their doubts are settled."""
     choices = {
         field: decided[paper.document_id, field].after
         for field in OF_THE_PAPER
@@ -183,5 +186,12 @@ def _with_choices(paper: Paper, decided: Mapping[tuple[int, str], Decision]) -> 
         unit_id=choices.get("unit_id", paper.unit_id) or None,
         kind=Kind(choices.get("kind") or paper.kind),
         task_key=choices.get("task_key", paper.task_key) or None,
-        doubts=() if choices.get("state") == DocumentState.ACCEPTED else doubts,
+        doubts=_left_in_doubt(doubts, choices.get("state")),
     )
+
+
+def _left_in_doubt(doubts: tuple[str, ...], state: str | None) -> tuple[str, ...]:
+    """What is still in doubt of a paper that a person said counts, or does not, or said nothing of."""
+    if state == DocumentState.ACCEPTED:
+        return ()
+    return (*doubts, SET_ASIDE) if state == DocumentState.NEEDS_REVIEW else doubts

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 
 from pipeline.checks.pairs import SURE
 from pipeline.records import Block, DocumentState, Kind, Paper
@@ -16,14 +17,15 @@ CONFLICT = "document.conflict"
 
 
 def settled(
-    papers: Sequence[Paper], block: Block, as_of: date, chosen: frozenset[int] = frozenset()
+    papers: Sequence[Paper], block: Block, as_of: date, chosen: Mapping[int, int] = MappingProxyType({})
 ) -> tuple[Paper, ...]:
-    """The papers with their states on the day; `chosen` are the ids that a person decided for."""
+    """The papers with their states on the day; `chosen`: the ids that a person decided for, each with its decision."""
     there = [paper for paper in papers if may_have_come(paper, block, as_of)]
-    replaced = dict(_replacements(there)) | dict(_choices(there, chosen))
+    named = {old: new for old, new in _replacements(there) if chosen.get(old, 0) <= chosen.get(new, 0)}
+    replaced = named | dict(_choices(there, chosen))
     corrected = {old.document_id for new, old in _named_pairs(there) if new.kind is not old.kind}
     rivals = _rivals([p for p in there if p.document_id not in replaced])
-    return tuple(_state(paper, replaced, corrected, rivals - chosen) for paper in papers)
+    return tuple(_state(paper, replaced, corrected - chosen.keys(), rivals - chosen.keys()) for paper in papers)
 
 
 def rival_groups(papers: Iterable[Paper]) -> list[tuple[Paper, ...]]:
@@ -48,12 +50,13 @@ def _rivals(papers: Iterable[Paper]) -> frozenset[int]:
     return frozenset(paper.document_id for group in rival_groups(papers) for paper in group)
 
 
-def _choices(papers: Sequence[Paper], chosen: frozenset[int]) -> Iterator[tuple[int, int]]:
-    """Where a person chose one of several rivals, it replaces the others."""
+def _choices(papers: Sequence[Paper], chosen: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """Where a person chose one of several rivals, it replaces the others; the one chosen last where two were."""
     for group in rival_groups(papers):
         picked = [paper.document_id for paper in group if paper.document_id in chosen]
-        if len(picked) == 1:
-            yield from ((p.document_id, picked[0]) for p in group if p.document_id != picked[0])
+        if picked:
+            last = max(picked, key=lambda document_id: chosen[document_id])
+            yield from ((p.document_id, last) for p in group if p.document_id != last)
 
 
 def _replacements(papers: Sequence[Paper]) -> Iterator[tuple[int, int]]:

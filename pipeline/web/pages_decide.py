@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from datasette.utils.asgi import Response
 
-from pipeline.decided_values import NotAllowed
+from pipeline.decided_values import STATES, NotAllowed, confirmed
 from pipeline.edges import store_aliases, store_decisions, store_review, store_values
 from pipeline.edges.store_accounts import BY_SESSION
 from pipeline.language import _
@@ -90,7 +90,9 @@ def _choices(workspace: Workspace, document_id: int, field: str, form: Mapping[s
 def _chosen(item: store_review.Item, form: Mapping[str, str]) -> str | None:
     choice = form.get("choice", "")
     if choice == SAME:
-        return item.value
+        return confirmed(item.field, item.value)
+    if item.field == "state" and choice in STATES:
+        return choice
     if choice == NONE:
         return None
     if choice == OTHER and form.get("other", "").strip():

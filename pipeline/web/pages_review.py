@@ -10,7 +10,7 @@ from pipeline.doubts import DOUBTS
 from pipeline.edges import store_review
 from pipeline.labels import word
 from pipeline.language import _, mark
-from pipeline.records import DocumentState, Kind
+from pipeline.records import Kind
 from pipeline.web import reading
 from pipeline.web.pages import Page, missing, moved, number_in, page
 from pipeline.web.paper_view import Shown, view
@@ -180,8 +180,7 @@ def _options(db: Database, field: str, units: tuple[tuple[str, str], ...]) -> tu
     if field == "task_key":
         rows = db.execute("SELECT task_key, content FROM tasks ORDER BY ordinal")
         return tuple((key, f"{key}. {content}") for key, content in rows)
-    states = (DocumentState.ACCEPTED, DocumentState.NEEDS_REVIEW)
-    return tuple((state.value, word(state)) for state in states) if field == "state" else ()
+    return ()
 
 
 PAGES = (

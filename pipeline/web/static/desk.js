@@ -43,7 +43,7 @@ for (const button of document.querySelectorAll("[data-reason]")) {
   });
 }
 
-if (form) {
+if (form && form.elements.other) {
   form.elements.other.addEventListener("keydown", (event) => {
     if (event.key !== "Enter") return;
     event.preventDefault();

@@ -90,6 +90,20 @@ def test_a_change_without_a_reason_is_refused_and_nothing_is_changed(root):
     assert rows(root, "SELECT * FROM decisions") == []
 
 
+@pytest.mark.parametrize("field", ["state", "replaces"])
+def test_what_holds_no_value_is_not_confirmed(root, field):
+    result = run(root, "review", "confirm", "1", field, "--reason", "đúng")
+    assert result.exit_code == 2
+    assert "confirm" in result.output
+    assert rows(root, "SELECT * FROM decisions") == []
+
+
+@pytest.mark.parametrize("field", ["state", "kind"])
+def test_whether_a_paper_counts_and_what_it_is_cannot_be_nothing(root, field):
+    assert run(root, "review", "correct", "1", field, "--reason", "không có").exit_code == 2
+    assert rows(root, "SELECT * FROM decisions") == []
+
+
 def test_a_finding_is_answered(root):
     (finding,) = rows(root, "SELECT finding_id FROM findings WHERE code = 'score.prose_mismatch'")
     number = str(finding["finding_id"])
@@ -125,6 +139,20 @@ def test_the_queue_as_a_workbook_and_back(root, tmp_path, cells, value, status):
     done(root, "review", "import", filled(root, tmp_path, *cells), "--as-of", AS_OF)
     (fact,) = rows(root, "SELECT value, status FROM audit_facts WHERE field = 'total_self_score'")
     assert fact == {"value": value, "status": status}
+
+
+def test_a_workbook_confirms_no_value_that_is_not_there(root, tmp_path):
+    path = filled(root, tmp_path, None, None, None)
+    book = load_workbook(path)
+    sheet = book.active
+    for at, field in enumerate(("state", "replaces"), sheet.max_row + 1):
+        for column, value in zip("CILM", ("needs_review" if field == "state" else None, "đúng", 1, field), strict=True):
+            sheet[f"{column}{at}"] = value
+    book.save(path)
+    result = run(root, "review", "import", path, "--as-of", AS_OF)
+    assert result.exit_code == 2
+    assert result.output.count("Row ") == 2
+    assert rows(root, "SELECT * FROM decisions") == []
 
 
 @pytest.mark.parametrize("cells", [("có lẽ", None, None), ("sửa", None, "lý do"), ("sửa", "91,5", None)])

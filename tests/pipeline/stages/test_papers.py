@@ -143,6 +143,39 @@ def test_a_person_chooses_one_of_two_rivals() -> None:
     ]
 
 
+def test_of_two_rivals_that_were_chosen_the_one_chosen_last_counts() -> None:
+    rivals = (read_file(1, report()), read_file(2, report(number="21/BC-STC", issued_on="2022-06-12")))
+    both = [Decision(1, 2, "state", "accepted"), Decision(2, 1, "state", "accepted")]
+    found = outcome(*rivals, decisions=both)
+    assert [(p.state, p.superseded_by) for p in found.papers] == [
+        (DocumentState.ACCEPTED, None),
+        (DocumentState.SUPERSEDED, 1),
+    ]
+
+
+def test_a_replaced_paper_that_a_person_says_counts_replaces_the_newer() -> None:
+    old = read_file(1, report(), TEXT)
+    new = read_file(2, report(number="21/BC-STC", issued_on="2022-06-20", replaces="15/BC-STC"), TEXT)
+    found = outcome(old, new, decisions=[Decision(1, 1, "state", "accepted")])
+    assert [(p.state, p.superseded_by) for p in found.papers] == [
+        (DocumentState.ACCEPTED, None),
+        (DocumentState.SUPERSEDED, 1),
+    ]
+
+
+def test_a_corrected_report_that_a_person_says_counts_is_in_doubt_no_more() -> None:
+    letter = report(number="30/STC-VP", doc_type="CÔNG VĂN", subject="V/v đính chính Báo cáo số 15/BC-STC")
+    letter |= {"issued_on": "2022-06-12", "replaces": "15/BC-STC"}
+    decided = [Decision(1, 1, "state", "accepted")]
+    found = outcome(read_file(1, report(), TEXT), read_file(2, letter), decisions=decided)
+    assert (found.papers[0].state, found.papers[0].doubts) == (DocumentState.ACCEPTED, ())
+
+
+def test_a_paper_that_a_person_says_does_not_count_does_not_even_when_its_rival_is_gone() -> None:
+    found = outcome(read_file(1, report()), decisions=[Decision(1, 1, "state", "needs_review")])
+    assert (found.papers[0].state, found.papers[0].doubts) == (DocumentState.NEEDS_REVIEW, ("document.set_aside",))
+
+
 def test_the_day_decides_what_had_come_and_what_was_live() -> None:
     old = read_file(1, report(), TEXT)
     new = read_file(

@@ -335,10 +335,28 @@ def test_a_conflict_is_settled_by_choosing_the_paper_that_counts(browser, root):
     browser.login("lan-thu")
     (first, *_) = ask(root, "SELECT document_id FROM review_queue WHERE why = 'document.conflict'")
     document = str(first["document_id"])
-    browser.decide(document=document, field="state", choice="other", other="accepted", reason="bản sau là bản đúng")
+    page = browser.get(f"/review/item?document={document}&field=state").text
+    assert not re.search(r'name="choice"[^>]*checked', page), "Enter alone dismisses no conflict"
+    for empty in ("same", "none", "other", ""):
+        refused = browser.decide(document=document, field="state", choice=empty, reason="gõ nhầm")
+        assert refused.status_code == 422, empty
+    assert decisions(root) == []
+    browser.decide(document=document, field="state", choice="accepted", reason="bản sau là bản đúng")
     command(root, "check", "--as-of", "2021-01-15")
     states = ask(root, "SELECT state FROM documents WHERE document_id = ?", document)
     assert states == [{"state": "accepted"}]
+
+
+def test_enter_alone_decides_nothing_where_there_is_no_value_to_confirm(browser, root):
+    browser.login("lan-thu")
+    (strange,) = ask(root, "SELECT file_id FROM files WHERE file_name = 'lạ.docx'")
+    for field in ("task_key", "unit_id", "replaces"):
+        page = browser.get(f"/review/item?document={strange['file_id']}&field={field}").text
+        chosen = re.search(r'name="choice"[^>]*checked', page)
+        assert not chosen, (field, chosen)
+        refused = browser.decide(document=strange["file_id"], field=field, choice="same", reason="x")
+        assert refused.status_code == 422
+    assert decisions(root) == []
 
 
 def test_a_name_that_is_kept_is_the_units_from_then_on(browser, root):
