@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -21,9 +22,10 @@ from pipeline.edges import (
     store_files,
     store_outcome,
     unpacking,
-    workers,
 )
 from pipeline.edges.database import writing
+from pipeline.edges.reading import Job, Said
+from pipeline.edges.workers import Reader
 from pipeline.edges.workspace import Workspace
 from pipeline.errors import UnusableWorkspace
 from pipeline.language import _
@@ -37,6 +39,8 @@ T = TypeVar("T")
 
 GROUP = 50
 """Files whose rows are committed together."""
+SECONDS = 2
+"""After so long what was read is committed, few files though they be."""
 
 
 Known = Callable[["Database"], set[store_files.Stat]]
@@ -137,20 +141,48 @@ def _brought(
             refused.append(settling.Waiting(found.name, str(error)))
 
 
-def extract(workspace: Workspace, read: workers.Reader, progress: Progress = quiet) -> Extracted:
+def extract(
+    workspace: Workspace, read: Reader, progress: Progress = quiet, now: Callable[[], float] = time.monotonic
+) -> Extracted:
     """Reads what was not yet read with these extractors; a file that fails harms no other."""
     due = store_files.to_read(workspace.db, workspace.tried, workspace.refused)
-    jobs = [workers.Job(file_id, archive.path_of(workspace.archive, sha256)) for file_id, sha256 in due]
-    said = read(jobs, workspace.block.limits, workspace.roster)
+    jobs = [Job(file_id, archive.path_of(workspace.archive, sha256)) for file_id, sha256 in due]
+    said = _told(read(jobs, workspace.block.limits, workspace.roster), len(jobs), progress)
     done = refused = 0
-    for group in _groups(said):
+    for group in _as_they_come(said, now):
         with writing(workspace.db):
             for one in group:
                 _keep_said(workspace, one)
                 refused += one.extraction is None
         done += len(group)
-        progress(done, len(jobs))
     return Extracted(done - refused, refused)
+
+
+def _told(items: Iterable[T], total: int, progress: Progress) -> Iterator[T]:
+    """The items, while progress is told of each."""
+    if total:
+        progress(0, total)
+    for done, item in enumerate(items, 1):
+        progress(done, total)
+        yield item
+
+
+def _as_they_come(items: Iterable[T], now: Callable[[], float]) -> Iterator[list[T]]:
+    """The items in lists of at most GROUP, or of what came in SECONDS; where they break off, those that came."""
+    group: list[T] = []
+    began = now()
+    try:
+        for item in items:
+            group.append(item)
+            if len(group) == GROUP or now() - began >= SECONDS:
+                yield group
+                group, began = [], now()
+    except Exception:
+        if group:
+            yield group
+        raise
+    if group:
+        yield group
 
 
 def check(workspace: Workspace, as_of: date) -> Outcome:
@@ -212,7 +244,7 @@ def _take_in(workspace: Workspace, arrivals: Iterable[unpacking.Arrival]) -> Ite
             nothing_new += (f"{found.name}/",)
 
 
-def _keep_said(workspace: Workspace, said: workers.Said) -> None:
+def _keep_said(workspace: Workspace, said: Said) -> None:
     tried = workspace.refused if said.extraction is None else workspace.tried
     store_files.put_said(workspace.db, said, "" if said.passing else tried)
     sealed = seals.of(workspace.db, "file", said.file_id)

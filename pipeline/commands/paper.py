@@ -26,7 +26,8 @@ def show(file: Path, as_json: bool, ledger: bool) -> None:
     """Prints the facts and the scores of one file, each with its place."""
     from pipeline.commands.shown import print_shown, refused_json, shown_json
     from pipeline.edges.codec import load_extraction
-    from pipeline.edges.workers import Job, local
+    from pipeline.edges.reading import Job
+    from pipeline.edges.workers import local
 
     with local(1) as read:
         (said,) = read([Job(1, file)], Limits(), ())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 
@@ -14,7 +15,9 @@ from pipeline.language import _
 from pipeline.run import Progress, quiet
 
 LINES = 10
-"""Lines that a whole run prints where there is no terminal."""
+"""Lines that a whole run prints where there is no terminal, besides the first."""
+REDRAWN = 0.1
+"""Seconds after which the bar is drawn anew: to draw takes longer than many a paper takes to be read."""
 
 
 def shown(as_json: bool) -> AbstractContextManager[Progress]:
@@ -42,8 +45,8 @@ def _lines() -> Iterator[Progress]:
 
 
 def _at_steps(line: Callable[[int, int], str]) -> Progress:
-    """Prints a line each time that another tenth is done."""
-    printed = 0
+    """Prints a line at the start, and each time that another tenth is done."""
+    printed = -1
 
     def tell(done: int, total: int) -> None:
         nonlocal printed
@@ -73,7 +76,12 @@ def _bar() -> Iterator[Progress]:
     with Bar(*columns, console=Console(stderr=True), auto_refresh=False) as bar:
         shown_task = bar.add_task("", total=None)
 
+        drawn = 0.0
+
         def tell(done: int, total: int) -> None:
-            bar.update(shown_task, completed=done, total=total, refresh=True)
+            nonlocal drawn
+            due = done in (0, total) or time.monotonic() - drawn > REDRAWN
+            drawn = time.monotonic() if due else drawn
+            bar.update(shown_task, completed=done, total=total, refresh=due)
 
         yield tell

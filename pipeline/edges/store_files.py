@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, cast, overload
 from extractors.records import Extraction, Fact, Passage
 from pipeline.edges.codec import load_extraction, load_passages
 from pipeline.edges.inbox import Found
+from pipeline.edges.reading import Said
 from pipeline.edges.unpacking import Arrival
-from pipeline.edges.workers import Said
 from pipeline.records import FileState, InboxFile
 
 if TYPE_CHECKING:

@@ -5,21 +5,17 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import pickle
-import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
-from concurrent.futures import TimeoutError as TookTooLong
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import groupby, islice
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from extractors import progress
-from extractors.records import Limits, UnitName
-from pipeline.edges.confining import SWOLLEN, confined
+from extractors.records import Limits
+from pipeline.edges.lost import refused, twice
+from pipeline.edges.reading import Job, Roster, Said, read_confined
 
 if TYPE_CHECKING:
     from pebble import ProcessPool
@@ -37,32 +33,8 @@ SHARE = 4
 QUICK_BYTES = 250_000
 _ZIP = b"PK\x03\x04"
 
-Roster = tuple[UnitName, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One file to be read."""
-
-    file_id: int
-    path: Path
-
-
 Share = tuple[Job, ...]
 """Files that are read together."""
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What came back: the extraction as JSON, or a finding's code and the reason."""
-
-    file_id: int
-    media_type: str
-    extraction: bytes | None
-    code: str = ""
-    reason: str = ""
-    passing: bool = False
-    """Whether the archived file could not be had: that says nothing of the file, and the next run tries again."""
 
 
 Reader = Callable[[Iterable[Job], Limits, Roster], Iterator[Said]]
@@ -87,7 +59,7 @@ def _read_all(pool: ProcessPool, jobs: Iterable[Job], limits: Limits, roster: Ro
     if len(due) >= MANY and multiprocessing.get_start_method() == "fork":
         _load()
     submit = partial(_submit, pool, pickle.dumps((limits, roster)), limits.seconds)
-    for share, future in _started(shares(due), submit, AHEAD):
+    for share, future in started(shares(due), submit, AHEAD):
         yield from _outcomes(share, future, submit, limits)
 
 
@@ -134,15 +106,7 @@ def _terms(packed: bytes) -> tuple[Limits, Roster]:
     return limits, roster
 
 
-def in_order(
-    jobs: Iterable[Job], submit: Callable[[Job], Future[Said]], limits: Limits, ahead: int = AHEAD
-) -> Iterator[Said]:
-    """What each file says, in the order of the jobs; never more than `ahead` of them are under way."""
-    for (job,), future in _started(((job,) for job in jobs), lambda share: submit(share[0]), ahead):
-        yield _outcome(job, future, limits)
-
-
-def _started(
+def started(
     due: Iterable[Share], submit: Callable[[Share], Future[T]], ahead: int
 ) -> Iterator[tuple[Share, Future[T]]]:
     """Each share and what will come of it, in their order; never more than `ahead` files are under way."""
@@ -162,98 +126,21 @@ def _outcomes(
     share: Share, future: Future[list[Said]], submit: Callable[[Share], Future[list[Said]]], limits: Limits
 ) -> list[Said]:
     """What the files of a share say; where the worker was lost over one, each of them is read again, alone."""
+    if len(share) == 1:
+        return [_outcome(share, future, submit, limits)]
     try:
         return future.result()
-    except Exception as error:
-        if len(share) == 1:
-            return [_refused(share[0], error, limits)]
-    alone = [((job,), submit((job,))) for job in share]
-    return [said for one, again in alone for said in _outcomes(one, again, submit, limits)]
+    except Exception:
+        alone = [((job,), submit((job,))) for job in share]
+    return [_outcome(one, again, submit, limits) for one, again in alone]
 
 
-def _outcome(job: Job, future: Future[Said], limits: Limits) -> Said:
-    """What the file says; a worker that was lost over it costs this file alone."""
+def _outcome(
+    alone: Share, future: Future[list[Said]], submit: Callable[[Share], Future[list[Said]]], limits: Limits
+) -> Said:
+    """What one file says; a worker that was lost over it costs this file alone."""
     try:
-        return future.result()
+        (said,) = twice(future.result, lambda: submit(alone).result())
     except Exception as error:
-        return _refused(job, error, limits)
-
-
-def _refused(job: Job, error: Exception, limits: Limits) -> Said:
-    return Said(job.file_id, "", None, *_lost(error, limits))
-
-
-def _lost(error: Exception, limits: Limits) -> tuple[str, str]:
-    """Code and reason where the worker ended over the file: libraries that get no memory abort."""
-    if isinstance(error, TookTooLong):
-        return "file.too_large", f"{limits.seconds:g} s"
-    ended = getattr(error, "exitcode", None)
-    if ended == SWOLLEN:
-        return "file.too_large", f"{limits.memory_bytes} bytes of memory"
-    if ended == -getattr(signal, "SIGALRM", 0):
-        return "file.too_large", f"nothing done in {limits.stalled_seconds:g} s"
-    if ended == -signal.SIGABRT or isinstance(error, MemoryError):
-        return "file.too_large", f"no room in {limits.memory_bytes} bytes of memory"
-    if ended is None:
-        return "file.unreadable", type(error).__name__
-    how = signal.Signals(-ended).name if -ended in set(signal.Signals) else f"exit code {ended}"
-    return "file.unreadable", f"the worker was lost: {how}"
-
-
-def read_confined(job: Job, limits: Limits, roster: Roster) -> Said:
-    """Reads one file in this process, which ends where the file takes more than it may."""
-    with confined(limits):
-        return read_one(job, limits, roster)
-
-
-def read_sent(job: Job, data: bytes, limits: Limits, roster: Roster) -> Said:
-    """Reads a file's bytes in this process, which ends where they take more than they may."""
-    if len(data) > limits.file_bytes:
-        return Said(job.file_id, "", None, "file.too_large", f"{len(data)} bytes")
-    with confined(limits):
-        return _read_bytes(job.file_id, data, limits, roster)
-
-
-def read_one(job: Job, limits: Limits, roster: Roster) -> Said:
-    """Reads one file in this process."""
-    try:
-        size = job.path.stat().st_size
-        data = job.path.read_bytes() if size <= limits.file_bytes else b""
-    except OSError as error:
-        reason = f"{type(error).__name__}: {error.strerror}"
-        return Said(job.file_id, "", None, "file.unreadable", reason, passing=True)
-    if size > limits.file_bytes:
-        return Said(job.file_id, "", None, "file.too_large", f"{size} bytes")
-    return _read_bytes(job.file_id, data, limits, roster)
-
-
-def _wanted_memory(error: BaseException | None) -> bool:
-    """Whether the error, or one from which it came, says that there was no memory."""
-    while error is not None and not isinstance(error, MemoryError):
-        error = error.__cause__ or error.__context__
-    return error is not None
-
-
-def _read_bytes(file_id: int, data: bytes, limits: Limits, roster: Roster) -> Said:
-    """Reads a file's bytes in this process."""
-    from extractors.errors import ExtractionError, TooLarge
-    from extractors.extraction import extract, read_as
-    from extractors.formats.detect import media_type
-    from pipeline.edges.codec import dump_extraction
-
-    kind = ""
-    try:
-        kind = media_type(data)
-        document = read_as(kind, data, limits)
-        progress.step()
-        extraction = dump_extraction(extract(document, roster))
-        if len(extraction) > limits.output_bytes:
-            raise TooLarge(f"{len(extraction)} bytes of facts and text")
-        return Said(file_id, kind, extraction)
-    except ExtractionError as error:
-        code = TooLarge.code if _wanted_memory(error) else error.code
-        return Said(file_id, kind, None, code, str(error))
-    except (RecursionError, MemoryError) as error:
-        return Said(file_id, kind, None, TooLarge.code, type(error).__name__)
-    except Exception as error:
-        return Said(file_id, kind, None, ExtractionError.code, f"{type(error).__name__}: {error}")
+        return refused(alone[0], error, limits)
+    return said

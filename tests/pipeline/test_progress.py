@@ -7,7 +7,7 @@ from pipeline.commands import progress
 
 def told(capsys, as_json, total):
     with progress.shown(as_json) as tell:
-        for done in range(1, total + 1):
+        for done in range(total + 1):
             tell(done, total)
     out, err = capsys.readouterr()
     assert out == ""
@@ -16,12 +16,12 @@ def told(capsys, as_json, total):
 
 def test_a_program_gets_events(capsys):
     events = [json.loads(line) for line in told(capsys, True, 3)]
-    assert events == [{"event": "progress", "done": done, "total": 3} for done in (1, 2, 3)]
+    assert events == [{"event": "progress", "done": done, "total": 3} for done in range(4)]
 
 
-def test_a_log_gets_ten_lines_however_many_files_there_are(capsys):
+def test_a_log_gets_a_first_line_and_ten_more_however_many_files_there_are(capsys):
     lines = told(capsys, False, 5000)
-    assert len(lines) == progress.LINES
+    assert len(lines) == 1 + progress.LINES
     assert "5000" in lines[-1]
 
 

@@ -41,13 +41,13 @@ INLINE = (
     OURS
     + WITHOUT
     + """
-from pipeline.edges import turn, workers
+from pipeline.edges import reading, turn, workers
 turn._lock = lambda descriptor: None  # Windows has its own, beside it
 import shutil, types
 shutil.disk_usage = lambda path: types.SimpleNamespace(free=1 << 40)  # there too
 def read_here(processes):
     from contextlib import nullcontext
-    return nullcontext(lambda jobs, limits, roster: (workers.read_one(job, limits, roster) for job in jobs))
+    return nullcontext(lambda jobs, limits, roster: (reading.read_one(job, limits, roster) for job in jobs))
 workers.local = read_here
 os.environ["USERNAME"] = "lan"
 from pipeline.cli import main

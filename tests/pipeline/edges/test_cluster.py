@@ -1,15 +1,21 @@
 """The same reading on a Dask scheduler and worker, started as a person starts them."""
 
+import os
+import shutil
 import subprocess
 import sys
 import time
+from concurrent.futures import Future
+from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from extractors.records import Limits
 from pipeline.edges import cluster as dask
-from pipeline.edges.workers import Job, local
+from pipeline.edges.reading import Job, Said
+from pipeline.edges.workers import local
 from tests.pipeline.papers import write_year_report
 
 pytest.importorskip("distributed")
@@ -18,26 +24,48 @@ GOOD = ("55", "38", "17", "36,5", "22", "14,5")
 WAIT = 60
 
 
+def scheduler_in(folder):
+    """A scheduler, and the file in which it says where it is."""
+    told = folder / "scheduler.json"
+    options = ["--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(told)]
+    return background("distributed.cli.dask_scheduler", *options), told
+
+
+def worker_of(told, **environment):
+    """A worker under a nanny."""
+    options = ["--nthreads", "2", "--nworkers", "1", "--no-dashboard", "--scheduler-file", str(told)]
+    return background("distributed.cli.dask_worker", *options, **environment)
+
+
+def background(module, *options, **environment):
+    silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": Path(options[-1]).parent}
+    return subprocess.Popen([sys.executable, "-m", module, *options], **silent, env=os.environ | environment)
+
+
+@contextmanager
+def dask_in(folder, workers=1, **environment):
+    """The address of a scheduler with so many workers, and its process."""
+    import distributed
+
+    scheduler, told = scheduler_in(folder)
+    started = [scheduler, *(worker_of(told, **environment) for _ in range(workers))]
+    try:
+        with distributed.Client(scheduler_file=str(told), timeout=WAIT, set_as_default=False) as client:
+            if workers:
+                client.wait_for_workers(workers, timeout=WAIT)
+            address = client.scheduler.address
+        yield address, scheduler
+    finally:
+        for process in reversed(started):
+            process.kill()
+            process.wait(WAIT)
+
+
 @pytest.fixture(scope="module")
 def address(tmp_path_factory):
     """The address of a scheduler with one worker under a nanny."""
-    folder = tmp_path_factory.mktemp("dask")
-    told = folder / "scheduler.json"
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": folder}
-    shared = ["--scheduler-file", str(told)]
-    scheduler = ["-m", "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard"]
-    worker = ["-m", "distributed.cli.dask_worker", "--nthreads", "2", "--nworkers", "1", "--no-dashboard"]
-    started = [subprocess.Popen([sys.executable, *command, *shared], **quiet) for command in (scheduler, worker)]
-    import distributed
-
-    try:
-        with distributed.Client(scheduler_file=str(told), timeout=WAIT, set_as_default=False) as client:
-            client.wait_for_workers(1, timeout=WAIT)
-            yield client.scheduler.address
-    finally:
-        for process in reversed(started):
-            process.terminate()
-            process.wait(WAIT)
+    with dask_in(tmp_path_factory.mktemp("dask")) as (address, _scheduler):
+        yield address
 
 
 @pytest.fixture(scope="module")
@@ -84,10 +112,68 @@ def test_storage_is_shared_where_every_worker_sees_the_file(address, files, tmp_
         assert not dask._shared(client, tmp_path / "only here")
 
 
-def test_no_scheduler_is_told_in_plain_words(monkeypatch):
+@pytest.mark.parametrize("nonsense", ["tcp://127.0.0.1:1", "nowhere", "", "tcp://", "http://127.0.0.1:1", "::"])
+def test_no_scheduler_is_told_in_plain_words(monkeypatch, nonsense):
     monkeypatch.setattr(dask, "CONNECT_SECONDS", 0.2)
-    with pytest.raises(dask.NoCluster, match=r"127\.0\.0\.1:1"), dask.cluster("tcp://127.0.0.1:1"):
+    with pytest.raises(dask.NoCluster, match=f"answers at {nonsense}:"), dask.cluster(nonsense):
         pass
+
+
+def test_a_scheduler_without_workers_is_not_waited_for_without_end(monkeypatch, files, tmp_path):
+    monkeypatch.setattr(dask, "CONNECT_SECONDS", 1)
+    with (
+        dask_in(tmp_path, workers=0) as (alone, _scheduler),
+        pytest.raises(dask.NoCluster, match="has no worker"),
+        dask.cluster(alone) as read,
+    ):
+        next(read(files, Limits(), ()))
+
+
+def test_a_scheduler_that_dies_is_told_and_no_paper_is_blamed(monkeypatch, files, tmp_path):
+    monkeypatch.setattr(dask, "WATCH_SECONDS", 0.2)
+    monkeypatch.setattr(dask, "CONNECT_SECONDS", 2)
+    many = [Job(number, files[number % 3].path) for number in range(400)]
+    said = []
+    with dask_in(tmp_path) as (address, scheduler), dask.cluster(address) as read:
+        reading = read(many, Limits(), ())
+        said.append(next(reading))
+        scheduler.kill()
+        with pytest.raises(dask.NoCluster, match="is gone"):
+            said.extend(reading)
+    assert 0 < len(said) < len(many)
+    assert all(one.extraction for one in said)
+
+
+def test_a_worker_with_other_extractors_reads_nothing(files, tmp_path):
+    other = tmp_path / "other"
+    for package in ("extractors", "pipeline"):
+        shutil.copytree(package, other / package, ignore=shutil.ignore_patterns("__pycache__"))
+    (other / "extractors" / "more.py").write_text('"""One rule more."""\n', encoding="utf-8")
+    with (
+        dask_in(tmp_path, PYTHONPATH=str(other)) as (address, _scheduler),
+        pytest.raises(dask.NoCluster, match="another thidua"),
+        dask.cluster(address) as read,
+    ):
+        next(read(files, Limits(), ()))
+
+
+def done(result=None, error=None):
+    future = Future()
+    future.set_exception(error) if error else future.set_result(result)
+    return future
+
+
+def test_what_a_worker_that_came_later_read_with_other_extractors_is_refused():
+    told = dask.Told(Said(1, "", b"{}"), "tcp://later", "another version")
+    with pytest.raises(dask.NoCluster, match="tcp://later"):
+        dask._outcome("", Job(1, Path()), done(told), Limits())
+
+
+def test_a_dask_worker_that_died_is_not_laid_to_the_papers_charge():
+    from distributed import KilledWorker
+
+    said = dask._outcome("", Job(1, Path()), done(error=KilledWorker("task", "worker", 1)), Limits())
+    assert (said.code, said.passing) == ("file.unreadable", True)
 
 
 def test_no_file_asks_nothing_of_the_cluster(address):

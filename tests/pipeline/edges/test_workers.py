@@ -12,7 +12,8 @@ import pytest
 
 from extractors.records import Limits
 from pipeline.edges import confining, workers
-from pipeline.edges.workers import Job, Said, in_order, local, shares
+from pipeline.edges.reading import Job, Said
+from pipeline.edges.workers import local, shares, started
 from tests.pipeline.papers import write_year_report
 
 LIMITS = Limits()
@@ -42,6 +43,10 @@ def test_small_office_files_are_read_some_at_a_time_and_any_other_alone(paper, t
     assert [len(share) for share in told] == [4, 2, 1, 1, 1, 1, 1]
 
 
+def alone(due):
+    return ((job,) for job in due)
+
+
 def test_what_files_say_comes_in_the_order_of_the_jobs_however_they_end():
     futures = {}
 
@@ -52,7 +57,8 @@ def test_what_files_say_comes_in_the_order_of_the_jobs_however_they_end():
                 futures[number].set_result(Said(number, "", b""))
         return futures[job.file_id]
 
-    assert [said.file_id for said in in_order(jobs(3), submit, LIMITS)] == [0, 1, 2]
+    under_way = started(alone(jobs(3)), lambda share: submit(*share), ahead=1_000)
+    assert [future.result().file_id for _share, future in under_way] == [0, 1, 2]
 
 
 def test_no_more_files_are_under_way_than_allowed():
@@ -66,8 +72,8 @@ def test_no_more_files_are_under_way_than_allowed():
         future.set_result(Said(job.file_id, "", b""))
         return future
 
-    for said in in_order(iter(jobs(50)), submit, LIMITS, ahead=7):
-        under_way.discard(said.file_id)
+    for (job,), _future in started(alone(jobs(50)), lambda share: submit(*share), ahead=7):
+        under_way.discard(job.file_id)
     assert most == 7
 
 
@@ -94,6 +100,21 @@ def test_a_lost_worker_costs_one_file(monkeypatch, paper, together):
     assert [one.file_id for one in said] == list(range(10))
     failed = {one.file_id: one.code for one in said if one.extraction is None}
     assert failed == {2: "file.unreadable", 5: "file.too_large", 7: "file.too_large", 8: "file.too_large"}
+
+
+def killed_once(job, limits, roster):
+    """Reads like a worker that the system kills the first time, since others wanted the memory."""
+    if not job.path.exists():
+        job.path.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return Said(job.file_id, "", b"read")
+
+
+def test_a_worker_that_was_killed_from_outside_is_not_laid_to_the_files_charge(monkeypatch, tmp_path):
+    monkeypatch.setattr(workers, "read_confined", killed_once)
+    with local(1) as read:
+        (said,) = read([Job(1, tmp_path / "tried")], LIMITS, ())
+    assert said.extraction == b"read"
 
 
 def counting(job, limits, roster):

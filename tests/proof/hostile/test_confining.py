@@ -16,7 +16,8 @@ from extractors.formats import attended
 from extractors.formats.ocr.command import Command
 from extractors.records import Limits
 from pipeline.edges.confining import SWOLLEN, confined
-from pipeline.edges.workers import Job, in_order
+from pipeline.edges.lost import refused
+from pipeline.edges.reading import Job
 
 LIMITS = Limits(seconds=20, stalled_seconds=0.4)
 needs_alarm = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="no timer that ends a process")
@@ -43,9 +44,9 @@ def go_on(limits: Limits) -> str:
 def test_a_worker_that_gets_nothing_done_ends_and_says_why() -> None:
     with ProcessPool(max_workers=1) as pool:
         future = pool.schedule(hang, args=(LIMITS,), timeout=LIMITS.seconds)
-        (said,) = in_order([Job(1, None)], lambda _job: future, LIMITS)
-        with pytest.raises(ProcessExpired):
+        with pytest.raises(ProcessExpired) as ended:
             future.result()
+    said = refused(Job(1, None), ended.value, LIMITS)
     assert (said.code, said.reason) == ("file.too_large", "nothing done in 0.4 s")
 
 
@@ -125,7 +126,9 @@ def test_time_in_total_counts_too() -> None:
     limits = replace(LIMITS, seconds=0.6, stalled_seconds=30)
     with ProcessPool(max_workers=1) as pool:
         future = pool.schedule(hang, args=(limits,), timeout=limits.seconds)
-        (said,) = in_order([Job(1, None)], lambda _job: future, limits)
+        with pytest.raises(TimeoutError) as ended:
+            future.result()
+    said = refused(Job(1, None), ended.value, limits)
     assert (said.code, said.reason) == ("file.too_large", "0.6 s")
 
 

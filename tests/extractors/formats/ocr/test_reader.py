@@ -15,7 +15,7 @@ from extractors.formats.ocr import command, library, pictures, reader
 from extractors.formats.ocr.engine import Mode
 from extractors.formats.ocr.installed import engine
 from extractors.records import Aside, Limits, Paragraph, Status, Table
-from pipeline.edges import workers
+from pipeline.edges import reading
 from tests.extractors.formats.needs import TESSERACT
 from tests.extractors.formats.scans import Faults, scan
 
@@ -151,7 +151,7 @@ def test_without_an_engine_a_scan_waits_and_says_why(monkeypatch, tmp_path):
     monkeypatch.setattr(reader, "engine", lambda: None)
     path = tmp_path / "scan.pdf"
     path.write_bytes(scan(pdf_of("Dang ky thi dua 2020 - SCT.pdf"), faults=Faults(dpi=60)))
-    said = workers.read_one(workers.Job(1, path), LIMITS, ())
+    said = reading.read_one(reading.Job(1, path), LIMITS, ())
     assert said.code == "file.needs_ocr"
     assert said.extraction is None
 

@@ -1,0 +1,49 @@
+"""A worker that ended over a file: what is told of the file, and whether it is to blame."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable
+from concurrent.futures import TimeoutError as TookTooLong
+from typing import TypeVar
+
+from extractors.records import Limits
+from pipeline.edges.confining import SWOLLEN
+from pipeline.edges.reading import Job, Said
+
+T = TypeVar("T")
+
+KILLED = -getattr(signal, "SIGKILL", 0)
+"""How a worker ends that was killed from outside: by the system, which wanted memory, or by a person."""
+
+
+def twice(read: Callable[[], T], again: Callable[[], T]) -> T:
+    """What was read; where the worker was killed from outside, what is read in its second try."""
+    try:
+        return read()
+    except Exception as error:
+        if not KILLED or getattr(error, "exitcode", None) != KILLED:
+            raise
+    return again()
+
+
+def refused(job: Job, error: Exception, limits: Limits) -> Said:
+    """What is told of a file over which its worker ended."""
+    return Said(job.file_id, "", None, *_lost(error, limits))
+
+
+def _lost(error: Exception, limits: Limits) -> tuple[str, str]:
+    """Code and reason where the worker ended over the file: libraries that get no memory abort."""
+    if isinstance(error, TookTooLong):
+        return "file.too_large", f"{limits.seconds:g} s"
+    ended = getattr(error, "exitcode", None)
+    if ended == SWOLLEN:
+        return "file.too_large", f"{limits.memory_bytes} bytes of memory"
+    if ended == -getattr(signal, "SIGALRM", 0):
+        return "file.too_large", f"nothing done in {limits.stalled_seconds:g} s"
+    if ended == -signal.SIGABRT or isinstance(error, MemoryError):
+        return "file.too_large", f"no room in {limits.memory_bytes} bytes of memory"
+    if ended is None:
+        return "file.unreadable", type(error).__name__
+    how = signal.Signals(-ended).name if -ended in set(signal.Signals) else f"exit code {ended}"
+    return "file.unreadable", f"the worker was lost: {how}"

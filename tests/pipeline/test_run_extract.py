@@ -1,0 +1,61 @@
+"""What was read is written as it comes, and kept where the reading breaks off."""
+
+from itertools import count
+
+import pytest
+
+from extractors.records import Limits
+from pipeline import run
+from pipeline.edges.cluster import NoCluster
+from pipeline.edges.reading import Said
+from pipeline.edges.workspace import opened
+from tests.pipeline.papers import write_workspace
+
+FILES = 120
+
+
+@pytest.fixture
+def workspace(tmp_path):
+    root = write_workspace(tmp_path / "khoi")
+    for number in range(FILES):
+        (root / "inbox" / f"{number}.pdf").write_bytes(b"%PDF-1.4 {number}" + str(number).encode() + b"\n%%EOF")
+    with opened(root) as workspace:
+        run.receive(workspace)
+        yield workspace
+
+
+def refusing(until):
+    """Reads that many files, each with the same word; then what it reads on is gone."""
+
+    def read(jobs, limits: Limits, roster):
+        for job in jobs[:until]:
+            yield Said(job.file_id, "application/pdf", None, "file.unreadable", "no pages")
+        if until < len(jobs):
+            raise NoCluster("gone")
+
+    return read
+
+
+def states(workspace):
+    return dict(workspace.db.execute("SELECT state, count(*) FROM files GROUP BY state").fetchall())
+
+
+def test_what_was_read_before_the_cluster_was_lost_is_kept(workspace):
+    with pytest.raises(NoCluster):
+        run.extract(workspace, refusing(73))
+    assert states(workspace) == {"quarantined": 73, "received": FILES - 73}
+    assert run.extract(workspace, refusing(FILES)).refused == FILES - 73
+
+
+def test_progress_is_told_of_the_start_and_of_each_file(workspace):
+    told = []
+    run.extract(workspace, refusing(FILES), lambda done, total: told.append((done, total)))
+    assert told == [(done, FILES) for done in range(FILES + 1)]
+
+
+@pytest.mark.parametrize(("seconds", "commits"), [(0.0, 3), (run.SECONDS, FILES)])
+def test_slow_files_are_committed_as_they_come_and_quick_ones_together(workspace, seconds, commits):
+    clock = count(0, seconds)
+    groups = list(run._as_they_come(range(FILES), lambda: next(clock)))
+    assert [item for group in groups for item in group] == list(range(FILES))
+    assert len(groups) == commits
