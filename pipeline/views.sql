@@ -89,7 +89,10 @@ SELECT decision_id FROM held_decisions;
 -- What needs a person, by weight (0 is the worst); what was decided and waits for `check` or approval is not asked again.
 DROP VIEW IF EXISTS review_queue;
 CREATE VIEW review_queue AS
-WITH asked AS (
+WITH differing AS (
+    SELECT document_id, json_extract(evidence, '$.field') AS field FROM findings WHERE code = 'document.pair_differs'
+),
+asked AS (
     SELECT 0 AS weight, d.document_id,
            CASE j.value WHEN 'document.kind_doubtful' THEN 'kind' WHEN 'document.task_doubtful' THEN 'task_key'
                 WHEN 'document.conflict' THEN 'state' WHEN 'document.corrected' THEN 'state'
@@ -112,9 +115,17 @@ WITH asked AS (
     SELECT 3, s.document_id,
            CASE WHEN s.code > '' AND (SELECT count(*) FROM scores t WHERE t.document_id = s.document_id
                                       AND t.code = s.code) = 1
-                THEN 'score:' || s.code ELSE 'score:#' || s.row END || '/self_score',
-           s.row, coalesce(json_extract(s.doubts, '$[0]'), '')
-    FROM scores s WHERE s.status = 'needs_review'
+                THEN 'score:' || s.code ELSE 'score:#' || s.row END || '/' || s.figure,
+           s.row, s.why
+    FROM (
+        SELECT document_id, row, code, 'self_score' AS figure, coalesce(json_extract(doubts, '$[0]'), '') AS why
+        FROM scores WHERE status = 'needs_review' AND instr(doubts, 'document.pair_differs') = 0
+        UNION ALL
+        SELECT DISTINCT r.document_id, r.row, r.code, substr(f.field, length(r.code) + 8), 'document.pair_differs'
+        FROM differing f JOIN scores r ON r.document_id = f.document_id
+         AND substr(f.field, 1, length(r.code) + 7) = 'score:' || r.code || '/'
+        WHERE instr(r.doubts, 'document.pair_differs') > 0
+    ) s
 )
 SELECT a.weight + CASE WHEN d.kind = 'other' OR d.unit_id IS NULL AND a.weight > 0 THEN 10 ELSE 0 END AS weight,
        a.document_id, a.field, a.row, a.why

@@ -77,7 +77,7 @@ def show(root: Path, document: int, field: str | None, as_json: bool) -> None:
     """Prints the candidates and where each stands."""
     with opened(root) as workspace:
         fields = [field] if field else [row["field"] for row in store_review.around(workspace.db, document)]
-        items = [_existing(store_review.item(workspace.db, document, name), document) for name in fields]
+        items = [_existing(store_review.in_every_file(workspace.db, document, name), document) for name in fields]
     if as_json:
         print_json([item._asdict() for item in items])
         return
@@ -85,7 +85,8 @@ def show(root: Path, document: int, field: str | None, as_json: bool) -> None:
         click.secho(f"{field_label(item.field)}: {shown(item.value) or '–'}", bold=True, nl=False)
         click.echo(f"  ({word(item.status)}; {item.field}) {at(item.where)}")
         for witness in item.witnesses:
-            said = f"    {shown(witness.value) or '–'}  {witness.rules}  {at(witness.where)}  “{witness.raw or ''}”"
+            by = witness.file_name or witness.rules
+            said = f"    {shown(witness.value) or '–'}  {by}  {at(witness.where)}  “{witness.raw or ''}”"
             click.echo(said)
 
 
@@ -190,7 +191,7 @@ def export(root: Path, file: Path | None, opening: Opening) -> None:
 
     with opening(root) as workspace:
         asked = store_review.queue(workspace.db)
-        items = [(line, store_review.item(workspace.db, line.document_id, line.field)) for line in asked]
+        items = [(line, store_review.in_every_file(workspace.db, line.document_id, line.field)) for line in asked]
         target = file or workspace.root / REPORTS / f"can-xem-lai-{workspace.block.year}.xlsx"
         outlet = workspace.target(target)
         outlet.parent.mkdir(parents=True, exist_ok=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from extractors.records import Criterion, Extraction, Passage, PlannedTask
+from extractors.records import Criterion, Extraction, Fact, Passage, PlannedTask, ScoreRow
 
 
 @cache
@@ -28,6 +28,16 @@ def load_extraction(data: str | bytes) -> Extraction:
 def load_passages(data: str | bytes) -> tuple[Passage, ...]:
     """The passages alone that the JSON holds."""
     return _adapter(tuple[Passage, ...]).validate_json(data)  # type: ignore[no-any-return]
+
+
+def load_facts(data: str) -> tuple[Fact, ...]:
+    """The facts alone that the JSON holds."""
+    return _adapter(tuple[Fact, ...]).validate_json(data)  # type: ignore[no-any-return]
+
+
+def load_scores(data: str) -> tuple[ScoreRow, ...]:
+    """The rows of score sheets alone that the JSON holds."""
+    return _adapter(tuple[ScoreRow, ...]).validate_json(data)  # type: ignore[no-any-return]
 
 
 def dump_plan(extraction: Extraction, tasks: tuple[PlannedTask, ...]) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from extractors.errors import Unreadable
 from pipeline.decided_values import NotAllowed, confirmed
-from pipeline.edges.store_review import Asked, Item
+from pipeline.edges.store_review import Asked, Item, Witness
 from pipeline.labels import field_label, why
 from pipeline.language import _
 
@@ -81,7 +81,7 @@ def _head(sheet: Worksheet) -> None:
 def _line(sheet: Worksheet, at: int, asked: Asked, item: Item) -> None:
     from openpyxl.styles import Alignment, PatternFill, Protection
 
-    others = "; ".join(witness.value or "–" for witness in item.witnesses if witness.value != item.value)
+    others = "; ".join(_other(witness) for witness in item.witnesses if witness.value != item.value)
     said = (asked.file_name, field_label(asked.field), item.value, item.raw, item.page, item.where, others)
     rest = (why(asked.why), None, None, None, asked.document_id, asked.field)
     for column, value in enumerate((*said, *rest), 1):
@@ -94,6 +94,11 @@ def _line(sheet: Worksheet, at: int, asked: Asked, item: Item) -> None:
         sheet.cell(at, column).protection = Protection(locked=False)
         sheet.cell(at, column).fill = PatternFill("solid", start_color="FFF2CC")
         sheet.cell(at, column).number_format = "@"
+
+
+def _other(witness: Witness) -> str:
+    told = witness.value or "–"
+    return f"{told} ({witness.file_name})" if witness.file_name else told
 
 
 def _choices(sheet: Worksheet) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipeline.decided_values import FIGURES, OF_THE_PAPER
+from pipeline.edges.store_pairs import FileReading, fact_readings, score_readings
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -36,6 +37,9 @@ class Witness(NamedTuple):
     page: int | None
     where: str
     bbox: tuple[float, float, float, float] | None = None
+    file_id: int | None = None
+    """The file that says so, where a paper's files differ."""
+    file_name: str = ""
 
 
 class Item(NamedTuple):
@@ -54,15 +58,18 @@ class Item(NamedTuple):
     witnesses: tuple[Witness, ...]
 
 
-QUEUE = """
+_FIGURE = " ".join(
+    f"WHEN q.field LIKE 'score:%/{name}' AND s.{name} IS NOT NULL THEN printf('%g', s.{name})" for name in FIGURES
+)
+QUEUE = f"""
     SELECT q.weight, q.document_id, q.field, q.why, d.unit_id,
            (SELECT min(f.file_name) FROM files f WHERE f.file_id = q.document_id) AS file_name,
-           coalesce(t.value, CASE WHEN s.self_score IS NOT NULL THEN printf('%g', s.self_score) END) AS value
+           coalesce(t.value, CASE {_FIGURE} END) AS value
     FROM review_queue q JOIN documents d ON d.document_id = q.document_id
     LEFT JOIN facts t ON t.document_id = q.document_id AND t.field = q.field
     LEFT JOIN scores s ON s.document_id = q.document_id AND s.row = q.row
     ORDER BY q.weight, q.document_id, q.row, q.field
-"""
+"""  # noqa: S608 -- our own names
 
 
 def queue(db: Database, limit: int = -1) -> tuple[Asked, ...]:
@@ -102,12 +109,36 @@ class Shown(NamedTuple):
     """A digest of all that speaks for the value: a decision that bears another one is about what is no longer so."""
 
 
+def in_every_file(db: Database, document_id: int, field: str) -> Item | None:
+    """The field of the paper; where its files read it differently, with the reading of each as a witness."""
+    found = item(db, document_id, field)
+    if found is None or field in OF_THE_PAPER:
+        return found
+    readings = _readings(db, document_id, field)
+    if len({reading.value for reading in readings}) < 2:
+        return found
+    others = [witness for witness in found.witnesses if witness.value not in {reading.value for reading in readings}]
+    return found._replace(witnesses=(*map(_said_by_a_file, readings), *others))
+
+
+def _readings(db: Database, document_id: int, field: str) -> tuple[FileReading, ...]:
+    if not field.startswith("score:"):
+        return fact_readings(db, document_id, field)
+    row = score_row(db, document_id, field)
+    return score_readings(db, document_id, row["code"], field.rpartition("/")[2]) if row else ()
+
+
+def _said_by_a_file(said: FileReading) -> Witness:
+    place = said.place
+    return Witness("", said.value, said.raw, place.page, said.where, place.bbox, said.file_id, said.file_name)
+
+
 def shown(db: Database, document_id: int, field: str) -> Shown | None:
     """The field of the paper with the digest of what it shows; None where the store has no such paper or row."""
     query = "SELECT max(decision_id) FROM decisions WHERE document_id = ? AND field = ?"
     decisions = db.execute(query, [document_id, field]).fetchone()[0]
     stands = db.execute(query.replace("decisions", "standing_decisions"), [document_id, field]).fetchone()[0]
-    found = item(db, document_id, field)
+    found = in_every_file(db, document_id, field)
     if found is None:
         return None
     readings = [(witness.rules, witness.value, witness.raw) for witness in found.witnesses]

@@ -30,7 +30,7 @@ from pipeline.stages.criteria import criteria_codes
 from pipeline.stages.decided_facts import latest, rereads, with_decided_facts
 from pipeline.stages.decided_scores import with_decided_scores
 from pipeline.stages.kinds import Meaning, meaning
-from pipeline.stages.pairing import Reading, grouped, merged_facts, merged_scores, typed_first
+from pipeline.stages.pairing import Reading, differing_figures, grouped, merged_facts, merged_scores, typed_first
 from pipeline.stages.schedule import schedule
 from pipeline.stages.units import issuer_of, printed_issuer
 from pipeline.stages.versions import age, settled
@@ -114,7 +114,7 @@ def _paper(
         superseded_by=None,
         first_received_at=min(file.received_at for file in own),
         facts=facts,
-        scores=with_decided_scores(scores, document_id, decided),
+        scores=with_decided_scores(scores, document_id, decided, differing_figures(group)),
         doubts=tuple(dict.fromkeys(meant.doubts)),
         nature=meant.nature,
         from_block=meant.from_block,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -20,21 +20,30 @@ def row_keys(rows: Sequence[ScoreRow]) -> tuple[str, ...]:
 
 
 def with_decided_scores(
-    scores: Sequence[DocumentScore], document_id: int, decided: Mapping[tuple[int, str], Decision]
+    scores: Sequence[DocumentScore],
+    document_id: int,
+    decided: Mapping[tuple[int, str], Decision],
+    differing: Set[tuple[str, str]] = frozenset(),
 ) -> tuple[DocumentScore, ...]:
-    """The rows with the decisions on their fields, "score:ROW KEY/COLUMN", by (document, field)."""
+    """The rows with the decisions on their fields, "score:ROW KEY/COLUMN", by (document, field).
+
+    A row with figures that its paper's files read differently, (code, column), is in review until all are decided.
+    """
     keys = row_keys([score.row for score in scores])
-    return tuple(_decided(score, key, document_id, decided) for score, key in zip(scores, keys, strict=True))
+    fields = [{column: (document_id, f"score:{key}/{column}") for column in FIGURES} for key in keys]
+    return tuple(
+        _decided(score, {column: decided[field] for column, field in own.items() if field in decided}, differing)
+        for score, own in zip(scores, fields, strict=True)
+    )
 
 
-def _decided(
-    score: DocumentScore, key: str, document_id: int, decided: Mapping[tuple[int, str], Decision]
-) -> DocumentScore:
+def _decided(score: DocumentScore, by: Mapping[str, Decision], differing: Set[tuple[str, str]]) -> DocumentScore:
     """A row of which a person only says again what was read is `confirmed`, any other `corrected`."""
-    fields = {column: (document_id, f"score:{key}/{column}") for column in FIGURES}
-    found = {column: _figure(decided[field].after) for column, field in fields.items() if field in decided}
+    found = {column: _figure(decision.after) for column, decision in by.items()}
     if not found:
         return score
+    if any((score.row.code, column) in differing for column in FIGURES if column not in found):
+        return replace(score, row=_with_figures(score.row, found, Status.NEEDS_REVIEW))
     same = all(getattr(score.row, column) == figure for column, figure in found.items())
     return replace(score, row=_with_figures(score.row, found, Status.CONFIRMED if same else Status.CORRECTED))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
@@ -213,15 +213,23 @@ def merged_scores(group: Sequence[Reading]) -> tuple[int, tuple[ScoreRow, ...]]:
     files = [reading for reading in typed_first(group) if reading.read.extraction.scores]
     if not files:
         return 0, ()
-    best, *others = files
-    doubtful = {code for other in others for code in _differing_codes(best, other)}
+    best = files[0]
+    doubtful = {code for code, _column in differing_figures(files)}
     rows = (_doubted(row) if row.code in doubtful else row for row in best.read.extraction.scores)
     return best.file_id, tuple(rows)
 
 
-def _differing_codes(first: Reading, second: Reading) -> Iterable[str]:
-    found = differences(first.read.extraction, second.read.extraction)
-    return {d.field.removeprefix("score:").rpartition("/")[0] for d in found if d.field.startswith("score:")}
+def differing_figures(group: Sequence[Reading]) -> frozenset[tuple[str, str]]:
+    """(code, column) of the figures that the files read differently: each waits for a person by itself."""
+    files = [reading for reading in typed_first(group) if reading.read.extraction.scores]
+    return frozenset(figure for other in files[1:] for figure in _differing(files[0], other))
+
+
+def _differing(first: Reading, second: Reading) -> Iterator[tuple[str, str]]:
+    for found in differences(first.read.extraction, second.read.extraction):
+        if found.field.startswith("score:"):
+            code, _slash, column = found.field.removeprefix("score:").rpartition("/")
+            yield code, column
 
 
 def _doubted(row: ScoreRow) -> ScoreRow:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from datasette.utils.asgi import Response
@@ -19,7 +20,7 @@ from pipeline.web.wording import because
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-    from pipeline.edges.store_review import Asked, Item
+    from pipeline.edges.store_review import Asked, Item, Witness
     from pipeline.web.site import Site
 
 SHOWN = 100
@@ -138,20 +139,29 @@ async def form(
         view=await view(datasette, item.file_id, at, item.where, _boxes(item, at)),
         reasons=[_(reason) for reason in REASONS],
         typed=typed or _fresh(found),
+        place_of=_place_of,
     )
 
 
 def _fresh(found: ItemPage) -> Typed:
-    """What an untouched form says: the value as it stands, where there is one to confirm."""
-    confirms = found.item.value is not None and found.item.field != "state"
+    """What an untouched form says: the value as it stands, where there is one to confirm and none to choose."""
+    chooses = found.item.field == "state" or any(witness.file_id for witness in found.item.witnesses)
+    confirms = found.item.value is not None and not chooses
     proposed = found.asked is not None and found.asked.why == "document.unit_proposed"
     return Typed("same" if confirms else "", keep_name=proposed)
+
+
+def _place_of(witness: Witness) -> str:
+    """Where the file is shown that the witness is of."""
+    box = json.dumps(witness.bbox) if witness.bbox else None
+    return reading.place_link(witness.file_id or 0, witness.page, witness.where, box, witness.raw)
 
 
 def _boxes(item: Item, sheet: int | None) -> tuple[Shown, ...]:
     """The value's own box and the other witnesses', of those on the page that is shown."""
     own = (item.page, item.bbox, item.raw)
-    others = {(w.page, w.bbox, w.raw): "other" for w in item.witnesses}
+    here = [witness for witness in item.witnesses if witness.file_id in (None, item.file_id)]
+    others = {(witness.page, witness.bbox, witness.raw): "other" for witness in here}
     boxes = {own: "value", **{place: css for place, css in others.items() if place != own}}
     return tuple(Shown(css, box, raw or "") for (page, box, raw), css in boxes.items() if box and page == sheet)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -57,6 +58,17 @@ def test_a_score_changed_before_signing_is_found_and_not_trusted() -> None:
     assert difference.evidence["field"] == "score:1/self_score"
     assert (difference.evidence["value"], difference.evidence["other_value"]) == ("9", "8.5")
     assert [entry.row.status for entry in only(found).scores] == [Status.NEEDS_REVIEW, Status.ACCEPTED]
+
+
+def test_a_row_whose_files_differ_stays_in_review_until_each_differing_figure_is_decided() -> None:
+    one, other = score("1", "9"), replace(score("1", "8.5"), block_score=Decimal(7))
+    draft = read_file(1, year_report(number=None), TEXT, scores=[one])
+    signed = read_file(2, year_report(), TEXT, media_type=PDF, scores=[other])
+    first, second = Decision(1, 1, "score:1/self_score", "8.5"), Decision(2, 1, "score:1/block_score", "7")
+    (row,) = only(outcome(draft, signed, decisions=[first])).scores
+    assert (row.row.self_score, row.row.status) == (Decimal("8.5"), Status.NEEDS_REVIEW)
+    (row,) = only(outcome(draft, signed, decisions=[first, second])).scores
+    assert (row.row.block_score, row.row.status) == (Decimal(7), Status.CORRECTED)
 
 
 def test_facts_that_both_files_are_sure_of_and_that_differ_go_to_a_person() -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import html
+import json
 import re
 import sqlite3
 import zipfile
@@ -357,6 +358,35 @@ def test_enter_alone_decides_nothing_where_there_is_no_value_to_confirm(browser,
         refused = browser.decide(document=strange["file_id"], field=field, choice="same", reason="x")
         assert refused.status_code == 422
     assert decisions(root) == []
+
+
+PAIRED = """
+    SELECT d.document_id, d.file_id, f.file_name, e.data FROM document_files d
+    JOIN files f ON f.file_id = d.file_id JOIN extractions e ON e.file_id = d.file_id
+    WHERE d.document_id IN (SELECT document_id FROM document_files JOIN extractions USING (file_id)
+                            GROUP BY 1 HAVING count(*) > 1)
+    ORDER BY d.document_id, d.file_id DESC
+"""
+
+
+def test_where_the_files_of_a_paper_differ_each_is_shown_and_one_is_chosen(browser, root):
+    browser.login("lan-thu")
+    second, first = ask(root, PAIRED)[:2]
+    read = json.loads(second["data"])
+    (number,) = (fact for fact in read["facts"] if fact["field"] == "subject")
+    number["value"] = "Về việc khác hẳn"
+    with closing(sqlite3.connect(root / "thidua.db")) as db, db:
+        db.execute("UPDATE extractions SET data = ? WHERE file_id = ?", [json.dumps(read), second["file_id"]])
+    document = first["document_id"]
+    page = browser.get(f"/review/item?document={document}&field=subject").text
+    form = html.unescape(page.partition('id="decision"')[2].partition("</form>")[0])
+    assert f'<a href="/file/{first["file_id"]}?' in form
+    assert f'<a href="/file/{second["file_id"]}?' in form
+    assert second["file_name"] in form
+    assert not re.search(r'name="choice"[^>]*checked', form), "one must be chosen"
+    choice = re.search(r'value="([0-9]+)"[^>]*> <kbd>2</kbd> <strong>Về việc khác hẳn', form)[1]
+    browser.decide(document=document, field="subject", choice=choice, reason="theo bản ký")
+    assert [row["after"] for row in decisions(root)] == ["Về việc khác hẳn"]
 
 
 def test_a_name_that_is_kept_is_the_units_from_then_on(browser, root):
