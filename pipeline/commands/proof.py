@@ -9,6 +9,7 @@ import click
 
 from pipeline.commands.options import as_json, print_json, quiet
 from pipeline.commands.tables import print_table
+from pipeline.commands.waits import for_another
 from pipeline.edges.proof import Proof, prove
 from pipeline.errors import NotProved, UnusableWorkspace
 from pipeline.language import _, mark
@@ -21,6 +22,8 @@ VERDICTS = {
 }
 
 
+NAMED = 8
+"""Parts that are named on the screen; JSON has all."""
 SHORTEST = 16
 """Letters of a head that are enough to know it by."""
 
@@ -48,21 +51,33 @@ class Head(click.ParamType[str]):
 @click.pass_obj
 def verify(root: Path, report: Path | None, as_json: bool, head: str | None) -> None:
     """Prints what does not hold; exit code 3 where anything does not. Prints the log's head: write it down."""
-    proof = prove(root, head or "")
+    proof = prove(root, head or "", for_another(root))
     numbers, refused = _judged(root, report, proof)
     wrong = [number for number in numbers if number.verdict is not Verdict.EQUAL]
     if as_json:
-        told = {"head": proof.head, "events": proof.events, "numbers": [number._asdict() for number in numbers]}
-        print_json({"damage": [*proof.damage, *proof.altered], **told})
+        told = {"head": proof.head, "events": proof.events, "since": proof.since}
+        damage = [*proof.damage, *proof.altered]
+        print_json({"damage": damage, **told, "numbers": [number._asdict() for number in numbers]})
     else:
         _print_wrong(wrong)
     if faults := [*proof.damage, *proof.altered, *refused, *_summary(report, wrong)]:
         raise NotProved("\n".join(faults))
     click.echo(_("The archive, the store and the log are whole."), err=as_json)
     click.echo(_("The log has {events} events; its head is {head}").format(**proof._asdict()), err=as_json)
+    if head:
+        click.echo(_since(proof.since), err=as_json)
     if report:
         equal = _("{file}: all {count} numbers are the store's.")
         click.echo(equal.format(file=report, count=len(numbers)), err=as_json)
+
+
+def _since(parts: Sequence[str]) -> str:
+    """What the noted head proves, and what was written after it."""
+    if not parts:
+        return _("All of it is as it was when that head was noted.")
+    named = ", ".join(parts[:NAMED]) + (" …" if len(parts) > NAMED else "")
+    text = _("Written since that head was noted, and not proved by it ({count}): {parts}. All else is as it was then.")
+    return text.format(count=len(parts), parts=named)
 
 
 def _judged(root: Path, report: Path | None, proof: Proof) -> tuple[tuple[CheckedNumber, ...], tuple[str, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -66,15 +66,38 @@ def open_store(path: Path, schema: Schema = SCHEMA) -> Database:
     return db
 
 
+def as_it_is(path: Path) -> Database:
+    """The store as it lies there, only to be read: nothing is made, brought up to date or mended.
+
+    AlteredStore where it says that it is none of this program's; else as `open_store`.
+    """
+    import sqlite3
+
+    from sqlite_utils import Database
+
+    db = Database(sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True))
+    try:
+        db.execute("PRAGMA busy_timeout = 10000")
+        db.execute("PRAGMA query_only = ON")
+        _want_readable(db, path, SCHEMA)
+        if _version(db) == 0:
+            text = _("{file} was changed by another program ({what}). Put a copy of yours in its place.")
+            raise AlteredStore(text.format(file=path, what="user_version = 0"))
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def is_older(path: Path, schema: Schema = SCHEMA) -> bool:
+    """Whether an older program wrote the store."""
+    with closing(as_it_is(path)) as db:
+        return _version(db) < schema.version
+
+
 def _make_ready(db: Database, path: Path, schema: Schema) -> None:
     db.execute("PRAGMA busy_timeout = 10000")
-    version = _version(db)
-    if version < 0:
-        raise NoStore(
-            _("{file} is no store, or is damaged. Put it aside, and a copy of yours in its place.").format(file=path)
-        )
-    if version > schema.version:
-        raise StoreTooNew(_("{file} was written by a newer version. Update thidua.").format(file=path))
+    version = _want_readable(db, path, schema)
     for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
         db.execute(f"PRAGMA {pragma}")
     if version == 0:
@@ -82,6 +105,18 @@ def _make_ready(db: Database, path: Path, schema: Schema) -> None:
     elif version < schema.version:
         _migrate(db, path, version, schema)
     _refresh_views(db)
+
+
+def _want_readable(db: Database, path: Path, schema: Schema) -> int:
+    """The store's version; NoStore or StoreTooNew where this program cannot read it."""
+    version = _version(db)
+    if version < 0:
+        raise NoStore(
+            _("{file} is no store, or is damaged. Put it aside, and a copy of yours in its place.").format(file=path)
+        )
+    if version > schema.version:
+        raise StoreTooNew(_("{file} was written by a newer version. Update thidua.").format(file=path))
+    return version
 
 
 def _want_local(path: Path) -> None:
@@ -170,14 +205,26 @@ def _back_up(db: Database, target: Path) -> None:
 
 
 def _refresh_views(db: Database) -> None:
-    """Makes the views anew when their text changed: their hash is the store's application id."""
+    """Makes the views anew when their text changed: their hash is the store's application id.
+
+    The log tells which views a store that was in use had otherwise: another version's, or another hand's.
+    """
     text = _text("views.sql")
     mark = int(hashlib.sha256(text.encode()).hexdigest()[:7], 16)
-    if db.execute("PRAGMA application_id").fetchone()[0] == mark:
+    found = db.execute("PRAGMA application_id").fetchone()[0]
+    if found == mark:
         return
     with writing(db):
+        before = _views(db)
         _execute(db, text)
         db.execute(f"PRAGMA application_id = {mark}")
+        other = sorted(name for name, sql in _views(db).items() if before.get(name) != sql)
+        if before and other:
+            log.append(db, log.Event(now(), user(), "views", FILE_NAME, {"from": found, "to": mark, "other": other}))
+
+
+def _views(db: Database) -> dict[str, str]:
+    return dict(db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'view'").fetchall())
 
 
 def _execute(db: Database, script: str) -> None:

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.edges import archive, database, log, seals, search_proof, shape, store_decisions
-from pipeline.edges.workspace import Workspace, opened
+from pipeline import blockfile
+from pipeline.edges import archive, database, log, seals, search_proof, shape, store_decisions, turn
+from pipeline.edges.workspace import Workspace, holds_papers, looked_at, opened
 from pipeline.errors import AlteredStore, NoStore
 from pipeline.language import _, mark
 
 BROKEN = (sqlite3.DatabaseError, UnicodeDecodeError)
 """What a damaged store raises: SQLite quotes what it stumbles over, and that may be no text."""
+
+
+Look = Callable[[Workspace], Iterator[str]]
+"""Finds damage of one kind, in words."""
 
 
 class Proof(NamedTuple):
@@ -27,6 +32,8 @@ class Proof(NamedTuple):
     head: str = ""
     """The hash of the log's last event: whoever writes it down can show later that nothing before it was changed."""
     events: int = 0
+    since: tuple[str, ...] = ()
+    """Every part that was written after the noted event, in words: that event proves nothing of these."""
 
 
 PART_NAMES = {
@@ -50,24 +57,54 @@ _NAMES = {
 }
 
 
-def prove(root: Path, pinned: str = "") -> Proof:
-    """Looks at all that the workspace holds; `pinned` is the beginning of a head that was written down earlier."""
-    torn = list(_torn(root / database.FILE_NAME))
+def prove(root: Path, pinned: str = "", told: turn.Tell = turn.unheard) -> Proof:
+    """Looks at all that the workspace holds; `pinned` is the beginning of a head that was written down earlier.
+
+    Nobody else works in the workspace meanwhile; `told` is called where it waits for another to end.
+    """
+    blockfile.load(root / blockfile.FILE_NAME)
+    with turn.alone(root, told):
+        store = root / database.FILE_NAME
+        if not store.is_file():
+            return _without_store(root)
+        torn = list(_torn(store))
+        try:
+            return _proved(root, pinned, torn)
+        except AlteredStore as error:
+            return Proof((*torn, str(error)))
+        except NoStore:
+            if not torn:
+                raise
+            return Proof(tuple(torn))
+        except BROKEN as error:
+            return Proof((*torn, _damaged(error)))
+
+
+def _without_store(root: Path) -> Proof:
+    """A new workspace has none yet, and nothing to prove."""
+    if not holds_papers(root):
+        raise NoStore(_("There is nothing to prove yet: `thidua run` makes thidua.db."))
+    return Proof((_("thidua.db is missing, and the archive is not empty."),))
+
+
+def _proved(root: Path, pinned: str, torn: Sequence[str]) -> Proof:
+    if database.is_older(root / database.FILE_NAME):
+        with opened(root):
+            pass  # brought up to date, or refused
+    with looked_at(root) as workspace:
+        found = [line for look in LOOKS for line in _seen(look, workspace)]
+        found += _unpinned(workspace, pinned)
+        since = tuple(_since(workspace, pinned)) if not found else ()
+        events = workspace.db.execute("SELECT count(*) FROM events").fetchone()[0]
+        return Proof((*torn, *found), tuple(_seen(_altered, workspace)), log.head(workspace.db), events, since)
+
+
+def _seen(look: Look, workspace: Workspace) -> Iterator[str]:
+    """What the look finds; where what lies there cannot even be looked at, that is damage as well."""
     try:
-        with opened(root) as workspace:
-            found = [line for look in LOOKS for line in look(workspace)]
-            found += _unpinned(workspace, pinned)
-            altered = tuple(_altered(workspace))
-            events = workspace.db.execute("SELECT count(*) FROM events").fetchone()[0]
-            return Proof((*torn, *found), altered, log.head(workspace.db), events)
-    except AlteredStore as error:
-        return Proof((*torn, str(error)))
-    except NoStore:
-        if not torn:
-            raise
-        return Proof(tuple(torn))
-    except BROKEN as error:
-        return Proof((*torn, _damaged(error)))
+        yield from look(workspace)
+    except Exception as error:
+        yield _damaged(f"{type(error).__name__}: {error}")
 
 
 def _damaged(told: object) -> str:
@@ -89,12 +126,14 @@ def _torn(store: Path) -> Iterator[str]:
 
 
 def _archive_damage(workspace: Workspace) -> Iterator[str]:
-    if log.head(workspace.db) == log.ORIGIN and any(workspace.archive.glob("??/*")):
+    if log.head(workspace.db) == log.ORIGIN and holds_papers(workspace.root):
         yield _("thidua.db is empty, and the archive is not: another store was here.")
     query = "SELECT sha256, min(file_name) FROM files WHERE sha256 > '' GROUP BY 1"
     for sha256, name in workspace.db.execute(query):
         path = archive.path_of(workspace.archive, sha256)
-        if not path.is_file():
+        if path.is_symlink() or path.is_dir():
+            yield _("{file}: in the place of its copy in the archive is a link or a folder.").format(file=name)
+        elif not path.is_file():
             yield _("{file}: its copy in the archive is missing.").format(file=name)
         elif archive.digest_of(path) != sha256:
             yield _("{file}: its copy in the archive was changed.").format(file=name)
@@ -131,8 +170,16 @@ def _part(workspace: Workspace, part: str) -> str:
 def _search_damage(workspace: Workspace) -> Iterator[str]:
     for name in search_proof.untrue(workspace.db):
         yield _("{file}: the search does not show what was read.").format(file=name)
-    if not search_proof.is_index_whole(workspace.db):
+    if not _is_index_whole(workspace.root / database.FILE_NAME):
         yield _("The search index is damaged.")
+
+
+def _is_index_whole(store: Path) -> bool:
+    """SQLite looks through an index by a statement that writes, though it writes nothing."""
+    from sqlite_utils import Database
+
+    with closing(Database(store)) as db:
+        return search_proof.is_index_whole(db)
 
 
 def _log_damage(workspace: Workspace) -> Iterator[str]:
@@ -149,7 +196,14 @@ def _unpinned(workspace: Workspace, pinned: str) -> Iterator[str]:
         yield told.format(head=pinned)
 
 
-LOOKS: tuple[Callable[[Workspace], Iterator[str]], ...] = (
+def _since(workspace: Workspace, pinned: str) -> Iterator[str]:
+    """The parts that were written after the noted event, in the order of their names."""
+    event = log.event_of(workspace.db, pinned) if pinned else None
+    for part in sorted(seals.logged(workspace.db, event)) if event else ():
+        yield _part(workspace, part)
+
+
+LOOKS: tuple[Look, ...] = (
     _log_damage,
     _seal_damage,
     _schema_damage,

@@ -82,10 +82,11 @@ def present(db: Database, kinds: Sequence[str] = tuple(PARTS)) -> Mapping[str, s
     return {name: seal for kind in kinds for name, seal in _digests(db, kind).items()}
 
 
-def logged(db: Database) -> Seals:
-    """The last seal of every part that the log has."""
+def logged(db: Database, after: int = 0) -> Seals:
+    """The last seal of every part that the log has, or that it has from after an event."""
     known: Seals = {}
-    for (detail,) in db.execute(f"SELECT detail FROM events WHERE instr(detail, '\"{SEALED}\"') ORDER BY event_id"):  # noqa: S608
+    query = f"SELECT detail FROM events WHERE event_id > ? AND instr(detail, '\"{SEALED}\"') ORDER BY event_id"  # noqa: S608
+    for (detail,) in db.execute(query, [after]):
         known.update(_sealed(detail))
     return known
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -17,7 +17,7 @@ from pipeline import blockfile
 from pipeline.edges import archive, database, inbox, log, store_aliases, turn
 from pipeline.edges.desk import Desk
 from pipeline.edges.here import now, user
-from pipeline.errors import UnusableWorkspace
+from pipeline.errors import NoStore, UnusableWorkspace
 from pipeline.language import _
 from pipeline.records import Block
 
@@ -104,6 +104,7 @@ def opened(root: Path, clock: Clock = now, desk: Desk | None = None) -> Iterator
     """The workspace in the folder; closed again at the end. With a desk the store that lies there is its store."""
     block = blockfile.load(root / blockfile.FILE_NAME)
     _want_sources(root, block)
+    _want_store(root)
     db = database.open_store((desk.folder if desk else root) / database.FILE_NAME)
     try:
         yield Workspace(root, store_aliases.with_aliases(block, db), db, clock, desk)
@@ -123,6 +124,32 @@ def working(root: Path, told: turn.Tell, clock: Clock = now) -> Iterator[Workspa
         for draft in workspace.reports.glob(DRAFTS):
             draft.unlink()
         yield workspace
+
+
+@contextmanager
+def looked_at(root: Path) -> Iterator[Workspace]:
+    """The workspace as it lies there: nothing is made or mended, and all that its store says is of one moment."""
+    block = blockfile.load(root / blockfile.FILE_NAME)
+    with closing(database.as_it_is(root / database.FILE_NAME)) as db:
+        db.execute("BEGIN")
+        yield Workspace(root, block, db, now)
+
+
+def holds_papers(root: Path) -> bool:
+    """Whether the archive holds anything."""
+    return any((root / archive.FOLDER).glob("??/*"))
+
+
+def _want_store(root: Path) -> None:
+    """Refuses to begin a new store beside an archive: its own is lost, and with it decisions and log."""
+    store = root / database.FILE_NAME
+    if not store.exists() and holds_papers(root):
+        raise NoStore(
+            _(
+                "{file} is missing, and the archive is not empty. Put a copy of yours in its place; to begin anew "
+                "without one, move archive/ away."
+            ).format(file=store)
+        )
 
 
 def _want_sources(root: Path, block: Block) -> None:

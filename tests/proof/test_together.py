@@ -113,6 +113,21 @@ def test_a_desk_and_two_runs_at_once_are_one(tmp_path, start):
     assert thidua(root, "verify").returncode == 0
 
 
+def test_a_proof_while_runs_go_on_tells_of_no_damage(tmp_path, start):
+    root = Path(shutil.copytree(start, tmp_path / "block"))
+    assert thidua(root, *RUN).returncode == 1
+    answers = []
+    for day in range(1, 4):
+        running = started(root, "run", "--as-of", f"2023-02-0{day}", "--jobs", "1")
+        while running.poll() is None:
+            proof = started(root, "verify")
+            answers.append((*proof.communicate(), proof.returncode))
+        running.communicate()
+        assert running.returncode == 1
+    assert len(answers) >= 3
+    assert [answer for answer in answers if answer[2] != 0] == []
+
+
 def doubled(root):
     """What stands more than once in tables and log where once is enough."""
     queries = (

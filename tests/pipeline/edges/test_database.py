@@ -1,5 +1,6 @@
 """The store: made once, views refreshed, a newer one refused."""
 
+import json
 import re
 import sqlite3
 from contextlib import closing
@@ -246,3 +247,15 @@ def test_a_tampered_store_is_not_sealed_anew_as_an_older_one(tmp_path, version, 
 )
 def test_what_a_table_is_made_of_is_compared_without_its_layout(sql, other, same):
     assert (shape.normal(sql) == shape.normal(other)) is same
+
+
+def test_views_that_were_otherwise_are_made_anew_and_the_log_tells_which(tmp_path):
+    path = tmp_path / "thidua.db"
+    open_store(path).close()
+    with closing(sqlite3.connect(path)) as plain:
+        plain.executescript(
+            "DROP VIEW audit_facts; CREATE VIEW audit_facts AS SELECT 1 AS one; PRAGMA application_id = 7"
+        )
+    with closing(open_store(path)) as db:
+        told = [json.loads(row[0]) for row in db.execute("SELECT detail FROM events WHERE what = 'views'")]
+    assert [(one["from"], one["other"]) for one in told] == [(7, ["audit_facts"])]

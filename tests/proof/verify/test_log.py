@@ -1,5 +1,6 @@
 """The log: whatever is taken out, changed, moved, cut off or written over shows, and its head can be kept elsewhere."""
 
+import json
 import random
 import sqlite3
 from collections.abc import Callable
@@ -10,7 +11,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.pipeline.command import rows
+from pipeline.edges import seals
+from pipeline.edges.database import writing
+from pipeline.edges.workspace import opened
+from tests.pipeline.command import rows, thidua
 from tests.proof.size import sampled
 from tests.proof.verify.planted import STORE, copied
 
@@ -111,3 +115,17 @@ def test_the_head_that_was_noted_is_known_while_the_log_grows(finished: Path, tm
 @pytest.mark.parametrize("head", ["abc", "g" * 64, ""])
 def test_what_is_no_head_is_a_wrong_use(finished: Path, verify: Callable, head: str) -> None:
     assert verify(finished, "--head", head).code == 2
+
+
+def test_what_was_written_after_the_noted_head_is_named(finished: Path, tmp_path: Path, verify: Callable) -> None:
+    """Who may write to the store could write a value and its event: the noted head does not prove these."""
+    root = copied(finished, tmp_path / "khối")
+    noted = json.loads(thidua(root, "verify", "--json").stdout)["head"]
+    assert "as it was when that head was noted" in verify(root, "--head", noted).told
+    with opened(root) as workspace, writing(workspace.db):
+        (document,) = workspace.db.execute("SELECT document_id FROM scores WHERE self_score = 38").fetchone()
+        workspace.db.execute("UPDATE scores SET self_score = 39 WHERE document_id = ?", [document])
+        workspace.log("check", "2023-01-01", {seals.SEALED: seals.changed(workspace.db, seals.OUTCOME)})
+    answer = verify(root, "--head", noted)
+    assert (answer.code, f"(1): Paper {document}" in " ".join(answer.told.split())) == (0, True), answer
+    assert json.loads(thidua(root, "verify", "--head", noted, "--json").stdout)["since"] == [f"Văn bản {document}"]

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from tests.pipeline.command import thidua
+from tests.proof.blocks import small_block
 from tests.proof.size import sampled
-from tests.proof.verify.planted import DAMAGES, STORE, copied, files, shown
+from tests.proof.verify.planted import DAMAGES, STORE, copied, files, open_wide, shown
 
 DAMAGE = 3
 
@@ -146,3 +147,70 @@ def test_a_tampered_store_that_is_set_back_is_damage_and_stays_so(
         db.execute("UPDATE findings SET severity = 'info'")
         db.execute(f"PRAGMA user_version = {version}")
     assert [verify(root).code in (2, DAMAGE) for _time in range(2)] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("sql", "named"),
+    [
+        ("DROP VIEW audit_facts; CREATE VIEW audit_facts AS SELECT 1 AS one; PRAGMA application_id = 0", "audit_facts"),
+        ("UPDATE facts SET value = 'khác' WHERE field = 'place'; PRAGMA user_version = 0", "user_version = 0"),
+    ],
+)
+def test_what_is_damaged_is_told_and_neither_mended_nor_stumbled_over(
+    finished: Path, tmp_path: Path, verify: Callable, sql: str, named: str
+) -> None:
+    root = copied(finished, tmp_path / "khối")
+    with closing(sqlite3.connect(root / STORE)) as db:
+        db.executescript(sql)
+    before = shown(root)
+    answer = verify(root)
+    assert (answer.code, named in answer.told) == (DAMAGE, True), answer
+    assert shown(root) == before
+
+
+@pytest.mark.parametrize("column", ["events.detail", "events.hash", "files.sha256", "files.file_name", "facts.value"])
+def test_bytes_where_text_belongs_are_damage(finished: Path, tmp_path: Path, verify: Callable, column: str) -> None:
+    root = copied(finished, tmp_path / "khối")
+    table, _, name = column.partition(".")
+    with closing(open_wide(root)) as db:
+        db.execute("PRAGMA writable_schema = ON")
+        db.execute("UPDATE sqlite_master SET sql = replace(sql, ') STRICT', ')') WHERE name = ?", [table])
+    with closing(sqlite3.connect(root / STORE, isolation_level=None)) as db:
+        db.execute(f"UPDATE {table} SET {name} = x'80' WHERE rowid = 3")
+    answer = verify(root)
+    assert (answer.code, "Traceback" in answer.told) == (DAMAGE, False), answer
+
+
+@pytest.mark.parametrize("put", ["link", "folder"])
+def test_what_is_put_in_the_place_of_an_archived_file_is_named(
+    finished: Path, tmp_path: Path, verify: Callable, put: str
+) -> None:
+    root = copied(finished, tmp_path / "khối")
+    archived = min((root / "archive").glob("??/*"))
+    moved = archived.replace(tmp_path / "elsewhere")
+    if put == "link":
+        archived.symlink_to(moved)
+    else:
+        archived.mkdir()
+    answer = verify(root)
+    assert (answer.code, "in the place of its copy" in answer.told) == (DAMAGE, True), answer
+
+
+def test_a_store_that_is_gone_is_damage_and_no_command_begins_another(
+    finished: Path, tmp_path: Path, verify: Callable
+) -> None:
+    root = copied(finished, tmp_path / "khối")
+    for path in root.glob(f"{STORE}*"):
+        path.unlink()
+    assert verify(root).code == DAMAGE
+    for command in ("status", "run", "check"):
+        done = thidua(root, command)
+        assert done.returncode == 2, done
+        assert "archive" in done.stderr
+    assert not (root / STORE).exists()
+
+
+def test_before_the_first_run_there_is_nothing_to_prove(tmp_path: Path, verify: Callable) -> None:
+    root = small_block(tmp_path / "khối")
+    assert verify(root).code == 2
+    assert not (root / STORE).exists()
