@@ -41,7 +41,7 @@ def proven(root: Path, name: str, role: str = "reviewer", file: TextIO | None = 
     if account is None or not account.may(role):
         text = _("“{name}” is no {role}'s account, or the password is wrong: thidua user add NAME --role {code}")
         raise NotAllowed(text.format(name=name, role=word(role), code=role))
-    return Decider(name, store_accounts.BY_PASSWORD)
+    return Decider(account.name, store_accounts.BY_PASSWORD)
 
 
 def _password(name: str, file: TextIO | None) -> str:

@@ -16,6 +16,8 @@ from pipeline.edges.database import FILE_NAME, writing
 from pipeline.language import _
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from sqlite_utils import Database
 
     from pipeline.edges.workspace import Workspace
@@ -36,41 +38,72 @@ class Account(NamedTuple):
 
     name: str
     role: str
+    stamp: str = ""
+    """Another one after each change of the account: whoever came in before it comes in anew."""
 
     def may(self, role: str) -> bool:
         """Whether the account's role includes the other."""
         return ROLES.index(self.role) >= ROLES.index(role)
 
 
+def name_key(name: str) -> str:
+    """By what names are compared: "Lan", "lan" and a "lan" typed in other letters that look the same are one."""
+    return one_line(one_line(name).casefold())
+
+
 def put(workspace: Workspace, account: Account, password: str, person: str = "") -> None:
     """Makes the account, or changes its role and password; logged without the password.
 
-    Without a person it stays whose it was; a new one is of the person whose name it bears.
+    Without a person it stays whose it was; a new one is of the person whose name it bears. NotAllowed for a name that
+    differs from another account's by capitals alone.
     """
-    if not account.name.strip() or len(password) < SHORTEST:
+    name = one_line(account.name)
+    if not name or len(password) < SHORTEST:
         raise NotAllowed(_("A name, and a password of at least {count} letters.").format(count=SHORTEST))
-    row = {"name": account.name, "role": account.role, "password": _hashed(password), "active": 1}
     with writing(workspace.db):
-        whose = one_line(person) or person_of(workspace.db, account.name)
-        workspace.db.table("accounts").upsert({**row, "person": whose}, pk="name")
-        sealed = seals.of(workspace.db, "account", account.name)
+        known = _named(workspace.db.conn, name)
+        if known is not None and one_line(known) != name:
+            raise NotAllowed(_("There is an account “{known}” already: write its name so.").format(known=known))
+        name = known or name
+        whose = one_line(person) or person_of(workspace.db, name)
+        row = {"name": name, "role": account.role, "password": _hashed(password), "active": 1, "person": whose}
+        workspace.db.table("accounts").upsert(row, pk="name")
+        sealed = seals.of(workspace.db, "account", name)
         told = {"role": account.role, "active": True, "person": whose, seals.SEALED: sealed}
-        workspace.log("account", account.name, told)
+        workspace.log("account", name, told)
 
 
 def close(workspace: Workspace, name: str) -> None:
     """Ends the account; its decisions stay. NotAllowed where there is none."""
     with writing(workspace.db):
-        if not workspace.db.execute("UPDATE accounts SET active = 0 WHERE name = ?", [name]).rowcount:
+        known = _named(workspace.db.conn, name)
+        if known is None:
             raise NotAllowed(_("There is no account “{name}”.").format(name=name))
-        sealed = seals.of(workspace.db, "account", name)
-        workspace.log("account", name, {"active": False, seals.SEALED: sealed})
+        workspace.db.execute("UPDATE accounts SET active = 0 WHERE name = ?", [known])
+        sealed = seals.of(workspace.db, "account", known)
+        workspace.log("account", known, {"active": False, seals.SEALED: sealed})
 
 
 def person_of(db: Database, name: str) -> str:
     """Whose account it is; of a name without an account, the name."""
     row = db.execute("SELECT person FROM accounts WHERE name = ?", [name]).fetchone()
     return str(row[0]) if row and row[0] else name
+
+
+def persons(db: Database, name: str, since: int) -> frozenset[str]:
+    """Everybody whose account it was from that event of the log on, and its name, as they are compared.
+
+    The log tells it: who renames the person behind an account is still the one who decided before.
+    """
+    query = """
+        WITH told AS (
+            SELECT event_id, json_extract(detail, '$.person') AS person FROM events
+            WHERE what = 'account' AND subject = :name AND json_extract(detail, '$.person') > ''
+        )
+        SELECT person FROM told WHERE event_id >= coalesce((SELECT max(event_id) FROM told WHERE event_id < :since), 0)
+    """
+    then = [row[0] for row in db.execute(query, {"name": name, "since": since})]
+    return frozenset(map(name_key, (name, person_of(db, name), *then)))
 
 
 def listed(db: Database) -> list[tuple[str, str, bool, str]]:
@@ -82,8 +115,8 @@ def listed(db: Database) -> list[tuple[str, str, bool, str]]:
 def logged_in(root: Path, name: str, password: str) -> Account | None:
     """The account, if the password is its own; takes as long for a name that there is not."""
     row = _row(root, name)
-    same = _is(password, row[1] if row else _hashed(""))
-    return Account(name, row[0]) if row and same else None
+    same = _is(password, row[2] if row else _hashed(""))
+    return _stamped(*row) if row and same else None
 
 
 def are_any(root: Path) -> bool:
@@ -100,16 +133,29 @@ def are_any(root: Path) -> bool:
 def account(root: Path, name: str) -> Account | None:
     """The account as it is now; None once it is closed."""
     row = _row(root, name)
-    return Account(name, row[0]) if row else None
+    return _stamped(*row) if row else None
 
 
-def _row(root: Path, name: str) -> tuple[str, str] | None:
+def _stamped(name: str, role: str, password: str) -> Account:
+    """A password's salt is new each time, so that even the same password given again makes another stamp."""
+    return Account(name, role, hashlib.sha256(f"{role}:{password}".encode()).hexdigest())
+
+
+def _row(root: Path, name: str) -> tuple[str, str, str] | None:
+    """Of an open account: its name as it is kept, the role and the password's hash."""
     import sqlite3
 
     with closing(sqlite3.connect(f"{(root / FILE_NAME).resolve().as_uri()}?mode=ro", uri=True)) as connection:
-        query = "SELECT role, password FROM accounts WHERE name = ? AND active = 1"
-        found: tuple[str, str] | None = connection.execute(query, [name]).fetchone()
+        query = "SELECT name, role, password FROM accounts WHERE name = ? AND active = 1"
+        found: tuple[str, str, str] | None = connection.execute(query, [_named(connection, name)]).fetchone()
         return found
+
+
+def _named(connection: sqlite3.Connection, name: str) -> str | None:
+    """The account that is meant, as its name is kept: the one written so, else the one that differs in nothing told."""
+    names = [str(row[0]) for row in connection.execute("SELECT name FROM accounts ORDER BY name")]
+    same = [known for known in names if name_key(known) == name_key(name)]
+    return next((known for known in same if known == name), next(iter(same), None))
 
 
 def _hashed(password: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
-from extractors.vietnamese.text import one_line
 from pipeline.decided_values import Choosable, NotAllowed, is_score, written
 from pipeline.edges import log, seals, store_accounts, store_values
 from pipeline.edges.database import writing
@@ -149,7 +148,7 @@ def approve(workspace: Workspace, who: str, decision_id: int, proof: str = store
         waits = workspace.db.execute("SELECT 1 FROM held_decisions WHERE decision_id = ?", [decision_id]).fetchone()
         if not waits:
             raise NotAllowed(_("Decision {id} waits for nobody.").format(id=decision_id))
-        if _same_person(workspace.db, row["who"], who):
+        if _same_person(workspace.db, row, who):
             raise NotAllowed(_("Decision {id} is yours: another person approves it.").format(id=decision_id))
         _want_as_told(workspace.db, row)
         at = workspace.clock()
@@ -168,10 +167,15 @@ def _want_as_told(db: Database, row: Mapping[str, Any]) -> None:
         raise NotAllowed(told.format(**named))
 
 
-def _same_person(db: Database, one: str, other: str) -> bool:
-    """Whether both names are of one person, who may have several accounts."""
-    first, second = (one_line(store_accounts.person_of(db, name)).casefold() for name in (one, other))
-    return first == second or one_line(one).casefold() == one_line(other).casefold()
+def _same_person(db: Database, row: Mapping[str, Any], who: str) -> bool:
+    """Whether the decision's maker is that person too, who may have several accounts: then, now or in between."""
+    query = """
+        SELECT event_id FROM events
+        WHERE what IN ('decide', 'undo') AND who = ? AND json_extract(detail, '$.decision') = ?
+    """
+    since = db.execute(query, [row["who"], row["decision_id"]]).fetchone()
+    made = since[0] if since else 0
+    return bool(store_accounts.persons(db, row["who"], made) & store_accounts.persons(db, who, made))
 
 
 def _row(db: Database, decision_id: int) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """Decisions: append-only, told in the log in the same transaction, outliving every reading."""
 
+import contextlib
+import unicodedata
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -309,6 +311,56 @@ def test_two_accounts_of_one_person_are_not_four_eyes(tmp_path):
         approve(workspace, "lan2", changed)
     approve(workspace, "minh", changed)
     workspace.db.close()
+
+
+def account(workspace, name, role="approver", person=""):
+    store_accounts.put(workspace, store_accounts.Account(name, role), "mật khẩu dài", person)
+
+
+@pytest.mark.parametrize("twin", ["lan anh", "LAN ANH", " Lan  Anh", "Lan Anh".replace("a", "\u0430")])
+def test_names_that_look_the_same_are_one_account(four_eyes, twin):
+    account(four_eyes, "Lan Anh")
+    with contextlib.suppress(NotAllowed):
+        account(four_eyes, twin, "reader")
+    assert [name for name, *_rest in store_accounts.listed(four_eyes.db)] == ["Lan Anh"]
+    assert store_accounts.logged_in(four_eyes.root, twin, "mật khẩu dài").name == "Lan Anh"
+
+
+def test_a_name_typed_in_two_encodings_is_one_account(four_eyes):
+    account(four_eyes, unicodedata.normalize("NFD", "Hiền"))
+    account(four_eyes, "Hiền", "reader")
+    assert [(name, role) for name, role, *_rest in store_accounts.listed(four_eyes.db)] == [("Hiền", "reader")]
+    account(four_eyes, "Minh")
+    (changed,) = decide(four_eyes, "Hiền", [Choice(2, "total_self_score", "95,5", "cộng sai")])
+    with pytest.raises(NotAllowed):
+        approve(four_eyes, unicodedata.normalize("NFD", "hiền"), changed)
+    approve(four_eyes, "Minh", changed)
+
+
+def test_accounts_that_differed_by_capitals_alone_are_one_person(four_eyes):
+    for name in ("Lan", "lan"):
+        four_eyes.db.table("accounts").insert({"name": name, "role": "approver", "password": "", "person": name})
+    (changed,) = decide(four_eyes, "Lan", [Choice(2, "total_self_score", "95,5", "cộng sai")])
+    with pytest.raises(NotAllowed, match="another person"):
+        approve(four_eyes, "lan", changed)
+
+
+@pytest.mark.parametrize("renamed", ["lan", "lan2"])
+def test_whose_account_it_was_when_it_decided_counts(four_eyes, renamed):
+    account(four_eyes, "lan", "reviewer", "Lan")
+    account(four_eyes, "lan2", "approver", "Lan")
+    (changed,) = decide(four_eyes, "lan", [Choice(2, "total_self_score", "95,5", "cộng sai")])
+    account(four_eyes, renamed, "approver", "Một người khác")
+    with pytest.raises(NotAllowed, match="another person"):
+        approve(four_eyes, "lan2", changed)
+
+
+def test_an_account_that_passed_to_another_person_before_approves(four_eyes):
+    account(four_eyes, "lan", "reviewer", "Lan")
+    account(four_eyes, "truc", "approver", "Lan")
+    account(four_eyes, "truc", "approver", "Minh")
+    (changed,) = decide(four_eyes, "lan", [Choice(2, "total_self_score", "95,5", "cộng sai")])
+    approve(four_eyes, "truc", changed)
 
 
 def test_a_decision_outlives_another_reading_which_is_told_where_it_contradicts(workspace):
