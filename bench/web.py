@@ -20,7 +20,7 @@ from click.testing import CliRunner
 
 from pipeline.commands.group import thidua
 from pipeline.edges import store_search
-from pipeline.edges.store_accounts import Account, put
+from pipeline.edges.store_accounts import Account, account, put
 from pipeline.edges.workspace import opened
 from pipeline.web.guard import COOKIE
 from pipeline.web.sessions import Sessions
@@ -102,7 +102,9 @@ async def measured(root: Path) -> dict[str, tuple[float, float, int]]:
     """Seconds of the first answer and the median of the others, and the bytes, of each page."""
     sessions = Sessions()
     app, desk = site(root, "127.0.0.1", sessions, lambda: None)
-    cookies = {COOKIE: sessions.begin("lan")}
+    lan = account(root, "lan")
+    assert lan is not None
+    cookies = {COOKIE: sessions.begin(lan)}
     found = {}
     transport = httpx.ASGITransport(app=app)
     async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1", cookies=cookies) as client:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
+from pipeline.edges.store_accounts import Account, account
 from pipeline.language import _
 from pipeline.web.disarming import Disarmed
 from pipeline.web.sessions import Sessions
@@ -43,6 +44,8 @@ _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 class Door(NamedTuple):
     """Who is let in."""
 
+    root: Path
+    """The workspace, whose accounts they are."""
     hosts: frozenset[str]
     """The names under which the server may be called: another one is another site's trick."""
     reading_needs_account: bool
@@ -68,6 +71,16 @@ def session_of(scope: dict[str, Any]) -> str:
     return cookie[COOKIE].value if COOKIE in cookie else ""
 
 
+def entered(root: Path, sessions: Sessions, scope: dict[str, Any]) -> Account | None:
+    """Who is logged in; nobody any more once the account was closed or given another password or role."""
+    secret = session_of(scope)
+    begun = sessions.who(secret)
+    if begun is None or account(root, begun.name) == begun:
+        return begun
+    sessions.end(secret)
+    return None
+
+
 def guarded(app: Asgi, door: Door) -> Asgi:
     """The application behind the door."""
 
@@ -76,7 +89,7 @@ def guarded(app: Asgi, door: Door) -> Asgi:
             await app(scope, receive, send)
         elif refused := _refused(scope, door):
             await _refuse(send, *refused)
-        elif door.reading_needs_account and not _is_open(scope) and not door.sessions.who(session_of(scope)):
+        elif door.reading_needs_account and not _is_open(scope) and not entered(door.root, door.sessions, scope):
             await _refuse(send, 302, "", [(b"location", b"/login")])
         else:
             await app(scope, receive, Answer(send, scope, door).send)

@@ -11,11 +11,11 @@ from datasette.utils.asgi import Forbidden
 from markupsafe import Markup, escape
 
 from pipeline.decided_values import iso_day
-from pipeline.edges.store_accounts import TABLES, account
+from pipeline.edges.store_accounts import TABLES
 from pipeline.labels import at, field_label, word
 from pipeline.language import _
 from pipeline.web import pages_decide, pages_login, pages_read, pages_review, refusals
-from pipeline.web.guard import session_of
+from pipeline.web.guard import entered
 from pipeline.web.heads import head
 from pipeline.web.menu import links
 from pipeline.web.overview import overview
@@ -55,8 +55,7 @@ def register_routes() -> list[tuple[str, Any]]:
 @hookimpl
 def actor_from_request(datasette: Site, request: Any) -> dict[str, str] | None:
     """Who is logged in, with the role that the account has now."""
-    name = datasette.desk.sessions.who(session_of(request.scope))
-    known = account(datasette.desk.root, name) if name else None
+    known = entered(datasette.desk.root, datasette.desk.sessions, request.scope)
     return {"id": known.name, "role": known.role} if known else None
 
 

@@ -7,6 +7,8 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from pipeline.edges.store_accounts import Account
+
 IDLE, LONGEST = 30 * 60.0, 10 * 3600.0
 """Seconds without a request, and in all, after which a session ends."""
 TRIES, WAIT = 5, 60.0
@@ -17,7 +19,8 @@ NAMES = 1000
 
 @dataclass
 class _Session:
-    name: str
+    account: Account
+    """As it was then."""
     began: float
     seen: float
 
@@ -30,23 +33,23 @@ class Sessions:
     _open: dict[str, _Session] = field(default_factory=dict)
     _wrong: dict[str, list[float]] = field(default_factory=dict)
 
-    def begin(self, name: str) -> str:
+    def begin(self, account: Account) -> str:
         """A new session's secret."""
         secret = secrets.token_urlsafe(32)
         for old in list(self._open):
             self.who_is(old)
-        self._open[secret] = _Session(name, self.clock(), self.clock())
-        self._wrong.pop(name, None)
+        self._open[secret] = _Session(account, self.clock(), self.clock())
+        self._wrong.pop(account.name, None)
         return secret
 
-    def who(self, secret: str) -> str | None:
+    def who(self, secret: str) -> Account | None:
         """Whose session it is, which is used now; None once it has ended."""
-        name = self.who_is(secret)
-        if name is not None:
+        account = self.who_is(secret)
+        if account is not None:
             self._open[secret].seen = self.clock()
-        return name
+        return account
 
-    def who_is(self, secret: str) -> str | None:
+    def who_is(self, secret: str) -> Account | None:
         """Whose session it is; None once it has ended."""
         session, now = self._open.get(secret), self.clock()
         if session is None:
@@ -54,7 +57,7 @@ class Sessions:
         if now - session.seen > IDLE or now - session.began > LONGEST:
             del self._open[secret]
             return None
-        return session.name
+        return session.account
 
     def end(self, secret: str) -> None:
         """Logs out."""

@@ -12,6 +12,7 @@ import httpx
 import pytest
 
 from extractors.version import version
+from pipeline.edges.store_accounts import Account
 from pipeline.edges.store_search import SHOWN
 from pipeline.language import speak
 from pipeline.web.guard import COOKIE
@@ -212,23 +213,62 @@ def test_a_closed_account_is_out_at_once(browser, root):
     assert browser.get("/review").headers["location"].startswith("/login")
 
 
+CHANGES = {
+    "a new password": [("add", "lan-thu", "--role", "reviewer")],
+    "another role": [("add", "lan-thu", "--role", "approver")],
+    "closed and opened again": [("close", "lan-thu"), ("add", "lan-thu", "--role", "reviewer")],
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_no_session_outlives_a_change_of_its_account(browser, root, change):
+    browser.login("lan-thu")
+    other = Browser(root)
+    other.login("minh-thu")
+    for words in CHANGES[change]:
+        end = ["--password-file", "-"] if words[0] == "add" else []
+        command(root, "user", *words, *end, stdin="một mật khẩu khác")
+    try:
+        assert browser.get("/review").headers["location"].startswith("/login")
+        assert other.get("/review").status_code == 200, "nobody else is sent out"
+    finally:
+        other.close()
+
+
+def test_who_is_closed_reads_no_more_from_another_machine(root):
+    browser = Browser(root, "0.0.0.0")
+    browser.client.base_url = "http://0.0.0.0"
+    try:
+        browser.login("doc-thu")
+        assert browser.get("/thidua/audit_facts.csv").status_code == 200
+        command(root, "user", "close", "doc-thu")
+        assert browser.get("/thidua/audit_facts.csv").status_code == 302
+        assert browser.get("/document/1").status_code == 302
+    finally:
+        browser.close()
+
+
 def test_a_wrong_password_logs_nobody_in(browser):
     for _ in range(TRIES):
         form = {"csrftoken": browser.token(), "name": "lan-thu", "password": "đoán bừa thôi"}
         assert browser.post("/login", form).status_code == 403
-    assert browser.login("lan-thu").status_code == 429, "too many tries"
+    for name in ("lan-thu", "LAN-thu", "l\u200ban-thu"):
+        assert browser.login(name).status_code == 429, "too many tries, however the name is typed"
+
+
+LAN = Account("lan", "reviewer")
 
 
 def test_sessions_end_by_themselves():
     now = [0.0]
     sessions = Sessions(lambda: now[0])
-    secret = sessions.begin("lan")
+    secret = sessions.begin(LAN)
     for _ in range(int(LONGEST / IDLE) * 2):
         now[0] += IDLE / 2
-        assert sessions.who(secret) == "lan"
+        assert sessions.who(secret) == LAN
     now[0] += IDLE / 2
     assert sessions.who(secret) is None, "the longest"
-    secret = sessions.begin("lan")
+    secret = sessions.begin(LAN)
     now[0] += IDLE + 1
     assert sessions.who(secret) is None, "idle"
 
@@ -457,10 +497,10 @@ def test_notes_of_wrong_passwords_and_ended_sessions_do_not_pile_up():
         sessions.wrong("lan")
     assert not sessions.may_try("lan")
     assert len(sessions._wrong) <= NAMES
-    old = [sessions.begin("minh") for _ in range(50)]
+    old = [sessions.begin(Account("minh", "reader")) for _ in range(50)]
     now[0] = LONGEST + 1
     sessions.wrong("minh")
-    sessions.begin("minh")
+    sessions.begin(Account("minh", "reader"))
     assert len(sessions._open) == 1
     assert sessions.who(old[0]) is None
     assert "lan" not in sessions._wrong
