@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from pipeline.edges.store_accounts import Account
+from pipeline.edges.store_accounts import Account, name_key
 
 IDLE, LONGEST = 30 * 60.0, 10 * 3600.0
 """Seconds without a request, and in all, after which a session ends."""
@@ -39,7 +39,7 @@ class Sessions:
         for old in list(self._open):
             self.who_is(old)
         self._open[secret] = _Session(account, self.clock(), self.clock())
-        self._wrong.pop(account.name, None)
+        self._wrong.pop(name_key(account.name), None)
         return secret
 
     def who(self, secret: str) -> Account | None:
@@ -65,11 +65,12 @@ class Sessions:
 
     def may_try(self, name: str) -> bool:
         """Whether a password may be tried for the name now."""
-        recent = [at for at in self._wrong.get(name, []) if self.clock() - at < WAIT]
+        recent = [at for at in self._wrong.get(name_key(name), []) if self.clock() - at < WAIT]
         return len(recent) < TRIES
 
     def wrong(self, name: str) -> None:
         """Notes a wrong password."""
+        name = name_key(name)
         tries = [*self._wrong.pop(name, [])[-TRIES:], self.clock()]
         self._wrong = {other: at for other, at in self._wrong.items() if self.clock() - at[-1] < WAIT}
         while len(self._wrong) >= NAMES:

@@ -213,6 +213,13 @@ def test_a_closed_account_is_out_at_once(browser, root):
     assert browser.get("/review").headers["location"].startswith("/login")
 
 
+def test_tries_are_counted_by_account_however_its_name_is_typed(browser):
+    for name in ("lan-thu", "LAN-THU", "Lan-Thu", "lan-THU", " lan-thu"):
+        form = {"csrftoken": browser.token(), "name": name, "password": "đoán bừa thôi"}
+        assert browser.post("/login", form).status_code == 403
+    assert browser.login("lan-Thu").status_code == 429
+
+
 CHANGES = {
     "a new password": [("add", "lan-thu", "--role", "reviewer")],
     "another role": [("add", "lan-thu", "--role", "approver")],
