@@ -24,12 +24,11 @@ async def login(request: Any, datasette: Site) -> Response:
     name, then, desk = form.get("name", "").strip(), form.get("then", ""), datasette.desk
     if "ds_csrftoken" not in request.cookies:
         return await _asked(datasette, request, 400, _("The browser keeps no cookies: without them nobody can log in."))
-    tried = store_accounts.name_key(name)
-    if not desk.sessions.may_try(tried):
+    if not desk.sessions.may_try(name):
         return await _asked(datasette, request, 429, _("Too many tries. Wait a minute."), then)
     found = await asyncio.to_thread(store_accounts.logged_in, desk.root, name, form.get("password", ""))
     if found is None:
-        desk.sessions.wrong(tried)
+        desk.sessions.wrong(name)
         return await _asked(datasette, request, 403, _("The name or the password is wrong."), then)
     desk.sessions.end(session_of(request.scope))
     response = moved(_inside(then) or ("/review" if found.may("reviewer") else "/"))
