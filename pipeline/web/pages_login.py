@@ -26,9 +26,9 @@ async def login(request: Any, datasette: Site) -> Response:
         return await _asked(datasette, request, 400, _("The browser keeps no cookies: without them nobody can log in."))
     if not desk.sessions.may_try(name):
         return await _asked(datasette, request, 429, _("Too many tries. Wait a minute."), then)
+    desk.sessions.tried(name)
     found = await asyncio.to_thread(store_accounts.logged_in, desk.root, name, form.get("password", ""))
     if found is None:
-        desk.sessions.wrong(name)
         return await _asked(datasette, request, 403, _("The name or the password is wrong."), then)
     desk.sessions.end(session_of(request.scope))
     response = moved(_inside(then) or ("/review" if found.may("reviewer") else "/"))

@@ -68,8 +68,8 @@ class Sessions:
         recent = [at for at in self._wrong.get(name_key(name), []) if self.clock() - at < WAIT]
         return len(recent) < TRIES
 
-    def wrong(self, name: str) -> None:
-        """Notes a wrong password."""
+    def tried(self, name: str) -> None:
+        """Notes a password that is wrong until a session begins with it: many sent at once are counted too."""
         name = name_key(name)
         tries = [*self._wrong.pop(name, [])[-TRIES:], self.clock()]
         self._wrong = {other: at for other, at in self._wrong.items() if self.clock() - at[-1] < WAIT}

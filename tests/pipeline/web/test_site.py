@@ -220,6 +220,16 @@ def test_tries_are_counted_by_account_however_its_name_is_typed(browser):
     assert browser.login("lan-Thu").status_code == 429
 
 
+def test_tries_at_once_are_no_more_than_tries_in_a_row(browser):
+    form = {"csrftoken": browser.token(), "name": "lan-thu", "password": "đoán bừa thôi"}
+
+    async def all_at_once():
+        return await asyncio.gather(*(browser.client.post("/login", data=form) for _ in range(TRIES * 3)))
+
+    codes = [answer.status_code for answer in browser.loop.run_until_complete(all_at_once())]
+    assert (codes.count(403), codes.count(429)) == (TRIES, TRIES * 2)
+
+
 CHANGES = {
     "a new password": [("add", "lan-thu", "--role", "reviewer")],
     "another role": [("add", "lan-thu", "--role", "approver")],
@@ -284,7 +294,7 @@ def test_tries_are_free_again_after_the_wait():
     now = [0.0]
     sessions = Sessions(lambda: now[0])
     for _ in range(TRIES):
-        sessions.wrong("lan")
+        sessions.tried("lan")
     assert not sessions.may_try("lan")
     assert sessions.may_try("minh")
     now[0] += WAIT
@@ -499,14 +509,14 @@ def test_notes_of_wrong_passwords_and_ended_sessions_do_not_pile_up():
     now = [0.0]
     sessions = Sessions(clock=lambda: now[0])
     for number in range(NAMES * 3):
-        sessions.wrong(f"tên {number}")
+        sessions.tried(f"tên {number}")
     for _ in range(TRIES):
-        sessions.wrong("lan")
+        sessions.tried("lan")
     assert not sessions.may_try("lan")
     assert len(sessions._wrong) <= NAMES
     old = [sessions.begin(Account("minh", "reader")) for _ in range(50)]
     now[0] = LONGEST + 1
-    sessions.wrong("minh")
+    sessions.tried("minh")
     sessions.begin(Account("minh", "reader"))
     assert len(sessions._open) == 1
     assert sessions.who(old[0]) is None
