@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from decimal import Decimal
@@ -9,8 +10,9 @@ from typing import NamedTuple
 
 from extractors.vietnamese.text import one_line
 from pipeline import days
+from pipeline.awards import AWARDS, WHO
 from pipeline.errors import PipelineError
-from pipeline.labels import field_label
+from pipeline.labels import STAGES, field_label
 from pipeline.language import _
 from pipeline.records import DocumentState, Kind
 from pipeline.values import value_text
@@ -20,6 +22,25 @@ ANSWERS = ("confirmed_by_unit", "accepted")
 
 OF_THE_PAPER = ("unit_id", "kind", "task_key", "state")
 """What a person may decide of a paper besides its facts."""
+FACTS = (
+    "doc_type",
+    "number",
+    "parent_agency",
+    "issuer",
+    "place",
+    "issued_on",
+    "subject",
+    "period",
+    "signer_title",
+    "signer_name",
+    "authority",
+    "recipients",
+    "replaces",
+    "total_max_score",
+    "total_self_score",
+    "total_block_score",
+)
+"""What a person may decide of any paper; counts besides, by stage, award and who."""
 STATES = (DocumentState.ACCEPTED, DocumentState.NEEDS_REVIEW)
 """What a person may say of a paper as a whole: it counts, it does not."""
 FIGURES = ("max_score", "self_score", "block_score", "council_score", "bonus", "deduction")
@@ -31,6 +52,10 @@ _GROUPS = re.compile(r"\.(?=[0-9]{3}(?:[^0-9]|$))")
 _PERIOD = re.compile(r"[0-9]{4}(?:-(?:H[12]|Q[1-4]|0[1-9]|1[0-2]))?")
 
 
+_COUNT = re.compile(rf"count:(?:{'|'.join(STAGES)})/(?:{'|'.join(AWARDS)})/(?:{'|'.join(WHO)})")
+"""`count:proposed/ldtt/individual`"""
+
+
 class NotAllowed(PipelineError):
     """What was decided cannot stand; nothing was changed."""
 
@@ -40,6 +65,11 @@ class Choosable(NamedTuple):
 
     units: frozenset[str]
     tasks: frozenset[str]
+
+
+def is_fact(field: str) -> bool:
+    """Whether any paper may have such a fact, so that a person can add one that was not read."""
+    return field in FACTS or _COUNT.fullmatch(field) is not None
 
 
 def written(field: str, text: str | None, choosable: Choosable) -> str | None:
@@ -77,6 +107,10 @@ def _reader(field: str, choosable: Choosable) -> Callable[[str], str]:
     if field.startswith("count:"):
         return _count
     own = {
+        "doc_type": str.upper,
+        "number": _symbol,
+        "replaces": _symbol,
+        "recipients": _items,
         "issued_on": iso_day,
         "period": _period,
         "unit_id": _one_of(choosable.units),
@@ -91,6 +125,25 @@ def _number(text: str) -> str:
     if not _NUMBER.fullmatch(text):
         raise NotAllowed(_("“{text}” is no number. Write 9,5 or 9.5.").format(text=text))
     return value_text(Decimal(_GROUPS.sub("", text).replace(",", "."))) or ""
+
+
+def _symbol(text: str) -> str:
+    """`152/BC-SKHĐT`, without the spaces that a person may leave in."""
+    symbol = text.replace(" ", "")
+    if not any(letter.isdigit() for letter in symbol):
+        raise NotAllowed(_("“{text}” is no number of a paper. Write 152/BC-SKHĐT.").format(text=text))
+    return symbol
+
+
+def _items(text: str) -> str:
+    """The list as the store keeps it; a person parts its items by semicolons."""
+    try:
+        found = json.loads(text)
+    except ValueError:
+        found = None
+    typed = (one_line(item) for item in text.split(";"))
+    items = map(str, found) if isinstance(found, list) else filter(None, typed)
+    return value_text(tuple(items)) or ""
 
 
 def _count(text: str) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
+from extractors.vietnamese.text import one_line
 from pipeline.decided_values import Choosable, NotAllowed, is_score, written
 from pipeline.edges import log, seals, store_accounts, store_values
 from pipeline.edges.database import writing
 from pipeline.labels import field_label, shown
 from pipeline.language import _
+from pipeline.plausible import Bounds, Change, want_plausible
 from pipeline.records import Decision
 
 if TYPE_CHECKING:
@@ -86,8 +88,11 @@ def _decide(workspace: Workspace, by: tuple[str, str], choice: Choice, choosable
     earlier = store_values.decided(db, choice.document_id, field)
     read = store_values.read_now(db, choice.document_id, field)
     before = earlier["after"] if earlier else read
-    if before != after and not choice.reason.strip():
+    reason = one_line(choice.reason)
+    if before != after and not reason:
         raise NotAllowed(_("{field}: a changed value needs a reason.").format(field=field_label(field)))
+    most = store_values.maximum(db, choice.document_id, field)
+    want_plausible(Change(field, before, after, reason), Bounds(workspace.block.year, most))
     contradicted = store_values.contradiction(db, choice.document_id, field)
     return _append(
         workspace,
@@ -97,7 +102,7 @@ def _decide(workspace: Workspace, by: tuple[str, str], choice: Choice, choosable
             "field": field,
             "before": before,
             "after": after,
-            "reason": choice.reason.strip(),
+            "reason": reason,
             "read": contradicted or (earlier["read"] if earlier else read),
             "held": _held(workspace, field, before, after),
         },
@@ -120,7 +125,9 @@ def undo(
         if not db.execute("SELECT 1 FROM revocable_decisions WHERE decision_id = ?", [decision_id]).fetchone():
             raise NotAllowed(_why_not_undone(db, row))
         before, after = store_values.around_undo(db, row)
-        told = {"before": before, "after": after, "reason": reason.strip(), "read": row["read"]}
+        change = Change(row["field"], before, None, one_line(reason))
+        want_plausible(change, Bounds(workspace.block.year))
+        told = {"before": before, "after": after, "reason": change.reason, "read": row["read"]}
         place = {"document_id": row["document_id"], "field": row["field"]}
         held = _held(workspace, row["field"], before, after)
         return _append(workspace, {**place, **told, "who": who, "undoes": decision_id, "held": held}, proof)

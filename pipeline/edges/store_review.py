@@ -7,7 +7,7 @@ import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pipeline.decided_values import FIGURES, OF_THE_PAPER
+from pipeline.decided_values import FIGURES, OF_THE_PAPER, is_fact
 from pipeline.edges.store_pairs import FileReading, fact_readings, score_readings
 
 if TYPE_CHECKING:
@@ -92,13 +92,15 @@ def beside(left: Sequence[Asked], document_id: int, field: str) -> tuple[Asked |
 
 
 def item(db: Database, document_id: int, field: str) -> Item | None:
-    """The field of the paper; None where the store has no such paper or row."""
+    """The field of the paper; None where the store has no such paper or row, or a paper no such field."""
     if field.startswith("score:"):
         return _score(db, document_id, field)
     if field in OF_THE_PAPER:
         return _of_the_paper(db, document_id, field)
     found = next(iter(db.query("SELECT * FROM facts WHERE document_id = ? AND field = ?", [document_id, field])), None)
-    return _fact(found) if found else _empty(db, document_id, field)
+    if found:
+        return _fact(found)
+    return _empty(db, document_id, field) if is_fact(field) else None
 
 
 class Shown(NamedTuple):

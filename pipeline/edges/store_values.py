@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from pipeline.decided_values import FIGURES, OF_THE_PAPER, NotAllowed
+from pipeline.decided_values import FIGURES, OF_THE_PAPER, NotAllowed, is_fact
 from pipeline.edges.store_aliases import ALIAS
 from pipeline.language import _
 from pipeline.values import value_text
@@ -111,7 +111,20 @@ def _in_the_tables(db: Database, document_id: int | None, field: str) -> str | N
         return value_text(_no_value(db, query, [document_id]))
     _no_value(db, "SELECT NULL FROM documents WHERE document_id = ?", [document_id])
     row = db.execute("SELECT value FROM facts WHERE document_id = ? AND field = ?", [document_id, field]).fetchone()
+    if row is None and not is_fact(field):
+        raise NotAllowed(_("“{field}” is nothing that can be decided of a paper.").format(field=field))
     return row[0] if row else None
+
+
+def maximum(db: Database, document_id: int | None, field: str) -> float | None:
+    """The most that the score can be: its row's maximum, or the paper's total one; None where none is stated."""
+    if found := _SCORE.fullmatch(field):
+        most = None if found["column"] == "max_score" else _score(db, document_id, found["key"], "max_score")
+    elif field in ("total_self_score", "total_block_score"):
+        most = _in_the_tables(db, document_id, "total_max_score")
+    else:
+        return None
+    return None if most is None else float(most)
 
 
 def _score(db: Database, document_id: int | None, key: str, column: str) -> str | None:

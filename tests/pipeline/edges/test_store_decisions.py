@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from extractors.records import Status
-from pipeline.decided_values import NotAllowed
+from pipeline.decided_values import FACTS, OF_THE_PAPER, NotAllowed
 from pipeline.edges import store_accounts
 from pipeline.edges.database import open_store
 from pipeline.edges.log import broken_at
@@ -123,6 +123,108 @@ def test_what_cannot_stand_changes_nothing_at_all(workspace, wrong):
         decide(workspace, "lan", [Choice(1, "issued_on", "2022-06-10"), wrong])
     assert rows(workspace, "SELECT * FROM decisions") == []
     assert rows(workspace, "SELECT * FROM events") == []
+
+
+@pytest.mark.parametrize(
+    ("field", "after"),
+    [
+        ("foo", "1"),
+        ("password", "x"),
+        ("total_council_score", "9"),
+        ("total_password_score", "9"),
+        ("count:granted/ldttt/individual", "3"),
+        ("count:given/ldtt/individual", "3"),
+        ("count:granted/ldtt/everybody", "3"),
+        ("finding", "accepted"),
+        ("", "1"),
+    ],
+)
+def test_only_what_a_paper_can_say_is_decided(workspace, field, after):
+    with pytest.raises(NotAllowed):
+        decide(workspace, "lan", [Choice(2, field, after, "lý do")])
+    assert rows(workspace, "SELECT * FROM decisions") == []
+
+
+@pytest.mark.parametrize("field", [*FACTS, *OF_THE_PAPER, "count:granted/ldtt/individual", "score:I/block_score"])
+def test_whatever_a_paper_can_say_is_decided(workspace, field):
+    typed = {"issued_on": "1/12/2022", "period": "2022", "unit_id": "stc", "kind": "other", "task_key": "2"}
+    value = typed.get(field, "accepted" if field == "state" else "9")
+    assert len(decide(workspace, "lan", [Choice(2, field, value, "lý do")])) == 1
+
+
+def test_a_fact_that_the_paper_has_is_decided_whatever_its_name(workspace):
+    says = {"number": "9/BC-STC", "count:granted/ky_niem_chuong/any": "3"}
+    read = read_file(3, report(**says), words(900))
+    checked(workspace, (*FILES, read))
+    assert decide(workspace, "lan", [Choice(3, "count:granted/ky_niem_chuong/any", "4", "đếm lại")])
+
+
+@pytest.mark.parametrize(
+    ("field", "after"),
+    [
+        ("subject", "x" * 2001),
+        ("issuer", "x" * 401),
+        ("issued_on", "10/6/2202"),
+        ("issued_on", "10/6/1922"),
+        ("period", "2202"),
+        ("number", "không số"),
+        ("count:granted/ldtt/individual", "100001"),
+    ],
+)
+def test_what_can_hardly_be_true_is_refused_though_a_reason_is_given(workspace, field, after):
+    with pytest.raises(NotAllowed):
+        decide(workspace, "lan", [Choice(1, field, after, "lý do")])
+    assert rows(workspace, "SELECT * FROM decisions") == []
+
+
+def test_a_reason_has_an_end(workspace):
+    with pytest.raises(NotAllowed, match="1000 letters"):
+        decide(workspace, "lan", [Choice(1, "issued_on", "11/6/2022", "x" * 1001)])
+    (made,) = decide(workspace, "lan", [Choice(1, "issued_on", "11/6/2022", "x" * 1000)])
+    with pytest.raises(NotAllowed, match="1000 letters"):
+        undo(workspace, "lan", made, "x" * 1001)
+
+
+ODD_FACTS = {
+    "total_max_score": 100.0,
+    "total_self_score": fact("total_self_score", 101.0, UNSURE),
+    "issued_on": fact("issued_on", "2202-06-10", UNSURE),
+}
+ODD_ROWS = [score("I", "10.5", status=UNSURE), replace(score("II", "-2"), row=2)]
+ODD = (read_file(1, year_report(**ODD_FACTS), words(0), scores=ODD_ROWS),)
+
+
+@pytest.mark.parametrize(
+    ("field", "after"),
+    [
+        ("score:I/self_score", "10,5"),
+        ("score:II/self_score", "-2"),
+        ("total_self_score", "101"),
+        ("issued_on", "2202-06-10"),
+    ],
+)
+def test_what_a_paper_says_beyond_its_bounds_is_confirmed_with_a_reason_alone(tmp_path, field, after):
+    workspace = opened(tmp_path)
+    checked(workspace, ODD)
+    with pytest.raises(NotAllowed, match="give the reason"):
+        decide(workspace, "lan", [Choice(1, field, after)])
+    assert decide(workspace, "lan", [Choice(1, field, after, "bản ký ghi thế")])
+    workspace.db.close()
+
+
+def test_a_deduction_is_below_nothing_and_a_bonus_beyond_the_maximum(workspace):
+    decide(
+        workspace, "lan", [Choice(2, "score:I/deduction", "-2", "bị trừ"), Choice(2, "score:I/bonus", "12", "thưởng")]
+    )
+    with pytest.raises(NotAllowed):
+        decide(workspace, "lan", [Choice(2, "score:I/bonus", "100001", "thưởng")])
+
+
+def test_texts_are_kept_as_papers_are_read(workspace):
+    typed = {"number": "152 / BC-STC", "doc_type": "báo cáo", "recipients": "Như trên; Lưu: VT"}
+    kept = {"number": "152/BC-STC", "doc_type": "BÁO CÁO", "recipients": '["Như trên", "Lưu: VT"]'}
+    decide(workspace, "lan", [Choice(1, field, text, "bản ký") for field, text in typed.items()])
+    assert {row["field"]: row["after"] for row in rows(workspace, "SELECT field, after FROM decisions")} == kept
 
 
 def test_a_field_that_was_not_found_can_be_filled_in_and_one_that_is_not_there_emptied(workspace):
