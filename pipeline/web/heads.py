@@ -50,6 +50,9 @@ HEADS = {
     "superseded_by": mark("Replaced by"),
     "unit": mark("Unit"),
     "document": mark("Paper"),
+    "papers": mark("Papers that are asked"),
+    "counts": mark("Whether the total counts"),
+    "told": mark("In words"),
     "first_day": mark("From the day"),
     "last_day": mark("To the day"),
 }

@@ -51,6 +51,12 @@ PHRASES = (
     mark(">Links from other tables<"),
 )
 """Words of the templates of Datasette 0.65; a test says which are not there any more."""
+CHOICE = (
+    "<select {}>{{% for known, words in choices[name] %}}"
+    '<option value="{{{{ known }}}}"{{% if known == value %}} selected{{% endif %}}>{{{{ words }}}}</option>'
+    "{{% endfor %}}</select>"
+)
+"""What a prepared question is asked for, chosen by name."""
 REWRITTEN: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (
         re.compile(r" row\{% if [a-z_]+(?:\|length)? == 1 %\}\{% else %\}s\{% endif %\}"),
@@ -68,6 +74,10 @@ REWRITTEN: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = 
     (re.compile(r"(?m)^(\s+)\{\{ column\.name \}\}$"), lambda found: found[1] + "{{ head(column.name) }}"),
     (re.compile(r'(?<=scope="col">)\{\{ column \}\}'), lambda _found: "{{ head(column) }}"),
     (re.compile(r"\{\{ name \}\}(?=</label>)"), lambda _found: "{{ head(name) }}"),
+    (
+        re.compile(r'<input type="text" (?P<id>id="qp[^"]*" name="[^"]*") value="\{\{ value \}\}">'),
+        lambda found: f"{{% if name in choices %}}{CHOICE.format(found['id'])}{{% else %}}{found[0]}{{% endif %}}",
+    ),
     (re.compile(r"\{\{ facet_info\.name \}\}(?=\{% if)"), lambda _found: "{{ head(facet_info.name) }}"),
     (
         re.compile(r"\{\{ (?:\(facet_value\.label \| string\(\)\)|facet_value\.label) or \"-\" \}\}"),

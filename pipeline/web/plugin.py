@@ -8,19 +8,23 @@ from typing import TYPE_CHECKING, Any
 
 from datasette import hookimpl
 from datasette.utils.asgi import Forbidden
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from pipeline.decided_values import iso_day
 from pipeline.edges.store_accounts import TABLES
 from pipeline.labels import at, field_label, word
 from pipeline.language import _
 from pipeline.web import pages_decide, pages_login, pages_read, pages_review, refusals
+from pipeline.web.cells import rendered
+from pipeline.web.changes import in_words
+from pipeline.web.choices import choices
 from pipeline.web.guard import entered
 from pipeline.web.heads import head
 from pipeline.web.menu import links
 from pipeline.web.overview import overview
 from pipeline.web.phrases import Translated, conditions, said
-from pipeline.web.wording import cell, faceted, moment
+from pipeline.web.queries import QUERIES
+from pipeline.web.wording import faceted, moment
 from pipeline.witness_labels import witnesses
 
 if TYPE_CHECKING:
@@ -28,12 +32,6 @@ if TYPE_CHECKING:
 
 PAGES = (*pages_login.PAGES, *pages_read.PAGES, *pages_review.PAGES, *pages_decide.PAGES)
 """Every page of the desk: its path, methods and role."""
-LINKS = {
-    "document_id": "/document/{}",
-    "superseded_by": "/document/{}",
-    "file_id": "/file/{}",
-}
-"""Columns whose cells lead somewhere."""
 
 
 def prepare_templates(site: Site) -> None:
@@ -60,8 +58,11 @@ def actor_from_request(datasette: Site, request: Any) -> dict[str, str] | None:
 
 
 @hookimpl
-def prepare_connection(conn: sqlite3.Connection) -> None:
-    """Whatever SQL is asked, the accounts read as nothing, and no other file is opened; `iso_day` reads days."""
+def prepare_connection(conn: sqlite3.Connection, datasette: Site) -> None:
+    """Whatever SQL is asked, the accounts read as nothing, and no other file is opened; functions say days and events.
+
+    `iso_day` reads a day, `in_words` tells an event of the log.
+    """
 
     def allowed(action: int, first: str | None, _second: str | None, _db: str | None, _trigger: str | None) -> int:
         if action == sqlite3.SQLITE_READ and first in TABLES:
@@ -70,6 +71,7 @@ def prepare_connection(conn: sqlite3.Connection) -> None:
 
     conn.set_authorizer(allowed)
     conn.create_function("iso_day", 1, lambda text: iso_day(text) if text else "", deterministic=True)
+    conn.create_function("in_words", 3, partial(in_words, names=datasette.desk.names))
 
 
 @hookimpl
@@ -92,15 +94,20 @@ def forbidden(datasette: Site, request: Any, message: str) -> Any:
 
 
 @hookimpl
-def extra_template_vars(template: str, datasette: Site) -> Any:
-    """For the first page: how the block stands."""
+def extra_template_vars(template: str, request: Any, datasette: Site) -> Any:
+    """For the first page: how the block stands; for a prepared question: what it may be asked for."""
 
     async def glance() -> dict[str, Any]:
         desk = datasette.desk
         drawn = await datasette.read(lambda db: desk.charts.both(db, desk.block))
         return {"glance": await datasette.read(overview), "names": desk.names, "charts": drawn}
 
-    return glance if template == "index.html" else None
+    async def offered() -> dict[str, Any]:
+        query = QUERIES.get(request.url_vars.get("table") or "")
+        asked = {name: request.args.get(name) or "" for name in query.asks} if query else {}
+        return {"choices": await datasette.read(lambda db: choices(db, asked, datasette.desk.names))}
+
+    return {"index.html": glance, "query.html": offered}.get(template)
 
 
 @hookimpl
@@ -110,9 +117,6 @@ def menu_links(actor: dict[str, str] | None) -> list[dict[str, str]]:
 
 
 @hookimpl
-def render_cell(value: Any, column: str, datasette: Site) -> Markup | None:
-    """A link to the paper or file that a cell names; a code, a day or a figure as people write it."""
-    if column in LINKS and isinstance(value, int):
-        return Markup('<a href="{}">{}</a>').format(LINKS[column].format(value), value)
-    words = cell(column, value, datasette.desk.names)
-    return Markup(f'<span title="{escape(value)}">{escape(words)}</span>') if words else None  # noqa: S704 -- both escaped
+def render_cell(row: Any, value: Any, column: str, datasette: Site) -> Markup | None:
+    """A link to the paper, file or place that a cell names; a code, a day, an event or a figure as people write it."""
+    return rendered({name: row[name] for name in row.keys()}, column, value, datasette.desk.names)  # noqa: SIM118 -- a row

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from pipeline.language import mark
@@ -14,38 +15,68 @@ class Query(NamedTuple):
     description: str
     sql: str
 
+    @property
+    def asks(self) -> list[str]:
+        """What is asked for, in the order of the SQL."""
+        return list(dict.fromkeys(re.findall(r":([a-z_]+)", self.sql)))
+
+
+_COUNTED = "(:papers <> '' OR d.state = 'accepted')"
+"""Only papers that count, unless all are asked for."""
+_VALUE = """
+               (:value = '' OR instr(f.raw, :value) > 0 OR f.value = :value
+                OR f.value NOT GLOB '*[^0-9.]*' AND :value NOT GLOB '*[^0-9.,]*'
+                AND CAST(f.value AS REAL) = CAST(replace(:value, ',', '.') AS REAL))
+"""
+"""The value as it is typed: a number however it is written, or any words of what is printed."""
+
+_SURE = "('accepted', 'confirmed', 'corrected')"
+_NOT_COUNTED = """(
+    'document.conflict', 'document.superseded', 'document.corrected', 'document.unknown_unit',
+    'document.unit_proposed', 'document.unit_by_file_name')"""
+"""Findings that say why a paper does not count; the first names all the papers that rival each other."""
+_UNPROVED = "('score.total_mismatch', 'score.prose_mismatch')"
 
 QUERIES = {
     "where_from": Query(
         mark("Where does this number come from?"),
-        mark("field: part of a field's name (total_self_score); unit: a unit's id; both may stay empty."),
-        """
-        SELECT d.unit_id, f.document_id, d.number, f.field, f.value, f.raw, f.status, f.method,
-               f.file_id, x.file_name, f.page, f.where_
+        mark("Choose what it is of, the unit or both, or type the value; each may stay empty. Only papers that count."),
+        f"""
+        SELECT d.unit_id, f.document_id, d.number, d.state, f.field, f.value, f.raw, f.status, f.method,
+               f.file_id, x.file_name, f.page, f.where_, f.bbox
         FROM audit_facts f JOIN audit_documents d ON d.document_id = f.document_id
         JOIN audit_files x ON x.file_id = f.file_id
-        WHERE instr(f.field, :field) > 0 AND (:unit = '' OR d.unit_id = :unit)
+        WHERE (:field = '' OR f.field = :field) AND (:unit = '' OR d.unit_id = :unit) AND {_COUNTED}
+          AND {_VALUE.strip()}
         ORDER BY d.unit_id, f.document_id, f.field
-        """,
+        """,  # noqa: S608 -- our own words
     ),
     "where_from_scores": Query(
         mark("Where does this score come from?"),
-        mark("code: a criterion's code (I.1); unit: a unit's id; both may stay empty."),
-        """
-        SELECT s.unit_id, s.document_id, s.code, s.criterion, s.max_score, s.self_score, s.block_score,
-               s.status, s.file_id, x.file_name, s.page, s.where_
-        FROM audit_scores s JOIN audit_files x ON x.file_id = s.file_id
+        mark("Choose the criterion, the unit or both; each may stay empty. Only papers that count."),
+        f"""
+        SELECT d.unit_id, s.document_id, d.number, d.state, s.code, s.criterion, s.max_score, s.self_score,
+               s.block_score, s.status, s.file_id, x.file_name, s.page, s.where_
+        FROM audit_scores s JOIN audit_documents d ON d.document_id = s.document_id
+        JOIN audit_files x ON x.file_id = s.file_id
         WHERE (:code = '' OR s.code = :code OR s.criteria_code = :code) AND (:unit = '' OR s.unit_id = :unit)
-        ORDER BY s.unit_id, s.document_id, s.row
-        """,
+          AND {_COUNTED}
+        ORDER BY d.unit_id, s.document_id, s.row
+        """,  # noqa: S608 -- our own words
     ),
     "what_changed": Query(
         mark("What changed between two days, and who changed it?"),
         mark("The days as 15/6/2020 or 2020-06-15, both included; an empty one sets no bound."),
         """
-        SELECT at, who, what, subject, detail FROM audit_events
-        WHERE substr(at, 1, 10) BETWEEN iso_day(:first_day) AND coalesce(nullif(iso_day(:last_day), ''), '9999')
-        ORDER BY event_id
+        SELECT e.at, e.who, e.what, in_words(e.what, e.subject, e.detail) AS told, e.document_id, d.number
+        FROM (SELECT *, CASE WHEN what IN ('decide', 'undo', 'approve') THEN CAST(subject AS INTEGER)
+                             WHEN what = 'extract' THEN (SELECT document_id FROM document_files
+                                                         WHERE file_id = CAST(subject AS INTEGER))
+                        END AS document_id FROM audit_events) e
+        LEFT JOIN audit_documents d ON d.document_id = e.document_id
+        WHERE e.what <> 'derive'
+          AND substr(e.at, 1, 10) BETWEEN iso_day(:first_day) AND coalesce(nullif(iso_day(:last_day), ''), '9999')
+        ORDER BY e.event_id
         """,
     ),
     "who_was_late": Query(
@@ -77,18 +108,22 @@ QUERIES = {
     "never_counted": Query(
         mark("Which papers were never counted, and why?"),
         mark("Files that could not be read, copies, replaced papers, and papers that wait for a person."),
-        """
-        SELECT f.file_name, f.state AS file_state, f.reason, d.document_id, d.state, d.kind, d.unit_id,
-               coalesce((SELECT group_concat(a.message, ' ') FROM audit_findings a
-                         WHERE a.document_id = d.document_id AND a.code LIKE 'document.%'), '') AS told
-        FROM audit_files f LEFT JOIN audit_documents d ON d.document_id = f.document_id
+        f"""
+        SELECT f.file_name, f.state AS file_state, f.reason, d.document_id, a.number, d.state, d.kind, d.unit_id,
+               coalesce((SELECT group_concat(w.message, ' ') FROM audit_findings w
+                         WHERE (w.code IN {_NOT_COUNTED} OR w.code LIKE 'document.%doubtful')
+                         AND (w.document_id = d.document_id OR EXISTS (
+                             SELECT 1 FROM json_each(w.evidence, '$.documents') j WHERE j.value = d.document_id))),
+                        nullif(d.doubts, '[]'), '') AS told
+        FROM audit_files f LEFT JOIN documents d ON d.document_id = f.document_id
+        LEFT JOIN audit_documents a ON a.document_id = d.document_id
         WHERE f.state <> 'read' OR d.document_id IS NULL OR d.state <> 'accepted' OR d.unit_id IS NULL
         ORDER BY f.file_id
-        """,
+        """,  # noqa: S608 -- our own words
     ),
     "versions": Query(
         mark("All versions of a paper"),
-        mark("document: the id of any of them."),
+        mark("Choose any of them: papers of one unit for one task, of one kind."),
         """
         WITH own AS (SELECT unit_id, task_key, kind FROM audit_documents WHERE document_id = :document)
         SELECT d.document_id, d.number, d.issued_on, d.first_received_at, d.state, d.superseded_by
@@ -98,15 +133,32 @@ QUERIES = {
     ),
     "scores_by_unit": Query(
         mark("Scores of all units side by side"),
-        mark("The stated totals that are sure, with the paper that states them."),
-        """
-        SELECT d.unit_id, d.document_id, d.number, d.state,
+        mark("The totals that papers state, by default only those that count; of the others it says why they do not."),
+        f"""
+        WITH sheets AS (
+            SELECT *, count(*) FILTER (WHERE state <> 'superseded') OVER (PARTITION BY unit_id, kind) AS rivals,
+                   sum(kind = 'score_sheet' AND state <> 'superseded') OVER (PARTITION BY unit_id) AS apart
+            FROM documents WHERE kind IN ('plan_report_year', 'score_sheet')
+        ), told AS (
+            SELECT s.document_id, s.unit_id, s.state, CASE
+                WHEN s.state = 'superseded' THEN 'superseded' WHEN s.state <> 'accepted' THEN 'paper_unsure'
+                WHEN s.unit_id IS NULL THEN 'no_unit' WHEN s.rivals > 1 THEN 'rivals'
+                WHEN s.kind = 'plan_report_year' AND s.apart > 0 THEN 'sheet_apart'
+                WHEN s.document_id IN (SELECT document_id FROM audit_findings
+                                       WHERE severity = 'error' AND code IN {_UNPROVED}) THEN 'contradicted'
+                WHEN s.document_id IN (SELECT document_id FROM audit_facts
+                                       WHERE field = 'total_self_score' AND status NOT IN {_SURE}) THEN 'total_unsure'
+                ELSE 'counts' END AS counts
+            FROM sheets s
+        )
+        SELECT s.unit_id, s.document_id, d.number, s.state, s.counts,
                max(CASE f.field WHEN 'total_max_score' THEN CAST(f.value AS REAL) END) AS total_max_score,
                max(CASE f.field WHEN 'total_self_score' THEN CAST(f.value AS REAL) END) AS total_self_score,
                max(CASE f.field WHEN 'total_block_score' THEN CAST(f.value AS REAL) END) AS total_block_score
-        FROM audit_documents d JOIN audit_facts f ON f.document_id = d.document_id AND f.field LIKE 'total%'
-         AND f.status IN ('accepted', 'confirmed', 'corrected')
-        GROUP BY d.document_id ORDER BY total_self_score DESC, d.unit_id
-        """,
+        FROM told s JOIN audit_documents d ON d.document_id = s.document_id
+        LEFT JOIN audit_facts f ON f.document_id = s.document_id AND f.field LIKE 'total%' AND f.status IN {_SURE}
+        WHERE :papers <> '' OR s.counts = 'counts'
+        GROUP BY s.document_id ORDER BY s.counts <> 'counts', total_self_score DESC, s.unit_id
+        """,  # noqa: S608 -- our own words
     ),
 }

@@ -35,6 +35,16 @@ ALWAYS = ("max_score", "self_score", "block_score")
 """Columns of a score sheet that are shown even where they are empty."""
 
 
+FOUND = """
+    SELECT * FROM audit_findings WHERE document_id = :document
+    UNION
+    SELECT f.* FROM audit_findings f, json_each(f.evidence, '$.documents') rival
+    WHERE f.code = 'document.conflict' AND rival.value = :document
+    ORDER BY code
+"""
+"""What a paper is found fault with: its own findings, and a conflict that is told of its rival."""
+
+
 class PaperPage(NamedTuple):
     """All that the store knows of one paper."""
 
@@ -57,7 +67,7 @@ def paper(db: Database, document_id: int) -> PaperPage | None:
     files = _rows(db, "SELECT * FROM audit_files WHERE document_id = ? ORDER BY file_id", document_id)
     facts = [_placed(row) for row in _rows(db, "SELECT * FROM facts WHERE document_id = ?", document_id)]
     scores = [_placed(row) for row in _rows(db, "SELECT * FROM scores WHERE document_id = ? ORDER BY row", document_id)]
-    found = _rows(db, "SELECT * FROM audit_findings WHERE document_id = ? ORDER BY code", document_id)
+    found = list(db.query(FOUND, {"document": document_id}))
     decided = _rows(db, "SELECT * FROM audit_decisions WHERE document_id = ? ORDER BY decision_id", document_id)
     versions = _versions(db, head, document_id)
     in_print = sorted(facts, key=_in_print)

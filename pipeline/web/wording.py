@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from pipeline.doubts import DOUBTS
 from pipeline.labels import at, field_label, shown, word
-from pipeline.language import _, mark
+from pipeline.language import _, current, mark
+from pipeline.reasons import reason_in
 from pipeline.witness_labels import witnesses
 
 if TYPE_CHECKING:
@@ -24,6 +26,25 @@ _DAY = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
 NOTHING = "–"
 CODED = ("state", "file_state", "status", "kind", "severity", "answer", "role")
 """Fields and columns whose values are codes that have words."""
+OWN = {
+    "state": {
+        "accepted": mark("counts"),
+        "needs_review": mark("does not count yet: a person must look"),
+        "superseded": mark("does not count: replaced"),
+    },
+    "answer": {"accepted": mark("left as it is")},
+    "counts": {
+        "counts": mark("counts"),
+        "superseded": mark("does not count: replaced"),
+        "paper_unsure": mark("does not count yet: a person must look"),
+        "no_unit": mark("of no member"),
+        "rivals": mark("does not count yet: the unit has several"),
+        "sheet_apart": mark("the unit's score sheet counts"),
+        "contradicted": mark("does not count yet: the total does not hold"),
+        "total_unsure": mark("does not count yet: the total is not sure"),
+    },
+}
+"""Codes that mean something of their own in a column."""
 
 
 EVENTS = {
@@ -33,6 +54,8 @@ EVENTS = {
     "extract": mark("read"),
     "check": mark("checked"),
     "report": mark("report written"),
+    "derive": mark("worked out anew"),
+    "migrate": mark("store brought up to date"),
     "decide": mark("decided"),
     "undo": mark("decision taken back"),
     "approve": mark("approved"),
@@ -60,8 +83,19 @@ def told(field: str, value: object, names: Mapping[str, str] | None = None) -> s
     if field == "unit_id" or field.startswith("alias:"):
         return (names or {}).get(text, text)
     if field in CODED or field.startswith("finding:"):
-        return word(text)
+        return coded(field, text)
     return listed(text) if field == "recipients" else moment(text)
+
+
+def coded(column: str, code: str) -> str:
+    """What the code says in that column: a paper is not "sure", it counts."""
+    own = OWN.get("answer" if column.startswith("finding:") else column, {})
+    return _(own[code]) if code in own else word(code)
+
+
+def doubted(text: str) -> str:
+    """A kept list of doubts in words; another text as it is."""
+    return listed(json.dumps([_(DOUBTS.get(doubt, doubt)) for doubt in json.loads(text)])) if text[:1] == "[" else text
 
 
 def listed(text: str) -> str:
@@ -117,18 +151,24 @@ def cell(column: str, value: object, names: Mapping[str, str] | None = None) -> 
     return words if words != value else None
 
 
+def _reason(text: str) -> str:
+    return reason_in(current(), text)
+
+
 def _value(text: str) -> str:
     return listed(text) if text.startswith("[") else moment(text)
 
 
 CELLS: Mapping[str, Callable[[str], str]] = {
-    **dict.fromkeys(CODED, word),
+    **{column: partial(coded, column) for column in (*CODED, "counts")},
     **dict.fromkeys(("at", "approved_at", "received_at", "first_received_at", "issued_on", "due_on"), moment),
     **dict.fromkeys(("value", "before", "after"), _value),
+    "told": doubted,
     "field": field_label,
     "method": witnesses,
     "where_": at,
     "what": lambda text: _(EVENTS.get(text, text)),
+    "reason": _reason,
     "media_type": lambda text: _(MEDIA.get(text, text)),
 }
 """How the cells of a column are said."""

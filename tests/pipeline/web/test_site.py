@@ -498,7 +498,7 @@ def test_a_finding_is_answered(browser, root):
 
 @pytest.mark.parametrize("name", QUERIES)
 def test_every_prepared_question_is_answered(browser, name):
-    form = "field=&unit=&code=&first_day=01/01/2020&last_day=2099-01-01&document=14"
+    form = "field=&unit=&code=&value=&papers=&first_day=01/01/2020&last_day=2099-01-01&document=14"
     answer = browser.get(f"/thidua/{name}.json?_shape=array&{form}")
     assert answer.status_code == 200, answer.text
     if name not in ("by_decision",):

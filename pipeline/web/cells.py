@@ -1,0 +1,44 @@
+"""A cell of Datasette's tables as a person reads it: links to papers, files and places, codes in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from pipeline.labels import at
+from pipeline.language import _
+from pipeline.web.changes import in_words
+from pipeline.web.reading import place_link
+from pipeline.web.wording import cell
+
+LINKS = {
+    "document_id": "/document/{}",
+    "superseded_by": "/document/{}",
+    "file_id": "/file/{}",
+}
+"""Columns whose cells lead somewhere."""
+PLACES = ("where_", "bbox")
+"""Columns that name a place in the row's file."""
+EVENT = {"what", "subject", "detail"}
+"""Columns of an event of the log."""
+
+
+def rendered(row: Mapping[str, Any], column: str, value: object, names: Mapping[str, str]) -> Markup | None:
+    """The cell's link or words; None where it stands as it is."""
+    if column in LINKS and isinstance(value, int):
+        return Markup('<a href="{}">{}</a>').format(LINKS[column].format(value), value)
+    if column in PLACES and isinstance(value, str) and isinstance(row.get("file_id"), int):
+        return _placed(row, column, value)
+    if column == "detail" and row.keys() >= EVENT:
+        words: str | None = in_words(row["what"], row["subject"], row["detail"], names)
+    else:
+        words = cell(column, value, names)
+    return Markup('<span title="{}">{}</span>').format(value, words) if words else None
+
+
+def _placed(row: Mapping[str, Any], column: str, value: str) -> Markup | None:
+    href = place_link(row["file_id"], row.get("page"), row.get("where_") or "", row.get("bbox"), row.get("raw"))
+    words = at(value) if column == "where_" else _("see its box")
+    return Markup('<a href="{}">{}</a>').format(href, words) if value else None
