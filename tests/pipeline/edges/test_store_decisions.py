@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from extractors.records import Status
+from pipeline import language
 from pipeline.decided_values import FACTS, OF_THE_PAPER, NotAllowed
 from pipeline.edges import store_accounts
 from pipeline.edges.database import open_store
@@ -18,7 +19,6 @@ from pipeline.edges.store_aliases import with_aliases
 from pipeline.edges.store_decisions import approve, decide, standing, undo, unlogged
 from pipeline.edges.store_outcome import put_outcome, put_plan
 from pipeline.edges.workspace import Workspace
-from pipeline.language import speak
 from pipeline.stages.check import assemble
 from tests.pipeline.cases import AS_OF, BLOCK, PLAN, fact, read_file, report, score, words, year_report
 
@@ -27,10 +27,8 @@ UNSURE = Status.NEEDS_REVIEW
 
 
 @pytest.fixture(autouse=True)
-def english():
-    speak("en")
-    yield
-    speak("vi")
+def english(monkeypatch):
+    monkeypatch.setattr(language, "_current", language.catalog("en"))
 
 
 class Choice(NamedTuple):
