@@ -13,7 +13,7 @@ from extractors.fields.registry import FIELDS, Finder
 from extractors.formats.detect import media_type
 from extractors.formats.readers import READERS
 from extractors.layout import Layout, outline
-from extractors.passages import passages
+from extractors.passages import elsewhere, passages
 from extractors.recognised import behind_recognised, recognised_in
 from extractors.records import Candidate, Document, Extraction, Limits, Notice, UnitName
 from extractors.restored import restored
@@ -60,6 +60,7 @@ def _extract(document: Document, roster: tuple[UnitName, ...], fields: Mapping[s
         notices=(*document.notices, *sheets.notices, *_notices(layout, candidates)),
         passages=tuple(passages(layout)),
         ledger=document.ledger,
+        elsewhere=tuple(elsewhere(layout)),
     )
 
 

@@ -1,4 +1,4 @@
-"""The running text, each paragraph under its nearest heading: for search, pairing and extracts."""
+"""The running text, each paragraph under its nearest heading: for search, pairing and extracts; and all the rest."""
 
 from __future__ import annotations
 
@@ -7,10 +7,22 @@ from collections.abc import Iterator
 from extractors.layout import Layout
 from extractors.lines import Line
 from extractors.patterns import headings, letterhead
-from extractors.records import Passage
+from extractors.places import own_cells, row_container, row_text
+from extractors.records import AsideKind, Passage, Place, Table
 
 _LONGEST = 160
 """Letters of a heading, at most."""
+_ON_PAPER = frozenset(
+    {
+        AsideKind.HEADER,
+        AsideKind.FOOTER,
+        AsideKind.FOOTNOTE,
+        AsideKind.ARRIVAL_STAMP,
+        AsideKind.SIGNATURE,
+        AsideKind.FILLED_IN,
+    }
+)
+"""What somebody who looks at the paper sees beside its text."""
 
 
 def passages(layout: Layout) -> Iterator[Passage]:
@@ -22,6 +34,38 @@ def passages(layout: Layout) -> Iterator[Passage]:
         if is_heading(line):
             heading = line.text
         yield Passage(line.text, heading, line.place)
+
+
+def elsewhere(layout: Layout) -> Iterator[Passage]:
+    """Every other paragraph that says something, and every row of a table as one passage, in the file's order."""
+    known = {id(line.style) for line in layout.body}  # a line holds the very paragraph that it is part of
+    for block in layout.document.blocks:
+        if isinstance(block, Table):
+            yield from _rows(block, known)
+        elif id(block) not in known and _says_something(block.text):
+            yield Passage(block.text, "", block.place)
+    for kind, paragraph in layout.asides:
+        if kind in _ON_PAPER and _says_something(paragraph.text):
+            yield Passage(paragraph.text, "", paragraph.place)
+
+
+def _rows(table: Table, known: set[int]) -> Iterator[Passage]:
+    for index, row in enumerate(table.rows):
+        cells = own_cells(row, index)
+        if not cells:
+            continue
+        text = row_text(row)
+        parts = [id(paragraph) in known for cell in cells for paragraph in cell.paragraphs]
+        if _says_something(text) and not (parts and all(parts)):
+            place = cells[0].place
+            yield Passage(text, "", Place(place.page, row_container(place.container)))
+        for cell in cells:
+            for nested in cell.tables:
+                yield from _rows(nested, known)
+
+
+def _says_something(text: str) -> bool:
+    return any(map(str.isalnum, text))
 
 
 def is_heading(line: Line) -> bool:

@@ -171,7 +171,7 @@ CREATE TABLE decisions (
     held        INTEGER NOT NULL DEFAULT 0 CHECK (held IN (0, 1)) -- 1: waits for a second person
 ) STRICT;
 
-CREATE UNIQUE INDEX decisions_undoes ON decisions (undoes);
+CREATE INDEX decisions_undoes ON decisions (undoes);
 CREATE INDEX decisions_field ON decisions (document_id, field);
 
 -- The second person's word on a decision that waited for it. Append-only.
@@ -218,7 +218,7 @@ CREATE TABLE accounts (
     person   TEXT NOT NULL DEFAULT ''      -- whose account it is: two accounts of one person are no four eyes
 ) STRICT;
 
--- The papers' running text for search: as printed, and folded (FTS5 leaves "đ" and finds no "dang" for "đảng").
+-- All that the papers say, for search: as printed, and folded (FTS5 leaves "đ" and finds no "dang" for "đảng").
 CREATE TABLE passages (
     passage_id INTEGER PRIMARY KEY,
     file_id    INTEGER NOT NULL REFERENCES files,
@@ -235,10 +235,9 @@ CREATE VIRTUAL TABLE passages_fts USING fts5 (
     text, folded, content = 'passages', content_rowid = 'passage_id', tokenize = "unicode61 remove_diacritics 0"
 );
 
--- Which reading of a file the passages were taken from.
+-- Whose passages were taken as it reads now: a new reading takes the row and the passages away.
 CREATE TABLE searched (
-    file_id INTEGER PRIMARY KEY REFERENCES files,
-    tried   TEXT NOT NULL                  -- with what the file was read then
+    file_id INTEGER PRIMARY KEY REFERENCES files
 ) STRICT;
 
 -- A row is added or it is not: it is never changed, replaced or taken away.

@@ -31,3 +31,5 @@ class Extraction:
     notices: tuple[Notice, ...]
     passages: tuple[Passage, ...]
     ledger: tuple[LedgerLine, ...] = ()
+    elsewhere: tuple[Passage, ...] = ()
+    """What stands outside the running text, for search alone: head, foot, appendix, notes, each row of a table."""

@@ -36,7 +36,17 @@ ALTER TABLE accounts ADD COLUMN person TEXT NOT NULL DEFAULT '';
 UPDATE accounts SET person = name;
 """
 SEALED_ALONE = ""
-SCHEMA = Schema(3, {2: PERSONS, 3: SEALED_ALONE})
+UNDONE_TWICE_AND_SEARCHED_ANEW = """
+DROP INDEX decisions_undoes;
+CREATE INDEX decisions_undoes ON decisions (undoes);
+INSERT INTO passages_fts (passages_fts) VALUES ('delete-all');
+DELETE FROM passages;
+DROP TABLE searched;
+CREATE TABLE searched (
+    file_id INTEGER PRIMARY KEY REFERENCES files
+) STRICT;
+"""
+SCHEMA = Schema(4, {2: PERSONS, 3: SEALED_ALONE, 4: UNDONE_TWICE_AND_SEARCHED_ANEW})
 """A change to schema.sql is also a migration here, under the next version; so is a new kind of part to be sealed."""
 
 

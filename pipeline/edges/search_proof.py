@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pipeline.edges import store_files, store_search
+from pipeline.edges import store_search
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -19,15 +19,9 @@ FILES = """
 
 
 def untrue(db: Database) -> Iterator[str]:
-    """The names of the files of which the search shows something else than was read.
-
-    Those that were read since are passed over: their passages are taken anew before anybody sees them.
-    """
-    stale = {row[0] for row in db.execute(store_search.STALE)}
-    read = store_files.passages(db)
+    """The names of the files of which the search shows something else than was read."""
     for file_id, name in db.execute(FILES).fetchall():
-        is_shown = file_id not in stale
-        if is_shown and db.execute(SHOWN, [file_id]).fetchall() != store_search.rows_of(read.get(file_id, ())):
+        if db.execute(SHOWN, [file_id]).fetchall() != store_search.rows_of(store_search.said(db, file_id)):
             yield name
 
 

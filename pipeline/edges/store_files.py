@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast, overload
 
 from extractors.records import Extraction, Fact, Passage
+from pipeline.edges import store_search
 from pipeline.edges.codec import load_extraction, load_passages
 from pipeline.edges.inbox import Found
 from pipeline.edges.reading import Said
@@ -20,6 +21,11 @@ WAITING = "file.needs_ocr"
 """A file refused for this stays `received`: it is tried again when it can be read."""
 
 
+LIGHT = """
+    SELECT file_id, json_set(data, '$.passages', json('[]'), '$.ledger', json('[]'), '$.elsewhere', json('[]'))
+    FROM extractions ORDER BY file_id
+"""
+"""What each file says, without its text."""
 Stat = tuple[str, int, int]
 """A file's name, size and time."""
 
@@ -89,6 +95,7 @@ def put_said(db: Database, said: Said, tried: str) -> None:
     if said.code == WAITING and _was_read(db, said.file_id):
         db.execute("UPDATE files SET tried = ? WHERE file_id = ?", [tried, said.file_id])
         return
+    store_search.forget(db, said.file_id)
     if said.extraction is not None:
         state = FileState.READ
         db.execute("INSERT OR REPLACE INTO extractions VALUES (?, ?)", [said.file_id, said.extraction.decode()])
@@ -127,8 +134,7 @@ def extractions(db: Database) -> dict[int, Extraction]:
 
     Facts that are the same, place and all, are held once: a unit's papers are alike in most of them.
     """
-    query = "SELECT file_id, json_set(data, '$.passages', json('[]'), '$.ledger', json('[]')) FROM extractions"
-    rows = db.execute(f"{query} ORDER BY file_id")
+    rows = db.execute(LIGHT)
     shared: dict[Fact, Fact] = {}
     return {file_id: _lightened(load_extraction(data), db, file_id, shared) for file_id, data in rows}
 

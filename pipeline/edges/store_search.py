@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from extractors.places import where
 from extractors.records import Passage
 from extractors.vietnamese.text import fold, one_line
-from pipeline.edges.codec import load_extraction
+from pipeline.edges.codec import load_passages
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -24,10 +24,8 @@ _WORD = re.compile(r"\w+")
 _PHRASE = re.compile(r'"([^"]+)"|(\S+)')
 
 STALE = """
-    SELECT f.file_id FROM files f JOIN extractions e ON e.file_id = f.file_id
-    LEFT JOIN searched s ON s.file_id = f.file_id WHERE s.tried IS NOT f.tried
-    UNION ALL
-    SELECT s.file_id FROM searched s LEFT JOIN extractions e ON e.file_id = s.file_id WHERE e.file_id IS NULL
+    SELECT f.file_id FROM files f LEFT JOIN searched s ON s.file_id = f.file_id
+    WHERE s.file_id IS NULL AND EXISTS (SELECT 1 FROM extractions e WHERE e.file_id = f.file_id)
 """
 
 
@@ -66,23 +64,32 @@ class Found(NamedTuple):
 
 
 def is_stale(db: Database | Connection) -> bool:
-    """Whether a file was read since its passages were taken."""
+    """Whether a file was read whose passages are not taken yet."""
     return db.execute(f"{STALE} LIMIT 1").fetchone() is not None
 
 
 def refresh(db: Database) -> int:
-    """Takes the passages of every file that was read since; how many files."""
+    """Takes the passages of every file that has none of its present reading; how many files."""
     stale = [row[0] for row in db.execute(STALE).fetchall()]
     for file_id in stale:
         with db.atomic():
-            _forget(db, file_id)
-            row = db.execute("SELECT data FROM extractions WHERE file_id = ?", [file_id]).fetchone()
-            if row:
-                _keep(db, file_id, load_extraction(row[0]).passages)
+            forget(db, file_id)
+            _keep(db, file_id, said(db, file_id))
     return len(stale)
 
 
-def _forget(db: Database, file_id: int) -> None:
+def said(db: Database, file_id: int) -> tuple[Passage, ...]:
+    """All that the file says: its running text, then what stands beside it; nothing where it was not read."""
+    query = """
+        SELECT json_extract(data, '$.passages'), coalesce(json_extract(data, '$.elsewhere'), '[]')
+        FROM extractions WHERE file_id = ?
+    """
+    row = db.execute(query, [file_id]).fetchone()
+    return load_passages(row[0]) + load_passages(row[1]) if row else ()
+
+
+def forget(db: Database, file_id: int) -> None:
+    """Takes the file's passages away, as a new reading does: what was read before is found no more."""
     db.execute(
         "INSERT INTO passages_fts (passages_fts, rowid, text, folded)"
         " SELECT 'delete', passage_id, text, folded FROM passages WHERE file_id = ?",
@@ -100,7 +107,7 @@ def _keep(db: Database, file_id: int, passages: Iterable[Passage]) -> None:
         " SELECT passage_id, text, folded FROM passages WHERE file_id = ?",
         [file_id],
     )
-    db.execute("INSERT INTO searched (file_id, tried) SELECT file_id, tried FROM files WHERE file_id = ?", [file_id])
+    db.execute("INSERT INTO searched (file_id) VALUES (?)", [file_id])
 
 
 def rows_of(passages: Iterable[Passage]) -> list[tuple[int | None, str, str, str, str]]:

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from extractors.errors import Unsupported
 from extractors.extraction import extract, read
-from extractors.places import text_at
-from extractors.records import Document, Limits, Paragraph, Place, Status
+from extractors.places import paragraphs_of, text_at
+from extractors.records import Aside, AsideKind, Cell, Document, Limits, Paragraph, Passage, Place, Status, Table
 from extractors.vietnamese.text import clean, dashes, tones
 from tests.extractors.judge import IN_LETTER, IN_REPORT, Wanted
 from tests.extractors.paper import LAYOUTS, LETTER, REPORT, Paper, head_last
@@ -95,6 +95,34 @@ def test_passages_keep_their_headings() -> None:
     passages = extract(LAYOUTS["tables"](REPORT)).passages
     assert [p.text for p in passages] == list(REPORT.body)
     assert [p.heading for p in passages] == ["", "", "I. KẾT QUẢ", "I. KẾT QUẢ", "I. KẾT QUẢ"]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("paper", [REPORT, LETTER])
+def test_every_word_of_a_paper_can_be_searched_with_its_place(paper: Paper, layout: str) -> None:
+    document = LAYOUTS[layout](paper)
+    found = extract(document)
+    said = " ".join(passage.text for passage in (*found.passages, *found.elsewhere)).split()
+    words = [word for paragraph in paragraphs_of(document) for word in paragraph.text.split()]
+    assert [word for word in words if word not in said and any(map(str.isalnum, word))] == []
+    assert all(text_at(document, passage.place) == passage.text for passage in found.elsewhere)
+    assert not {p.place for p in found.passages} & {p.place for p in found.elsewhere}, "nothing is found twice"
+
+
+def test_a_row_of_a_table_is_searched_as_one_passage() -> None:
+    cells = [
+        Cell(t, Place(3, f"table 1, row 2, cell {n + 1}"), 1, n) for n, t in enumerate(("1", "Nộp báo cáo", "9,5"))
+    ]
+    head = tuple(Cell("", Place(3, f"table 1, row 1, cell {n + 1}"), 0, n) for n in range(3))
+    block = Table((head, tuple(cells)), Place(3, "table 1"))
+    found = extract(Document("application/pdf", 3, (block,))).elsewhere
+    assert found == (Passage("1\tNộp báo cáo\t9,5", "", Place(3, "table 1, row 2")),)
+
+
+def test_what_is_not_seen_on_the_paper_is_not_searched() -> None:
+    asides = [Aside(kind, Paragraph(f"chữ {kind}", Place(1, "", 1, 1))) for kind in AsideKind]
+    found = {p.text.removeprefix("chữ ") for p in extract(Document("application/pdf", 1, (), tuple(asides))).elsewhere}
+    assert found == {"header", "footer", "footnote", "arrival_stamp", "signature", "filled_in"}
 
 
 def test_an_unknown_type_is_unsupported() -> None:

@@ -6,8 +6,10 @@ from hypothesis import strategies as st
 
 from extractors.records import Extraction, Passage, Place
 from extractors.vietnamese.text import fold
+from pipeline.edges import search_proof, shape, store_files
 from pipeline.edges.codec import dump_extraction
 from pipeline.edges.database import open_store
+from pipeline.edges.reading import Said
 from pipeline.edges.store_search import is_stale, marked, refresh, search
 
 TEXTS = (
@@ -18,12 +20,13 @@ TEXTS = (
 )
 
 
-def put(db, file_id, *texts, tried="1"):
+def put(db, file_id, *texts, elsewhere=(), tried="1"):
+    """Writes the file as read, as `extract` does."""
     passages = tuple(Passage(text, "I. KẾT QUẢ", Place(2, "", n, n)) for n, text in enumerate(texts, 1))
-    data = dump_extraction(Extraction("application/pdf", 3, (), (), (), passages)).decode()
+    data = dump_extraction(Extraction("application/pdf", 3, (), (), (), passages, elsewhere=elsewhere))
     row = {"file_id": file_id, "file_name": f"tệp {file_id}.pdf", "bytes": 1, "received_at": "", "modified_ns": 0}
-    db.table("files").upsert({**row, "state": "read", "tried": tried}, pk="file_id")
-    db.table("extractions").upsert({"file_id": file_id, "data": data}, pk="file_id")
+    db.table("files").upsert({**row, "state": "received", "tried": ""}, pk="file_id")
+    store_files.put_said(db, Said(file_id, "application/pdf", data), tried)
 
 
 @pytest.fixture
@@ -68,6 +71,7 @@ def test_a_hit_says_where_it_stands(db):
 def test_a_file_that_was_read_again_is_searched_as_it_reads_now(db):
     assert not is_stale(db)
     put(db, 1, "Nội dung mới", tried="2")
+    assert not search(db, "đề nghị").hits, "what it said before is gone at once"
     assert is_stale(db)
     assert refresh(db) == 1
     assert not search(db, "đề nghị").hits
@@ -77,9 +81,58 @@ def test_a_file_that_was_read_again_is_searched_as_it_reads_now(db):
 
 
 def test_a_file_that_is_not_readable_any_more_is_not_found(db):
-    db.execute("DELETE FROM extractions")
-    refresh(db)
+    store_files.put_said(db, Said(1, "", None, "file.unreadable"), "2")
     assert not search(db, "đề nghị").hits
+    assert not is_stale(db)
+    assert db.execute("SELECT count(*) FROM passages").fetchone() == (0,)
+
+
+def test_what_stands_beside_the_text_is_found_with_its_place(db):
+    row = Passage("I.1\tNộp báo cáo đúng hạn\t9,5", "", Place(3, "table 1, row 2"))
+    put(db, 2, "Một câu.", elsewhere=(Passage("Số: 152/BC-SKHĐT", "", Place(1, "", 3, 3)), row))
+    refresh(db)
+    (number,) = search(db, "152/BC-SKHĐT").hits
+    (cell,) = search(db, "nop bao cao 9,5").hits
+    assert (number.page, number.where) == (1, "paragraph 3")
+    assert (cell.page, cell.where, cell.text) == (3, "table 1, row 2", "I.1 Nộp báo cáo đúng hạn 9,5")
+    assert list(search_proof.untrue(db)) == []
+
+
+def test_passages_that_somebody_changed_show_though_the_file_is_to_be_indexed_anew(db):
+    db.execute("UPDATE passages SET text = 'khác' WHERE passage_id = 1")
+    db.execute("UPDATE files SET tried = 'x'")
+    db.execute("DELETE FROM searched")
+    assert list(search_proof.untrue(db)) == ["tệp 1.pdf"]
+
+
+THIRD = """
+DROP INDEX decisions_undoes;
+CREATE UNIQUE INDEX decisions_undoes ON decisions (undoes);
+DROP TABLE searched;
+CREATE TABLE searched (
+    file_id INTEGER PRIMARY KEY REFERENCES files,
+    tried   TEXT NOT NULL
+) STRICT;
+INSERT INTO searched VALUES (1, '1');
+PRAGMA user_version = 3;
+"""
+
+
+def test_a_store_of_the_third_version_is_searched_anew(db, tmp_path):
+    for statement in THIRD.split(";"):
+        db.execute(statement)
+    db.execute("DELETE FROM passages_fts WHERE rowid = 1")
+    db.conn.commit()
+    db.close()
+    newer = open_store(tmp_path / "thidua.db")
+    try:
+        assert shape.shape(newer) == shape.wanted()
+        assert is_stale(newer)
+        assert refresh(newer) == 1
+        assert search(newer, "đề nghị").total == 1
+        assert search_proof.is_index_whole(newer)
+    finally:
+        newer.close()
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
