@@ -42,10 +42,17 @@ def _decided(score: DocumentScore, by: Mapping[str, Decision], differing: Set[tu
     found = {column: _figure(decision.after) for column, decision in by.items()}
     if not found:
         return score
-    if any((score.row.code, column) in differing for column in FIGURES if column not in found):
+    if _asked(score.row, differing) - found.keys():
         return replace(score, row=_with_figures(score.row, found, Status.NEEDS_REVIEW))
     same = all(getattr(score.row, column) == figure for column, figure in found.items())
     return replace(score, row=_with_figures(score.row, found, Status.CONFIRMED if same else Status.CORRECTED))
+
+
+def _asked(row: ScoreRow, differing: Set[tuple[str, str]]) -> Set[str]:
+    """The figures of a doubtful row that review asks for: to decide another one settles none of them."""
+    if row.status is not Status.NEEDS_REVIEW:
+        return frozenset()
+    return {column for column in FIGURES if (row.code, column) in differing} or {"self_score"}
 
 
 def _with_figures(row: ScoreRow, figures: Mapping[str, Any], status: Status) -> ScoreRow:

@@ -71,6 +71,15 @@ def test_a_row_whose_files_differ_stays_in_review_until_each_differing_figure_is
     assert (row.row.block_score, row.row.status) == (Decimal(7), Status.CORRECTED)
 
 
+def test_the_block_s_score_does_not_make_a_doubtful_self_score_sure() -> None:
+    paper = read_file(1, year_report(), TEXT, scores=[score("1", "9", status=Status.NEEDS_REVIEW)])
+    block, own = Decision(1, 1, "score:1/block_score", "8"), Decision(2, 1, "score:1/self_score", "9")
+    (row,) = only(outcome(paper, decisions=[block])).scores
+    assert (row.row.block_score, row.row.status) == (Decimal(8), Status.NEEDS_REVIEW)
+    (row,) = only(outcome(paper, decisions=[block, own])).scores
+    assert row.row.status is Status.CORRECTED
+
+
 def test_facts_that_both_files_are_sure_of_and_that_differ_go_to_a_person() -> None:
     draft = read_file(1, report(signer_name="Lê Văn Thử"), TEXT)
     signed = read_file(2, report(signer_name="Nông Thị Mẫu"), TEXT, media_type=PDF)
