@@ -325,6 +325,16 @@ def test_who_made_a_change_that_still_waits_withdraws_it_freely(four_eyes):
         approve(four_eyes, "minh", changed)
 
 
+def test_an_undo_that_waits_can_be_withdrawn_and_asked_for_again(four_eyes):
+    changed = approved_change(four_eyes)
+    undo(four_eyes, "hoa", undo(four_eyes, "lan", changed))
+    assert total(four_eyes).value == 95.5
+    assert rows(four_eyes, "SELECT * FROM held_decisions") == []
+    again = undo(four_eyes, "lan", changed)
+    approve(four_eyes, "minh", again)
+    assert total(four_eyes).status is UNSURE
+
+
 def test_without_a_change_of_the_score_an_undo_waits_for_nobody(four_eyes):
     (same, day) = decide(
         four_eyes, "lan", [Choice(2, "total_self_score", "96"), Choice(1, "issued_on", "11/6/2022", "xem bản ký")]
