@@ -95,12 +95,23 @@ def read_now(db: Database, document_id: int | None, field: str) -> str | None:
         return None
     value = _in_the_tables(db, document_id, field)
     query = f"""
-        SELECT d.after, d.read FROM final_decisions d WHERE {_OF_THE_FIELD} AND d.undoes IS NULL
-        ORDER BY d.decision_id DESC LIMIT 1
+        SELECT d.after, d.read, u.decision_id FROM final_decisions d JOIN final_decisions u ON u.undoes = d.decision_id
+        WHERE {_OF_THE_FIELD} ORDER BY u.decision_id DESC LIMIT 1
     """  # noqa: S608 -- our own words
     last = db.execute(query, {"document": document_id, "field": field}).fetchone()
-    # The tables show a decision that was taken back until the next check.
-    return last[1] if last and last[0] == value else value
+    if last and last[0] == value and not _is_checked_since(db, last[2]):
+        return str(last[1]) if last[1] is not None else None
+    return value
+
+
+def _is_checked_since(db: Database, undo: int) -> bool:
+    """Whether the papers were checked after the undo held: until then the tables show what was taken back."""
+    query = """
+        SELECT coalesce(max(event_id) FILTER (WHERE what = 'derive' AND subject = 'check'), 0)
+             > max(event_id) FILTER (WHERE what IN ('undo', 'approve') AND json_extract(detail, '$.decision') = ?)
+        FROM events
+    """
+    return bool(db.execute(query, [undo]).fetchone()[0])
 
 
 def _in_the_tables(db: Database, document_id: int | None, field: str) -> str | None:

@@ -371,6 +371,16 @@ def test_what_was_taken_back_is_not_what_the_paper_reads_even_before_the_next_ch
     assert row == {"before": "96", "read": "96"}
 
 
+def test_what_a_paper_reads_after_a_check_is_what_counts_even_where_it_was_decided_once(four_eyes):
+    approve(four_eyes, "minh", undo(four_eyes, "lan", approved_change(four_eyes)))
+    now = {"total_self_score": fact("total_self_score", 95.5)}
+    checked(four_eyes, (FILES[0], read_file(2, year_report(**now), words(500))))
+    four_eyes.log("derive", "check", {})
+    (changed,) = decide(four_eyes, "lan", [Choice(2, "total_self_score", "96", "bản cũ")])
+    assert told(four_eyes, changed) == ("95.5", "96")
+    assert [row["decision_id"] for row in rows(four_eyes, "SELECT * FROM held_decisions")] == [changed]
+
+
 def test_a_decision_that_another_one_followed_is_not_taken_back_out_of_turn(workspace):
     (first,) = decide(workspace, "lan", [Choice(2, "total_self_score", "95,5", "cộng sai")])
     (second,) = decide(workspace, "lan", [Choice(2, "total_self_score", "94", "nhầm")])
