@@ -86,8 +86,7 @@ def _sorted_out(lines: Sequence[Line], start: int, stop: int, anchor: int) -> tu
     left: list[Line] = []
     right: list[Line] = []
     listing = False
-    for i in range(start, stop):
-        line = lines[i]
+    for i, line in ((at, part) for at in range(start, stop) for part in _off_the_filed(lines[at])):
         listing = (listing or i == anchor) and not (left and signature.FILED.match(_item(left[-1])))
         if not line.text:
             continue
@@ -96,6 +95,18 @@ def _sorted_out(lines: Sequence[Line], start: int, stop: int, anchor: int) -> tu
         elif i >= anchor:
             left.append(line)
     return tuple(left), tuple(right)
+
+
+def _off_the_filed(line: Line) -> Iterator[Line]:
+    """The line; in two where a signature's first line was joined to the recipients' last: "Lưu: VT.GIÁM ĐỐC"."""
+    joints = signature.JOINED_TO_FILED.finditer(line.text) if signature.FILED.match(_item(line)) else ()
+    for joint in joints:
+        rest = _part(line, joint.end(), len(line.text))
+        if belongs_to_signature(rest):
+            yield _part(line, 0, joint.start())
+            yield rest
+            return
+    yield line
 
 
 def unglued(line: Line) -> Iterator[Line]:
@@ -109,7 +120,7 @@ def unglued(line: Line) -> Iterator[Line]:
 
 def _joints(line: Line) -> Iterator[tuple[int, int]]:
     """Where lines were joined: the white space between them."""
-    name = _name_joint(line.text)
+    name = _name_joint(line)
     end = name[0] if name else len(line.text)
     capitals = line.text[:end] == line.text[:end].upper()
     if name and capitals:
@@ -131,13 +142,14 @@ def _authority_joints(bones: str, end: int) -> Iterator[tuple[int, int]]:
         yield own.span()
 
 
-def _name_joint(text: str) -> tuple[int, int] | None:
-    """The white space before a name that ends a line of capitals."""
-    words = list(re.finditer(r"\S+", text))
+def _name_joint(line: Line) -> tuple[int, int] | None:
+    """The white space before a name that ends a line of capitals; before its rank, where it has one."""
+    words = list(re.finditer(r"\S+", line.text))
     for n, word in enumerate(words[1:], 1):
         if word.group() != word.group().upper():
-            is_name = looks_like_person(text[word.start() :])
-            return (words[n - 1].end(), word.start()) if is_name else None
+            rank = signature.RANK_BEFORE.search(line.bones, 0, word.start())
+            joint = rank.span() if rank else (words[n - 1].end(), word.start())
+            return joint if joint[0] and looks_like_person(line.text[word.start() :]) else None
     return None
 
 

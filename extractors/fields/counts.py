@@ -14,7 +14,7 @@ from itertools import takewhile
 
 from extractors.fields import counts_table
 from extractors.fields.counts_clause import Count, counts
-from extractors.fields.counts_context import Around, around, stage_of, time_of
+from extractors.fields.counts_context import Around, around, is_of_what_is_to_be, stage_of, time_of
 from extractors.fields.counts_surroundings import Surroundings
 from extractors.fields.counts_symbols import Time, clauses, cut, sentences
 from extractors.fields.prose import Lexicon
@@ -59,6 +59,8 @@ def candidates(
     reader = _Reader(lexicon, time, stage_of(body))
     found = [c for a in around(body, likely) for c in reader.paragraph(a)]
     found += [c for table in awarding for c in counts_table.candidates(table, lexicon, time)]
+    if is_of_what_is_to_be(body):
+        found = [replace(c, doubt=c.doubt or _AIM) for c in found]
     yield from _agreed(found)
 
 
@@ -100,13 +102,16 @@ class _Reader:
         read = self.surroundings
         doubt, people = read.doubt(item), read.says_people(item)
         implied, aims = read.stage(item), {_ANY} if read.aims_before(item) else set[str]()
+        aimed = ""
         for start, sentence in sentences(item.paragraph.text):
+            aimed = aimed or (_AIM if shapes.AIM.search(fold(sentence)) else "")
             if read.is_of_others(sentence):
                 doubt = doubt or "after figures of others"
             found, turned = self._sentence(sentence, implied, aims)
             for count in found:
                 elsewhere = "people said elsewhere" if people and count.who == "any" and not count.who_said else ""
-                yield _candidate(replace(count, doubt=count.doubt or doubt or elsewhere), item.paragraph, start)
+                own = count.doubt or doubt or elsewhere or (aimed if count.stage == "granted" else "")
+                yield _candidate(replace(count, doubt=own), item.paragraph, start)
             doubt = doubt or ("after figures of others" if turned else "")
 
     def _sentence(self, text: str, implied: str, aims: set[str]) -> tuple[list[Count], bool]:
@@ -125,6 +130,7 @@ class _Reader:
         return found, turned
 
 
+_AIM = "perhaps an aim"
 _ANY = ""
 """In place of an award: the words above aim at some."""
 
@@ -134,7 +140,7 @@ def _mixed(count: Count, implied: str, aims: set[str]) -> str:
     if count.stage != "granted":
         return ""
     behind_an_aim = count.attained and bool(aims) and count.award not in aims
-    return "perhaps an aim" if behind_an_aim or implied in ("registered", "proposed") else ""
+    return _AIM if behind_an_aim or implied in ("registered", "proposed") else ""
 
 
 def _settled(count: Count, implied: str, doubt: str) -> Count:

@@ -53,6 +53,11 @@ def stage_of(paragraphs: Sequence[Paragraph]) -> str:
     return "proposed" if any(shapes.PROPOSAL_TITLE.search(t) for t in titles) else ""
 
 
+def is_of_what_is_to_be(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether the paper's title says that it tells of what is to be: a plan, a pledge, guidelines."""
+    return any(shapes.AIMING_TITLE.match(title) for title in _titles(paragraphs))
+
+
 def _titles(paragraphs: Sequence[Paragraph]) -> list[str]:
     """The short lines without an end mark at the paper's head, folded."""
     lines = [p.text.strip() for p in paragraphs[:_HEAD]]

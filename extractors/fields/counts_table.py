@@ -59,11 +59,15 @@ def _columns(table: Table, first: int, lexicon: Lexicon, time: Time) -> dict[int
         letters = "".join(c.letters for c in clauses(lexicon, heading, time))
         named = {letter for letter in letters if letter in _STAGES}
         firm = named - {"g"} or named
-        if len(firm) == 1 and not shapes.NO_COUNT_COLUMN.search(fold(heading)):
+        if shapes.NO_COUNT_COLUMN.search(fold(heading)):
+            continue
+        if len(firm) == 1:
             people = {letter for letter in letters if letter in "IC"}
             who = {"I": "individual", "C": "collective"}[people.pop()] if len(people) == 1 else ""
             odd = set(letters) & set("bzyhtdq%k")
             found[column] = _Column(_STAGES[firm.pop()], who, "an unusual heading" if odd else "")
+        elif not named and shapes.COUNT_COLUMN.search(fold(heading)):
+            found[column] = _Column("granted", "", "the stage is not said")
     return found
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractors.layout import Layout
 from extractors.lines import Line, together
+from extractors.patterns import letterhead
 from extractors.places import within
 from extractors.records import Candidate
 from extractors.vietnamese.periods import WrittenPeriod, main_period
@@ -24,9 +26,17 @@ def find(layout: Layout) -> Iterator[Candidate]:
             yield Candidate(
                 "period", period.value, "period.subject", raw[period.start : period.end], span, period.doubt
             )
-    yield from _first("period.sheet_title", layout.sheet[:1])
+    yield from _of_sheet(layout)
     for rule, lines in (("period.body", _telling(layout)), ("period.appendix", layout.appendix[:4])):
         yield from _first(rule, lines)
+
+
+def _of_sheet(layout: Layout) -> Iterator[Candidate]:
+    """The sheet's own; in doubt where another sheet of the same file is of another time."""
+    below = [line for line in (*layout.body, *layout.appendix) if letterhead.SHEET_TITLE.match(line.bones)]
+    others = {period.value for line in below if (period := main_period(line.text))}
+    for candidate in _first("period.sheet_title", layout.sheet[:1]):
+        yield replace(candidate, doubt="several" if others - {candidate.value} else "")
 
 
 def _telling(layout: Layout) -> list[Line]:

@@ -18,17 +18,19 @@ def find(layout: Layout) -> Iterator[Candidate]:
     """Candidates of `replaces`; a sentence in which other papers replace each other gives none."""
     kinds = {fold(heads.type_of(line)) for line in layout.title} | {"van ban", "cong van"}
     for n, line in enumerate((*layout.about, *layout.body)):
-        yield from _in_line(line, kinds, near_title=n < len(layout.about) + 3)
+        yield from _in_line(line, kinds, below_subject=n - len(layout.about))
 
 
-def _in_line(line: Line, kinds: set[str], *, near_title: bool) -> Iterator[Candidate]:
+def _in_line(line: Line, kinds: set[str], below_subject: int) -> Iterator[Candidate]:
+    """`below_subject`: so many lines below the subject it stands; less than 0 within it."""
     if letterhead.REPLACING not in line.bones:
         return
     for match in letterhead.REPLACES.finditer(line.bones):
         own = match["own"]
         number = read_number(line.text, match.start("number"))
+        begins = not line.bones[: match.start()].strip(" (*")
         of_this = (
-            near_title or line.text.startswith("(")
+            below_subject < 0 or (begins and (below_subject < 3 or line.text.startswith("(")))
             if own is None
             else any(kind and own.endswith(kind) for kind in kinds)
         )

@@ -141,6 +141,22 @@ NOT_THIS_YEARS = re.compile(
     r"|muc tieu|dac diem|tinh hinh chung|khai quat|lich su|truyen thong|qua trinh"
 )
 
+# folded, what makes an aim of all that follows: "chỉ tiêu giao ước cả năm: …"; no "kết quả thực hiện chỉ tiêu"
+_AIMED = "muc\\ tieu|chi\\ tieu|giao\\ uoc|cam\\ ket|quyet\\ tam|dat\\ ra|de\\ ra|huong\\ toi"
+AIM = re.compile(
+    rf"^(?! \W* (?: ket\ qua | da\  | hoan\ thanh | thuc\ hien ) )"
+    rf"(?: (?: [^:]*\b )? (?: {_AIMED} ) \b [^:]* : | \W* (?: muc\ tieu | chi\ tieu ) \b )",
+    re.VERBOSE,
+)
+
+# a folded title of a paper that tells what is to be: "kế hoạch", "bản giao ước thi đua"
+AIMING_TITLE = re.compile(
+    r"^\W*(?:ke hoach|huong dan|chuong trinh|quy che|the le|loi phat dong|(?:ban )?giao uoc.*)\W*$"
+)
+
+# folded heading of a column that counts without saying what was done: "số lượng"
+COUNT_COLUMN = re.compile(r"\bso luong\b|\btong so\b|\bket qua\b")
+
 # a heading in small letters that names an office or a body: "chi cục kiểm lâm", "công đoàn", "hoạt động của khối"
 OFFICE = re.compile(
     r"^(?:phòng(?! trào|,| chống)|ban|chi cục|trung tâm|văn phòng|sở|thanh tra|trường|bệnh viện|ubnd|huyện|xã)\b"

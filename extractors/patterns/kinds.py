@@ -60,6 +60,13 @@ OTHER_PERIOD = re.compile(
     r"\b(?: quy\s+(?:iv|i{1,3}|[1-4]) | (?:thang|tuan)\s+[0-9]{1,2} | (?:9|09|chin)\s+thang )\b", FLAGS
 )
 
+# "11 tháng năm 2021", "10 tháng đầu năm": of a year not all, and no half
+MONTHS = re.compile(
+    r"""\b(?: 0?[1-5789] | 1[01] | hai | ba | bon | nam | bay | tam | chin | muoi | muoi\s+mot )
+        \s+ thang \s+ (?:dau|nam)\b""",
+    FLAGS,
+)
+
 # ---- a plan's task, clause by clause
 
 CLAUSE = re.compile(r"[;.]\s+|[;.]$")

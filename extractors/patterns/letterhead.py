@@ -203,10 +203,11 @@ ALONE = re.compile(
 REPLACING = "thay"
 """A line without this word replaces nothing: asked first, since few lines have it and the pattern is dear."""
 
-# for example "Báo cáo này thay thế Báo cáo số 109/BC-SNgV ngày …", "(Thay thế Báo cáo số …)"
+# for example "Báo cáo này thay thế Báo cáo số 109/BC-SNgV ngày …", "(Thay thế Báo cáo số …)"; no "không thay thế"
 REPLACES = re.compile(
     r"""
-    (?: \b(?P<own>[a-z]+(?:\s+[a-z]+){0,2}) \s+ nay \b [^.;]{0,120}? \b | ^\W{0,3} | (?<=\() )
+    (?: \b(?P<own>[a-z]+(?:\s+[a-z]+){0,2}) \s+ nay \b (?: (?!\b(?:khong|chua)\b) [^.;] ){0,120}? \b
+      | ^\W{0,3} | (?<=\() )
     (?: co\s+gia\s+tri\s+ )? (?: duoc\s+(?:lap\s+)?(?:de\s+)? )? thay\s+(?:the|cho)(?:\s+(?:cho|toan\s+bo))? \s+
     (?P<type>[a-z]+(?:\s+[a-z]+){0,2}?) \s+ so \s*:?\s*
     (?P<number>

@@ -26,12 +26,13 @@ WHOLE = re.compile(rf"\bnam\s+(?:cong\s+tac\s+)?{_YEAR}(?![0-9]|\s*-\s*[0-9])", 
 # the year of "6 tháng đầu năm; phương hướng … 2020", wherever it stands
 ANY_YEAR = re.compile(_YEAR)
 
-# "2016-2020", "năm học 2017-2018", "nhiệm kỳ 2024 - 2029", "9 tháng đầu năm", "10 năm": without a form of their own
+# "2016-2020", "năm học 2017-2018", "nhiệm kỳ 2024 - 2029", "11 tháng năm 2021", "10 năm": without a form
 OTHER = re.compile(
     rf"""
     \b(?: {phrases("giai doan | nam hoc | nhiem ky | tuan | hang nam")}
         | (?:19|20)[0-9]{{2}}\s*-\s*(?:19|20)?[0-9]{{2}}\b
-        | (?: 0?[345789] | 1[01] | {phrases("chin | ba | bon | nam | bay | tam")} )\s+thang\s+(?:dau|cuoi|qua)
+        | (?: 0?[1-5789] | 1[01] | {phrases("chin | ba | bon | nam | bay | tam | muoi | muoi mot")} )
+          \s+thang\s+(?:dau|cuoi|qua|nam)
         | (?<!thang\s)[0-9]{{1,2}}\s+nam\b(?!\s*(?:19|20)[0-9]{{2}})
         | quy\s+(?:iv|i{{1,3}}|[1-4])\s*(?:,|va|-)\s*(?:quy\s+)?(?:iv|i{{1,3}}|[1-4])\b )
     """,

@@ -183,6 +183,16 @@ SUBTOTAL = re.compile(
 )
 """`cong muc i`, `tong diem phan a`, `cong i`, `cong 1.2`"""
 
+CARRIED = re.compile(
+    r"""
+    \W* (?: (?: cong | tong \s cong ) \s (?: so \s )? trang \s? (?: [0-9]+ | nay | truoc )
+      | (?: cong \s | tong \s cong \s )? (?: mang | chuyen ) \s (?: sang | qua | trang )
+      | (?: so \s | cong \s )? trang \s truoc \s (?: chuyen | mang ) ) \b .*
+    """,
+    re.VERBOSE,
+)
+"""`cong trang 1`, `cong mang sang`, `trang truoc chuyen sang`: a page's sum, carried on; not `cong trang` (merits)"""
+
 PENALTY = re.compile(r"\b (?: diem \s (?: bi \s )? tru | tru \s diem ) \b", re.VERBOSE)
 """`diem tru`: what such a group holds is taken off (folded)"""
 

@@ -52,17 +52,22 @@ SIGNED = re.compile(r"^\W*(?: da\s+ky | ky\b | da\s+duyet | chu\s+ky | dong\s+da
 # "./.": the end of the body
 END_MARK = re.compile(r"\./\.?\W*$", FLAGS)
 
+_DEGREE = r"(?:pgs|gs|ts|ths|bs\.?\s?ck\s?i{0,2}|bs|cn|ks|ds|cki{0,2}|thac\s+sy|tien\s+si|bac\s+si|luat\s+su|ls)"
+
 # "TS. Nguyễn …", "Đại tá …", "BS.CKII …": a rank before a name
 RANK = re.compile(
-    r"""
-    ^\W*(?: (?: (?:pgs|gs|ts|ths|bs|cn|ks|ds|cki{0,2}|thac\s+sy|tien\s+si|bac\s+si|luat\s+su|ls)\b[.,\s]* )+
-          | (?:dai|thuong|trung|thieu)\s+(?:tuong|ta|uy)\b ) \s*[.:]?\s*
-    """,
+    rf"^\W*(?: (?: {_DEGREE}\b[.,\s]* )+ | (?:dai|thuong|trung|thieu)\s+(?:tuong|ta|uy)\b ) \s*[.:]?\s*",
     FLAGS,
 )
 
+# "PHÓ HIỆU TRƯỞNG TS.": a rank at the end of the words before a name
+RANK_BEFORE = re.compile(rf"(?:^|\s+)(?={_DEGREE}\b (?:[.,\s]*{_DEGREE}\b)* [.,\s]*$)", FLAGS)
+
 # "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH": where an authority's line was joined to the one above
 JOINED_AUTHORITY = re.compile(r"\s+(?=(?:kt|k/t|tl|t/l|tuq)\s?\.)", FLAGS)
+
+# "Lưu: VT.GIÁM ĐỐC": where a signature's first line may be joined to the recipients' last
+JOINED_TO_FILED = re.compile(r"(?<=[.;])\s*(?=\w)", FLAGS)
 
 # "KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC": where the deputy's office was joined to the head's
 JOINED_DEPUTY = re.compile(r"(?<![.\s])\s+(?=pho\s|thu\s+truong\b)", FLAGS)

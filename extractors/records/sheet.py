@@ -56,6 +56,13 @@ class ScoreRow:
     doubts: tuple[str, ...] = ()
     """Why it needs review."""
 
+    @property
+    def is_filled(self) -> bool:
+        """Whether somebody scored it, or says why not; what it may get at most is no score."""
+        given = (self.self_score, self.block_score, self.council_score, self.bonus, self.deduction)
+        said = (nothing for column, nothing in self.nothing.items() if column != "max_score")
+        return any(value is not None for value in given) or any(one is not Nothing.BLANK for one in said)
+
 
 @dataclass(frozen=True, slots=True)
 class Criterion:

@@ -45,7 +45,7 @@ class Line(NamedTuple):
 
 
 def lines_of(table: Table, columns: Columns) -> list[Line]:
-    """The rows below the headings; repeated headings, empty rows and remarks below the total left out."""
+    """The rows below the headings; repeated headings, pages' sums, empty rows and remarks below the total left out."""
     found = [line for index in range(columns.first_row, len(table.rows)) for line in _line(table, index, columns)]
     last = max((i for i, line in enumerate(found) if line.kind is Kind.TOTAL), default=None)
     if last is None:
@@ -68,6 +68,8 @@ def _line(table: Table, index: int, columns: Columns) -> Iterator[Line]:
         return
     cells = {role: _cell(row, at) for role, at in columns.roles.items()}
     printed, name = _number_and_name(cells)
+    if not printed and patterns.CARRIED.fullmatch(fold(name)):
+        return
     readings = {role: read_cell(_scores_text(row, columns, role)) for role in SCORES if role in columns.roles}
     first = _name_paragraph(cells)
     yield Line(

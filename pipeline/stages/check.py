@@ -80,11 +80,16 @@ def _reading(read: ReadFile, copies: Mapping[str, Sequence[InboxFile]], block: B
     meant = meaning(
         facts,
         issuer_of(facts, block, _names([read.file], copies)),
-        scored=bool(read.extraction.scores),
+        scored=_is_scored(read),
         block=block,
         plan=plan,
     )
     return Reading(read, facts, meant, meant.unit_id or fold(printed_issuer(facts)))
+
+
+def _is_scored(read: ReadFile) -> bool:
+    """Whether the paper gives scores, or may: a blank form, as guidelines and plans print it, gives none."""
+    return any(row.doubts or row.is_filled for row in read.extraction.scores)
 
 
 def _paper(
@@ -135,7 +140,7 @@ def _meaning(
     if not others and printed == first.facts:
         return first.meaning
     names = _names([reading.read.file for reading in group], copies)
-    scored = any(reading.read.extraction.scores for reading in group)
+    scored = any(_is_scored(reading.read) for reading in group)
     return meaning(printed, issuer_of(printed, block, names), scored=scored, block=block, plan=plan)
 
 

@@ -12,6 +12,7 @@ from extractors.patterns.kinds import (
     FULL_YEAR,
     HALF_TOPIC,
     HALF_YEAR,
+    MONTHS,
     NARROW,
     NOTHING_TO_REPORT,
     OF_BLOCK,
@@ -107,7 +108,7 @@ def _kind_by_period(facts: Mapping[str, Fact], title: str) -> Kind:
     period = _value(facts, "period")
     if period[4:] == "-H1" or (not period and HALF_YEAR.search(title)):
         return Kind.PLAN_REPORT_H1
-    if period[4:] or (not period and OTHER_PERIOD.search(title)):
+    if period[4:] or MONTHS.search(title) or (not period and OTHER_PERIOD.search(title)):
         return Kind.OTHER
     return Kind.PLAN_REPORT_YEAR if period or FULL_YEAR.search(title) else Kind.OTHER
 

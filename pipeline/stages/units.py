@@ -72,7 +72,7 @@ def printed_issuer(facts: Mapping[str, Fact]) -> str:
 
 
 def units_of_number(fact: Fact | None, block: Block) -> frozenset[str]:
-    """The members whose letters stand where a number names its office: "152/BC-SKHĐT", "456/SNgV-VP".
+    """The members whose letters stand where a number names its office: "152/BC-SKHĐT", "456/SNgV-VP", "1/BC-MTTQ-BTT".
 
     "TTr" in the place of the kind may be an inspectorate's own letters.
     """
@@ -81,7 +81,7 @@ def units_of_number(fact: Fact | None, block: Block) -> frozenset[str]:
         return frozenset()
     typed = len(groups) > 1 and bool(types_of(groups[0]))
     office = groups[1] if typed else groups[0]
-    for choice in (office, groups[0]):
+    for choice in ("-".join(groups[typed:]), office, groups[0]):
         if found := _bearing(choice, block):
             return found
     return frozenset()

@@ -80,12 +80,17 @@ def _goes_on(run: Sequence[Line], line: Line, right: float) -> bool:
         if gap > SPACING * height or line.box[1] < last.box[1]:
             return False
     full = _full_in_column(run, line) if last.limit else _full(last, line, right)
-    return (full or _unfinished(last, line)) and _under(run, line)
+    return (full or _unfinished(run, line)) and _under(run, line)
 
 
-def _unfinished(last: Line, line: Line) -> bool:
-    """Whether the line goes on in small letters what was not ended: a narrow column has a margin of its own."""
-    return line.text[:1].islower() and last.text[-1] not in ".;:!?" and not ITEM.match(line.text)
+def _unfinished(run: Sequence[Line], line: Line) -> bool:
+    """Whether the line goes on in small letters what was not ended: a narrow column has a margin of its own.
+
+    A title in capitals stands by itself: "BÁO CÁO" above "kết quả công tác …", as papers of the Party print it.
+    """
+    if not line.text[:1].islower() or run[-1].text[-1] in ".;:!?" or ITEM.match(line.text):
+        return False
+    return not all(one.text.isupper() for one in run)
 
 
 def _full_in_column(run: Sequence[Line], line: Line) -> bool:

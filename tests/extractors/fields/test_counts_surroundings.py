@@ -87,6 +87,25 @@ def test_a_half_year_paper_may_speak_of_its_half_year() -> None:
     assert [(c.value, c.doubt) for c in candidates(body)] == [(12, "")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mục tiêu đến hết năm 2020: 15 sáng kiến được công nhận; 02 tập thể được tặng Bằng khen của UBND tỉnh.",
+        "1- Chỉ tiêu giao ước cả năm: 98 đồng chí đạt Lao động tiên tiến; 02 tập thể được UBND tỉnh tặng Bằng khen.",
+        "Mục tiêu: phong trào lan tỏa. 15 sáng kiến được công nhận.",
+    ],
+)
+def test_all_that_follows_an_aim_in_its_paragraph_is_in_doubt(text: str) -> None:
+    assert sure(text) == {}
+
+
+def test_nothing_is_granted_in_a_plan() -> None:
+    body = paragraphs("KẾ HOẠCH", "Phong trào thi đua năm 2020", "Trong năm 2020 có 15 sáng kiến được công nhận.")
+    assert [c.doubt for c in candidates(body)] == ["perhaps an aim"]
+    report = paragraphs("BÁO CÁO", *(one.text for one in body[1:]))
+    assert [c.doubt for c in candidates(report)] == [""]
+
+
 AIMS = [
     "Phấn đấu 12 cá nhân đạt Chiến sĩ thi đua cơ sở, 90 cá nhân đạt Lao động tiên tiến.",
     "Phấn đấu có 12 cá nhân đạt Chiến sĩ thi đua cơ sở; 90 cá nhân đạt Lao động tiên tiến.",

@@ -19,6 +19,13 @@ def test_a_table_gives_each_stage_its_number() -> None:
     }
 
 
+def test_a_sentence_that_a_table_contradicts_is_in_doubt() -> None:
+    body = paragraphs("Kết quả công tác thi đua năm 2020", "Có 12 cá nhân được công nhận Chiến sĩ thi đua cơ sở.")
+    rows = [("TT", "Danh hiệu", "Số lượng"), ("1", "Chiến sĩ thi đua cơ sở", "11")]
+    assert {c.doubt for c in candidates(body, [table(*rows)])} == {"several values", "the stage is not said"}
+    assert [c.doubt for c in candidates(body)] == [""]
+
+
 def test_headings_of_two_lines_say_stage_and_people() -> None:
     assert sure_of_table(
         ("TT", "Hình thức", "Đề nghị", "<", "Được tặng", "<"),

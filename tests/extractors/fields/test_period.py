@@ -20,6 +20,8 @@ PERIODS: dict[str, object] = {
     "Kết quả công tác tháng 5 năm 2021": "2021-05",
     "Kết quả công tác tháng 5/2021": "2021-05",
     "Kết quả công tác 9 tháng đầu năm 2021": REVIEW,
+    "Kết quả công tác 11 tháng năm 2021": REVIEW,
+    "Kết quả công tác 10 tháng đầu năm 2021": REVIEW,
     "Tổng kết năm học 2020-2021": REVIEW,
     "Tổng kết phong trào giai đoạn 2016-2020": REVIEW,
     "Tổng kết 10 năm thực hiện Luật": ABSENT,

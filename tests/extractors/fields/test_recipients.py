@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.extractors.judge import REPORT, REVIEW, Case, faults, missing
+from tests.extractors.judge import ABSENT, REPORT, REVIEW, Case, faults, missing
 
 LISTS: dict[tuple[str, ...], object] = {
     ("Nơi nhận:", "- Như trên;", "- Lưu: VT."): ("Như trên", "Lưu: VT"),
@@ -34,7 +34,19 @@ def listed(lines: tuple[str, ...], wanted: object) -> Case:
     )
 
 
-CASES = {"/".join(lines): listed(lines, wanted) for lines, wanted in LISTS.items()}
+def glued(filed: str, office: str) -> Case:
+    """The recipients' last line and the signature's first in one, as LibreOffice leaves a table of the old format."""
+    lines = ("Nơi nhận:", "- Như trên;", f"- {filed}.{office}")
+    wanted = {"recipients": ("Như trên", filed), "signer_title": office, "authority": ABSENT}
+    return Case(
+        replace(REPORT, recipients=lines, signature=("Nông Thị Thử",)), {**wanted, "signer_name": "Nông Thị Thử"}
+    )
+
+
+CASES = {
+    **{"/".join(lines): listed(lines, wanted) for lines, wanted in LISTS.items()},
+    "glued": glued("Lưu: VT, VP", "GIÁM ĐỐC"),
+}
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)

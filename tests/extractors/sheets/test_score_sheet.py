@@ -235,6 +235,22 @@ def test_subtotals_below_their_part_are_no_rows_and_held_against_it() -> None:
     assert faults == [("score.subtotal_mismatch", "Cộng mục II", "39", "38")]
 
 
+@pytest.mark.parametrize(
+    "name", ["Cộng trang 1", "Trang trước chuyển sang", "Cộng chuyển sang trang sau", "Mang sang", "Cộng mang sang:"]
+)
+def test_a_pages_sum_is_no_row(name: str) -> None:
+    found = read(sheet(HEADER, "I | Chuyên môn | 60 | 58", f" | {name} | | 58", "II | Thi đua | 40 | 40"))
+    assert [row.code for row in found.rows] == ["I", "II"]
+    assert found.notices == ()
+
+
+def test_a_blank_form_is_not_filled() -> None:
+    blank = read(sheet(HEADER, "I | Chuyên môn | 60 | ", "II | Thi đua | 40 | "))
+    assert [row.is_filled for row in blank.rows] == [False, False]
+    scored = read(sheet(HEADER, "I | Chuyên môn | 60 | 0", "II | Thi đua | 40 | Không chấm"))
+    assert [row.is_filled for row in scored.rows] == [True, True]
+
+
 def test_a_criterion_may_begin_like_a_total() -> None:
     sheets = read(
         sheet(HEADER, "1 | Công tác thi đua | 60 | 55", "2 | Tổng kết phong trào | 40 | 38", " | Tổng cộng | 100 | 93")

@@ -36,6 +36,8 @@ def said(**values: object) -> dict[str, Fact]:
         ("CÔNG VĂN", "V/v đôn đốc báo cáo thi đua, khen thưởng 6 tháng", "2022-H1", OTHER),
         ("BÁO CÁO", "Kết quả công tác cải cách hành chính quý III năm 2022", "2022-Q3", OTHER),
         ("BÁO CÁO", "Công tác thi đua, khen thưởng quý I năm 2022", "2022-Q1", OTHER),
+        ("BÁO CÁO", "Công tác thi đua, khen thưởng 11 tháng năm 2022", "2022", OTHER),
+        ("BÁO CÁO", "Công tác thi đua, khen thưởng 10 tháng đầu năm 2022", "2022", OTHER),
         ("BÁO CÁO", "Thành tích đề nghị tặng Cờ thi đua năm 2022", "2022", OTHER),
         ("BÁO CÁO", "Tổng kết phong trào thi đua “Chung sức xây dựng nông thôn mới” năm 2022", "2022", OTHER),
         ("BÁO CÁO", "Tổng kết công tác năm 2022", "2022", OTHER),

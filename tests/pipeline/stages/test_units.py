@@ -56,6 +56,13 @@ def test_witnesses_that_disagree_or_stand_alone_are_doubted(
     assert (found.unit_id, found.doubts) == (unit_id, (doubt,))
 
 
+@pytest.mark.parametrize("number", ["214/BC-MTTQ-BTT", "214-BC/MTTQ-BTT"])
+def test_a_members_letters_may_be_of_several_groups(number: str) -> None:
+    block = replace(BLOCK, units=(*BLOCK.units, Unit("mttq", "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh", "MTTQ-BTT")))
+    found = issuer_of(said(issuer="BAN THƯỜNG TRỰC", number=number), block)
+    assert (found.unit_id, found.doubts) == ("mttq", ("document.unit_doubtful",))
+
+
 def test_a_near_name_with_another_offices_letters_is_no_member() -> None:
     assert issuer_of(said(issuer="SỞ TÀI CHÁNH", number="1/BC-SXYZ"), BLOCK).unit_id is None
 

@@ -45,6 +45,14 @@ def test_a_head_drawn_line_by_line_over_both_columns_is_cut_in_halves() -> None:
     assert sorted(texts(document(pdf.bytes()))) == sorted([*LEFT, *RIGHT])
 
 
+def test_a_subject_in_small_letters_stands_below_its_title() -> None:
+    """As papers of the Party print it: "BÁO CÁO" above "kết quả công tác …"."""
+    pdf = sheets()
+    lines = ["BÁO CÁO", "kết quả công tác thi đua, khen thưởng năm 2024"]
+    pdf.lines_at(60, 160, lines)
+    assert texts(document(pdf.bytes())) == lines
+
+
 def test_a_head_late_in_the_content_is_not_joined_to_the_next_page() -> None:
     pdf = sheets()
     pdf.lines_at(60, 700, ["- Tổ chức thực hiện."])
