@@ -15,6 +15,7 @@ from extractors.version import version
 from pipeline.edges.store_accounts import Account
 from pipeline.edges.store_search import SHOWN
 from pipeline.language import speak
+from pipeline.web import plugin
 from pipeline.web.guard import COOKIE
 from pipeline.web.queries import QUERIES
 from pipeline.web.sessions import IDLE, LONGEST, NAMES, TRIES, WAIT, Sessions
@@ -186,6 +187,34 @@ def test_a_form_sent_by_another_site_is_refused(browser, root):
     form = {"csrftoken": browser.token("/search"), "document": unsure(root), "field": TOTAL, "choice": "same"}
     assert browser.post("/review/decide", form, {"origin": "http://xau.vn"}).status_code == 403
     assert decisions(root) == []
+
+
+@pytest.mark.parametrize("token", ["x", "dstok_x", "thidua"])
+def test_a_token_in_place_of_a_password_opens_nothing_and_spares_no_form_its_own(browser, root, token):
+    bearer = {"authorization": f"Bearer {token}"}
+    assert browser.get("/review", **bearer).headers["location"].startswith("/login")
+    browser.login("lan-thu")
+    form = {"document": unsure(root), "field": TOTAL, "choice": "same", "seen": browser.seen(unsure(root), TOTAL)}
+    assert browser.post("/review/decide", form, bearer).status_code == 403
+    assert decisions(root) == []
+
+
+def test_datasettes_own_ways_in_are_closed(root, monkeypatch):
+    sites = []
+    prepare = plugin.prepare_templates
+    monkeypatch.setattr(plugin, "prepare_templates", lambda made: sites.append(made) or prepare(made))
+    browser = Browser(root)
+    try:
+        for actor in ({"id": "root"}, {"id": "minh-thu", "role": "approver"}):
+            signed = sites[0].sign({"a": actor}, "actor")
+            answer = browser.get("/review", cookie=f"ds_actor={signed}")
+            assert answer.headers["location"].startswith("/login"), actor
+            assert "minh-thu" not in browser.get("/", cookie=f"ds_actor={signed}").text
+        root_token = sites[0]._root_token
+        assert browser.get(f"/-/auth-token?token={root_token}").status_code == 404
+        assert "ds_actor" not in browser.client.cookies
+    finally:
+        browser.close()
 
 
 def test_a_form_opened_by_a_link_decides_nothing(browser, root):
@@ -476,9 +505,11 @@ def test_four_eyes_want_a_second_person(root):
         browser.post("/review/undo", {**form, "csrftoken": browser.token("/search")})
         queue = browser.get("/review").text
         assert "takes back 1" in queue.partition("Waiting for a second person")[2].partition("</table>")[0]
-        assert ask(root, "SELECT after FROM standing_decisions") == [{"after": "95.5"}], (
-            "it holds until that is approved"
-        )
+        assert ask(root, "SELECT after FROM standing_decisions") == [{"after": "95.5"}], "it still holds"
+        paper = f"/document/{decisions(root)[0]['document_id']}"
+        assert "waits for approval" in browser.get(paper).text
+        browser.post("/review/undo", {"csrftoken": browser.token("/search"), "decision": "2"})
+        assert "waits for approval" not in browser.get(paper).text, "it was withdrawn"
     finally:
         browser.close()
 
