@@ -74,6 +74,7 @@ WORDS = {
     "approver": mark("approver"),
 }
 PLACES = (
+    mark("page"),
     mark("table"),
     mark("row"),
     mark("cell"),

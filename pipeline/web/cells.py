@@ -7,9 +7,10 @@ from typing import Any
 
 from markupsafe import Markup
 
+from pipeline.awards import WHO
 from pipeline.labels import at
 from pipeline.language import _
-from pipeline.web.changes import in_words
+from pipeline.web.changes import about, in_words
 from pipeline.web.reading import place_link
 from pipeline.web.wording import cell
 
@@ -31,11 +32,19 @@ def rendered(row: Mapping[str, Any], column: str, value: object, names: Mapping[
         return Markup('<a href="{}">{}</a>').format(LINKS[column].format(value), value)
     if column in PLACES and isinstance(value, str) and isinstance(row.get("file_id"), int):
         return _placed(row, column, value)
-    if column == "detail" and row.keys() >= EVENT:
-        words: str | None = in_words(row["what"], row["subject"], row["detail"], names)
-    else:
-        words = cell(column, value, names)
+    words = _of_its_row(row, column, names) or cell(column, value, names)
     return Markup('<span title="{}">{}</span>').format(value, words) if words else None
+
+
+def _of_its_row(row: Mapping[str, Any], column: str, names: Mapping[str, str]) -> str | None:
+    """What the cell says by what stands beside it; None where that makes no difference."""
+    if column == "who" and "award" in row:
+        return str(WHO.get(row["who"], ""))
+    if not row.keys() >= EVENT:
+        return None
+    if column == "detail":
+        return in_words(row["what"], row["subject"], row["detail"], names)
+    return about(row["what"], row["subject"]) if column == "subject" else None
 
 
 def _placed(row: Mapping[str, Any], column: str, value: str) -> Markup | None:

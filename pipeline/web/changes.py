@@ -20,7 +20,18 @@ ROLES = {"plan": mark("the plan"), "criteria": mark("the criteria")}
 def in_words(what: str, subject: str, detail: str, names: Names) -> str:
     """The event as a person tells it: what became of what, and why; the subject alone where it has no words."""
     say = SENTENCES.get(what)
-    return say(subject, json.loads(detail), names) if say else subject
+    try:
+        return say(subject, json.loads(detail), names) if say else subject
+    except (TypeError, ValueError):  # asked in SQL of something that is no event
+        return subject
+
+
+def about(what: str, subject: str) -> str:
+    """What the event is about: `15/total_self_score` is the self-scored total of paper 15."""
+    document, _slash, field = subject.partition("/")
+    if what in ("decide", "undo", "approve"):
+        return f"{_('Paper {id}').format(id=document)}: {field_label(field)}"
+    return _("file {id}").format(id=subject) if what == "extract" else moment(subject)
 
 
 def _changed(subject: str, detail: Detail, names: Names) -> str:

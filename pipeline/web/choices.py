@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from extractors.records import Status
 from pipeline.labels import field_label
 from pipeline.language import _
-from pipeline.web.wording import moment
+from pipeline.records import DocumentState, FileState, Kind, Severity
+from pipeline.web.finding_names import NAMES
+from pipeline.web.wording import moment, told
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -61,6 +64,31 @@ def _papers(_db: Database, _names: Names) -> list[Choice]:
     return [("all", _("every paper that states it"))]
 
 
+VALUES: Mapping[tuple[str, str], Iterable[str]] = {
+    ("audit_documents", "state"): DocumentState,
+    ("audit_documents", "kind"): Kind,
+    ("audit_facts", "status"): Status,
+    ("audit_scores", "status"): Status,
+    ("audit_files", "state"): FileState,
+    ("audit_findings", "severity"): Severity,
+    ("audit_findings", "code"): NAMES,
+}
+"""Columns of tables that hold one of a few codes."""
+
+
+def filter_values(table: str, column: str, chosen: str, names: Names) -> list[Choice]:
+    """What a filter of the column may be set to, by name; nothing where anything may stand there."""
+    if column == "unit_id":
+        return known(list(names.items()), chosen)
+    values = VALUES.get((table, column), ())
+    return known([(str(value), told(column, str(value))) for value in values], chosen)
+
+
+def known(offered: list[Choice], chosen: str) -> list[Choice]:
+    """The choices; nothing where what is chosen is none of them."""
+    return offered if any(chosen == value for value, _words in offered) else []
+
+
 CHOICES: Mapping[str, tuple[Callable[[Database, Names], list[Choice]], Callable[[], str]]] = {
     "field": (_fields, lambda: _("any")),
     "unit": (_units, lambda: _("any")),
@@ -79,4 +107,4 @@ def choices(db: Database, asked: Mapping[str, str], names: Names) -> dict[str, l
 def _offered(name: str, value: str, db: Database, names: Names) -> list[Choice]:
     find, nothing = CHOICES[name]
     offered = [("", nothing()), *find(db, names)]
-    return offered if any(value == known for known, _words in offered) else [*offered, (value, value)]
+    return known(offered, value) or [*offered, (value, value)]

@@ -53,12 +53,56 @@ HEADS = {
     "papers": mark("Papers that are asked"),
     "counts": mark("Whether the total counts"),
     "told": mark("In words"),
+    "task_state": mark("How the task stands"),
+    "sha256": mark("SHA-256"),
+    "bytes": mark("Bytes"),
+    "decision_id": mark("Decision"),
+    "undoes": mark("Takes back"),
+    "held": mark("Waits for approval"),
+    "approved_by": mark("Approved by"),
+    "approved_at": mark("Approved"),
+    "answer_reason": mark("Reason of the answer"),
+    "event_id": mark("Event"),
+    "prev_hash": mark("Hash before"),
+    "hash": mark("Hash"),
+    "report_id": mark("Report"),
+    "inputs_sha256": mark("Fingerprint of the inputs"),
+    "award": mark("Award"),
+    "registered": mark("Registered"),
+    "proposed": mark("Proposed"),
+    "granted": mark("Granted"),
+    "documents": mark("Papers that say so"),
+    "file": mark("File"),
+    "other": mark("Other file"),
+    "original": mark("Original"),
+    "other_place": mark("Where in the other"),
+    "other_value": mark("Value in the other"),
+    "task": mark("Task of the plan"),
+    "newer": mark("Newer paper"),
+    "column": mark("Column"),
+    "stated": mark("Stated"),
+    "sum": mark("Sum"),
+    "max": mark("Maximum"),
+    "score": mark("Score"),
+    "prose": mark("In the text"),
+    "table": mark("In the table"),
+    "days": mark("Days late"),
+    "came_on": mark("Came on"),
     "first_day": mark("From the day"),
     "last_day": mark("To the day"),
 }
 
 
-def head(name: str) -> str:
+OF_TABLE = {
+    ("audit_files", "state"): mark("State of the file"),
+    ("audit_schedule", "state"): mark("How the task stands"),
+    ("audit_events", "subject"): mark("About"),
+    ("audit_awards", "who"): mark("Who gets it"),
+}
+"""Columns that mean something of their own in a table."""
+
+
+def head(name: str, table: str = "") -> str:
     """What people call the column; its own name where it has no other."""
-    words = HEADS.get(name) or FIELDS.get(name)
+    words = OF_TABLE.get((table, name)) or HEADS.get(name) or FIELDS.get(name)
     return _(words) if words else name

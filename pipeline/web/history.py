@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.labels import field_label, word
-from pipeline.language import _
+from pipeline.language import _, current
+from pipeline.reasons import reason_in
+from pipeline.web.finding_names import finding_name
 from pipeline.web.wording import told
 
 if TYPE_CHECKING:
@@ -72,24 +74,25 @@ def _arrival(name: str, detail: Row, containers: set[str]) -> str:
 
 
 def _reading(name: str, detail: Row) -> str:
-    refused = detail.get("reason") or detail.get("code")
+    refused = reason_in(current(), detail.get("reason") or "") or finding_name(detail.get("code") or "")
     version = _("reader {version}").format(version=detail["extractors"]) if detail.get("extractors") else ""
     return "; ".join(str(part) for part in (name, version, refused) if part)
 
 
 def _versions(versions: Sequence[Row]) -> Iterator[Entry]:
     for one in versions:
-        about = f"{one['number'] or one['document_id']} ({word(one['state'])})"
+        about = f"{one['number'] or one['document_id']} ({told('state', one['state'])})"
         yield Entry(one["first_received_at"], "", _("another paper for the same task came"), about, one["document_id"])
 
 
 def _decided(decisions: Sequence[Row], names: Mapping[str, str]) -> Iterator[Entry]:
+    withdrawn = {one["undoes"] for one in decisions}
     for one in decisions:
         field = one["field"]
         change = f"{field_label(field)}: {told(field, one['before'], names)} → {told(field, one['after'], names)}"
         about = f"{change} ({one['reason']})" if one["reason"] else change
         what = _("takes back {id}").format(id=one["undoes"]) if one["undoes"] else _("decided")
-        waits = one["held"] and not one["approved_by"]
+        waits = one["held"] and not one["approved_by"] and one["decision_id"] not in withdrawn
         yield Entry(one["at"], one["who"], f"{what} ({_('waits for approval')})" if waits else what, about)
         if one["approved_by"]:
             yield Entry(one["approved_at"], one["approved_by"], _("approved"), change)

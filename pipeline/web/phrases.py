@@ -51,34 +51,36 @@ PHRASES = (
     mark(">Links from other tables<"),
 )
 """Words of the templates of Datasette 0.65; a test says which are not there any more."""
-CHOICE = (
-    "<select {}>{{% for known, words in choices[name] %}}"
-    '<option value="{{{{ known }}}}"{{% if known == value %}} selected{{% endif %}}>{{{{ words }}}}</option>'
-    "{{% endfor %}}</select>"
+_OFFERED = (
+    "{% for known, words in offered %}"
+    '<option value="{{ known }}"{% if known == value %} selected{% endif %}>{{ words }}</option>{% endfor %}'
 )
-"""What a prepared question is asked for, chosen by name."""
+"""What may be chosen by name."""
 REWRITTEN: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (
         re.compile(r" row\{% if [a-z_]+(?:\|length)? == 1 %\}\{% else %\}s\{% endif %\}"),
         lambda _found: " " + _("rows"),
     ),
-    (re.compile(r"\{\{ display \}\}"), lambda _found: "{{ said(display) }}"),
-    (re.compile(r"\{\{ human_description_en \}\}"), lambda _found: "{{ conditions(human_description_en) }}"),
-    (re.compile(r"\{\{ show_hide_text \}\}"), lambda _found: "{{ said(show_hide_text) }}"),
-    (re.compile(r"\{\{ item\.label \}\}"), lambda _found: "{{ said(item.label) }}"),
+    (re.compile(r"\{\{ display \}\}"), lambda _found: "{{ condition(display) }}"),
+    (re.compile(r"\{\{ human_description_en \}\}"), lambda _found: "{{ conditions(human_description_en, table) }}"),
+    (re.compile(r"\{\{ show_hide_text \}\}"), lambda _found: "{{ said(show_hide_text) }} SQL"),
+    (re.compile(r"\{\{ item\.label \}\}"), lambda _found: "{{ crumb(item.label) }}"),
     (
         re.compile(r'(<dl class="column-descriptions">.*?</dl>)', re.DOTALL),
         lambda found: "<details><summary>" + _("What the columns mean") + "</summary>" + found[0] + "</details>",
     ),
-    (re.compile(r'(?<=rel="nofollow">)\{\{ column\.name \}\}'), lambda _found: "{{ head(column.name) }}"),
-    (re.compile(r"(?m)^(\s+)\{\{ column\.name \}\}$"), lambda found: found[1] + "{{ head(column.name) }}"),
+    (re.compile(r'(?<=rel="nofollow">)\{\{ column\.name \}\}'), lambda _found: "{{ head(column.name, table) }}"),
+    (re.compile(r"(?m)^(\s+)\{\{ column\.name \}\}$"), lambda found: found[1] + "{{ head(column.name, table) }}"),
     (re.compile(r'(?<=scope="col">)\{\{ column \}\}'), lambda _found: "{{ head(column) }}"),
     (re.compile(r"\{\{ name \}\}(?=</label>)"), lambda _found: "{{ head(name) }}"),
     (
         re.compile(r'<input type="text" (?P<id>id="qp[^"]*" name="[^"]*") value="\{\{ value \}\}">'),
-        lambda found: f"{{% if name in choices %}}{CHOICE.format(found['id'])}{{% else %}}{found[0]}{{% endif %}}",
+        lambda found: (
+            f"{{% if name in choices %}}{{% set offered = choices[name] %}}<select {found['id']}>{_OFFERED}</select>"
+            f"{{% else %}}{found[0]}{{% endif %}}"
+        ),
     ),
-    (re.compile(r"\{\{ facet_info\.name \}\}(?=\{% if)"), lambda _found: "{{ head(facet_info.name) }}"),
+    (re.compile(r"\{\{ facet_info\.name \}\}(?=\{% if)"), lambda _found: "{{ head(facet_info.name, table) }}"),
     (
         re.compile(r"\{\{ (?:\(facet_value\.label \| string\(\)\)|facet_value\.label) or \"-\" \}\}"),
         lambda _found: "{{ faceted(facet_info.name, facet_value.label) }}",
@@ -86,7 +88,7 @@ REWRITTEN: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = 
     (
         re.compile(r"<option(?P<chosen>\{%[^>]*%\})?>\{\{ (?P<name>c|column) \}\}<"),
         lambda found: (
-            f'<option value="{{{{ {found["name"]} }}}}"{found["chosen"] or ""}>{{{{ head({found["name"]}) }}}}<'
+            f'<option value="{{{{ {found["name"]} }}}}"{found["chosen"] or ""}>{{{{ head({found["name"]}, table) }}}}<'
         ),
     ),
     (
@@ -95,16 +97,37 @@ REWRITTEN: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = 
     ),
     (re.compile(r'<select name="_filter_op'), lambda _found: f'<select aria-label="{_("Condition")}" name="_filter_op'),
     (
+        re.compile(r'<input type="text" name="(?P<name>_filter_value_[^"]*)" class="filter-value" value="[^>]*>'),
+        lambda found: (
+            "{% set offered = filter_values(table, column, value) %}{% if offered %}"
+            f'<select name="{found["name"]}" class="filter-value" aria-label="{_("Value")}">{_OFFERED}</select>'
+            f"{{% else %}}{found[0]}{{% endif %}}"
+        ),
+    ),
+    (
         re.compile(r'<input type="text" name="_filter_value'),
         lambda _found: f'<input type="text" aria-label="{_("Value")}" name="_filter_value',
     ),
     (
         re.compile(r"<dt>\{\{ column_name \}\}</dt>"),
-        lambda _found: "<dt>{{ head(column_name) }} <code>{{ column_name }}</code></dt>",
+        lambda _found: "<dt>{{ head(column_name, table) }} <code>{{ column_name }}</code></dt>",
     ),
     (re.compile(r'<select name="_sort"'), lambda _found: f'<select aria-label="{_("Sort")}" name="_sort"'),
     (re.compile(r"<(/?)h3>"), lambda found: f"<{found[1]}h2>"),
     (re.compile(r" \(view\)"), lambda _found: ""),
+    (re.compile(r' style="[^"]*#\{\{ database_color\(database\) \}\}"'), lambda _found: ""),
+    (
+        re.compile(r"(?<=\{% block title %\})\{\{ database \}\}: \{\{ table \}\}"),
+        lambda _found: "{{ metadata.title or table }}",
+    ),
+    (
+        re.compile(r"(?<=\{% block title %\})\{\{ database \}\}\{% if query and query.sql %\}.*?\{% endif %\}"),
+        lambda _found: "{{ metadata.title or database }}",
+    ),
+    (
+        re.compile(r'<pre class="wrapped-sql">\{\{ view_definition \}\}</pre>'),
+        lambda found: f"<details><summary>{_('How the table is worked out (SQL)')}</summary>{found[0]}</details>",
+    ),
     (re.compile(r"<html>"), lambda _found: '<html lang="' + _("en") + '">'),
 )
 WORDS = (
@@ -130,6 +153,9 @@ WORDS = (
     mark("hide"),
 )
 """Words that Datasette's code gives to its templates."""
+LOOKUPS = {"glob": mark("like (* and ?)"), "in": mark("one of"), "not in": mark("none of"), "date": mark("on the day")}
+"""Conditions of filters whose words would be found in sentences too."""
+DATABASE = "thidua"
 COLUMN_MENU = "static('table.js')"
 """A menu at each column that speaks English only: the heads sort, and the form above filters."""
 
@@ -174,16 +200,26 @@ _KNOWN = re.compile(rf"\b(?:{'|'.join(map(re.escape, _BY_LENGTH))})\b(?=[^\"]*(?
 
 
 _EQUALS = re.compile(r"\b(?P<column>[a-z_]+) (?P<is>=|!=) \"(?P<value>[^\"]*)\"")
-_SORTED = re.compile(r"\bsorted by (?P<column>[a-z_]+)")
+_COLUMN = re.compile(r"\b[a-z]+_*[a-z_]*\b(?=[^\"]*(?:\"[^\"]*\"[^\"]*)*$)")
+"""What may be a column's name, outside quotes."""
 
 
-def conditions(text: str, faceted: Callable[[str, str], str]) -> str:
+def crumb(label: str) -> str:
+    """What a step of the way here is called: the store itself is all its tables."""
+    return _("All tables and prepared questions") if label == DATABASE else said(label)
+
+
+def condition(display: str) -> str:
+    """What a condition of a filter is called."""
+    return _(LOOKUPS[display]) if display in LOOKUPS else said(display)
+
+
+def conditions(text: str, table: str, faceted: Callable[[str, str], str]) -> str:
     """Datasette's line of conditions with the columns' heads and the values' words: `Tình trạng = "chắc chắn"`."""
-    text = _SORTED.sub(lambda found: f"sorted by {head(found['column'])}", text or "")
-    text = said(text)
-    return _EQUALS.sub(
-        lambda found: f'{head(found["column"])} {found["is"]} "{faceted(found["column"], found["value"])}"', text
+    text = _EQUALS.sub(
+        lambda found: f'{found["column"]} {found["is"]} "{faceted(found["column"], found["value"])}"', text or ""
     )
+    return said(_COLUMN.sub(lambda found: head(found[0], table), text))
 
 
 def said(value: object) -> str:

@@ -17,12 +17,12 @@ from pipeline.language import _
 from pipeline.web import pages_decide, pages_login, pages_read, pages_review, refusals
 from pipeline.web.cells import rendered
 from pipeline.web.changes import in_words
-from pipeline.web.choices import choices
+from pipeline.web.choices import choices, filter_values
 from pipeline.web.guard import entered
 from pipeline.web.heads import head
 from pipeline.web.menu import links
 from pipeline.web.overview import overview
-from pipeline.web.phrases import Translated, conditions, said
+from pipeline.web.phrases import Translated, condition, conditions, crumb, said
 from pipeline.web.queries import QUERIES
 from pipeline.web.wording import faceted, moment
 from pipeline.witness_labels import witnesses
@@ -41,6 +41,8 @@ def prepare_templates(site: Site) -> None:
     words = {"_": _, "at": at, "field_label": field_label, "word": word, "witnesses": witnesses, "said": said}
     facet = partial(faceted, names=site.desk.names)
     environment.globals.update(words, moment=moment, head=head, faceted=facet)
+    offered = partial(filter_values, names=site.desk.names)
+    environment.globals.update(crumb=crumb, condition=condition, filter_values=offered)
     environment.globals["conditions"] = partial(conditions, faceted=facet)
 
 

@@ -83,7 +83,7 @@ QUERIES = {
         mark("Who was late, or sent nothing?"),
         mark("Every task that was late or has no paper, the latest first."),
         """
-        SELECT s.unit_id, s.task_key, s.content, s.due_on, s.state, s.days_late, s.document_id,
+        SELECT s.unit_id, s.task_key, s.content, s.due_on, s.state AS task_state, s.days_late, s.document_id,
                d.number, d.issued_on, d.first_received_at
         FROM audit_schedule s LEFT JOIN audit_documents d ON d.document_id = s.document_id
         WHERE s.state IN ('late', 'missing') ORDER BY s.state DESC, s.days_late DESC, s.unit_id

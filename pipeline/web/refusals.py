@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 BUSY = ("database is locked", "database is busy")
 """What SQLite says while another process writes for longer than it waits."""
 NO_DAY = "user-defined function raised exception"
-"""What SQLite says where `iso_day` was asked for a text that is no day: it is the only function that we add."""
+"""What SQLite says where `iso_day` is given no day: of the functions that we add, it alone refuses."""
 log = logging.getLogger(__name__)
 
 

@@ -8,10 +8,13 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
+from pipeline.awards import named as award_name
 from pipeline.doubts import DOUBTS
 from pipeline.labels import at, field_label, shown, word
 from pipeline.language import _, current, mark
 from pipeline.reasons import reason_in
+from pipeline.web.finding_names import finding_name
+from pipeline.web.heads import head
 from pipeline.witness_labels import witnesses
 
 if TYPE_CHECKING:
@@ -24,7 +27,7 @@ _MOMENT = re.compile(
 """`2021-01-15T09:30:00+07:00`"""
 _DAY = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
 NOTHING = "–"
-CODED = ("state", "file_state", "status", "kind", "severity", "answer", "role")
+CODED = ("state", "file_state", "task_state", "status", "kind", "severity", "answer", "role")
 """Fields and columns whose values are codes that have words."""
 OWN = {
     "state": {
@@ -33,6 +36,15 @@ OWN = {
         "superseded": mark("does not count: replaced"),
     },
     "answer": {"accepted": mark("left as it is")},
+    "kind": {
+        "h1": mark("half-year report of the block"),
+        "year": mark("year-end report of the block"),
+        "scores": mark("table of scores"),
+        "reminder": mark("reminder"),
+        "minutes": mark("minutes"),
+        "submission": mark("submission"),
+        "register": mark("register of papers"),
+    },
     "counts": {
         "counts": mark("counts"),
         "superseded": mark("does not count: replaced"),
@@ -84,6 +96,8 @@ def told(field: str, value: object, names: Mapping[str, str] | None = None) -> s
         return (names or {}).get(text, text)
     if field in CODED or field.startswith("finding:"):
         return coded(field, text)
+    if field == "code":
+        return finding_name(text)
     return listed(text) if field == "recipients" else moment(text)
 
 
@@ -96,6 +110,25 @@ def coded(column: str, code: str) -> str:
 def doubted(text: str) -> str:
     """A kept list of doubts in words; another text as it is."""
     return listed(json.dumps([_(DOUBTS.get(doubt, doubt)) for doubt in json.loads(text)])) if text[:1] == "[" else text
+
+
+_EVIDENCE = {"place": "where_"}
+"""Pieces of evidence that are called as a column is."""
+
+
+def evident(text: str) -> str:
+    """What a finding rests on, piece by piece: "Where: table 1, row 2; Value: 95,5"; another text as it is."""
+    if text[:1] != "{":
+        return text
+    pieces = ((_EVIDENCE.get(name, name), value) for name, value in json.loads(text).items() if value is not None)
+    return "; ".join(f"{head(name)}: {_piece(name, value)}" for name, value in pieces if head(name) != name)
+
+
+def _piece(name: str, value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    said = at if name.endswith("place") else CELLS.get(name.removeprefix("other_"), moment)
+    return said(str(value))
 
 
 def listed(text: str) -> str:
@@ -152,7 +185,7 @@ def cell(column: str, value: object, names: Mapping[str, str] | None = None) -> 
 
 
 def _reason(text: str) -> str:
-    return reason_in(current(), text)
+    return finding_name(reason_in(current(), text))
 
 
 def _value(text: str) -> str:
@@ -164,7 +197,11 @@ CELLS: Mapping[str, Callable[[str], str]] = {
     **dict.fromkeys(("at", "approved_at", "received_at", "first_received_at", "issued_on", "due_on"), moment),
     **dict.fromkeys(("value", "before", "after"), _value),
     "told": doubted,
+    "code": finding_name,
+    "evidence": evident,
+    "award": lambda text: award_name(text, ""),
     "field": field_label,
+    "column": field_label,
     "method": witnesses,
     "where_": at,
     "what": lambda text: _(EVENTS.get(text, text)),

@@ -18,6 +18,7 @@ UNDER = {
     ".deskbar": "#1a4f8b",
     ".paper": "var(--desk)",
     ".turn": "var(--desk)",
+    ".caption": "var(--desk)",
     ".words": "var(--paper)",
 }
 """What lies under a rule that names no background of its own, by how its selector begins; else the page."""

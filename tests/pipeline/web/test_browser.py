@@ -15,6 +15,7 @@ from docx import Document
 from pipeline.labels import at
 from pipeline.language import speak
 from tests.pipeline.web.conftest import AS_OF, PASSWORD, ask, command
+from tests.pipeline.web.test_accessible import contrast
 
 CHROMIUM = Path("/usr/bin/chromium")
 sync_api = pytest.importorskip("playwright.sync_api")
@@ -277,3 +278,45 @@ def test_the_paper_is_turned_page_by_page_and_its_caption_stays_in_sight(page, s
     assert page.locator("rect.value").count() == 0
     page.keyboard.press("v")
     page.wait_for_selector("rect.value")
+
+
+UNDER = """
+    [...document.querySelectorAll("a, button, input[type=submit]")].map((link) => {
+        let under = link;
+        while (under && getComputedStyle(under).backgroundColor === "rgba(0, 0, 0, 0)") under = under.parentElement;
+        const ground = under ? getComputedStyle(under).backgroundColor : "rgb(255, 255, 255)";
+        return [link.textContent || link.value, getComputedStyle(link).color, ground];
+    })
+"""
+"""Each link's words, its colour and the colour that lies under it."""
+
+
+def _hex(colour):
+    return "#" + "".join(f"{int(part):02x}" for part in re.findall(r"[0-9]+", colour)[:3])
+
+
+def test_links_stand_out_from_what_lies_under_them(page, served):
+    address, root = served
+    asked = ask(root, TOTAL_IN_PDF)[0]
+    login(page, address, "lan-thu")
+    item = f"/review/item?document={asked['document_id']}&field={asked['field']}"
+    for path in (
+        f"/file/{asked['file_id']}",
+        "/file/1",
+        item,
+        "/review",
+        "/thidua/audit_files",
+        "/thidua/versions",
+        "/",
+    ):
+        page.goto(f"{address}{path}")
+        faint = [row for row in page.evaluate(UNDER) if contrast(_hex(row[1]), _hex(row[2])) < 4.5]
+        assert faint == [], path
+
+
+def test_no_word_is_broken_in_a_facet_and_no_heading_has_a_bar(page, served):
+    page.goto(f"{served[0]}/thidua/audit_documents")
+    assert page.evaluate("getComputedStyle(document.querySelector('.facet-info li')).wordBreak") == "normal"
+    assert page.evaluate("getComputedStyle(document.querySelector('.page-header')).borderLeftWidth") == "0px"
+    page.goto(f"{served[0]}/thidua/versions")
+    assert page.evaluate("getComputedStyle(document.querySelector('h1')).borderLeftWidth") == "0px"

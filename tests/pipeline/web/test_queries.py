@@ -20,6 +20,7 @@ def vietnamese():
 
 @pytest.fixture(scope="module")
 def reader(made):
+    speak("vi")
     browser = Browser(made)
     yield browser
     browser.close()
