@@ -91,9 +91,13 @@ def to_read(db: Database, tried: str, refused: str) -> list[tuple[int, str]]:
 
 
 def put_said(db: Database, said: Said, tried: str) -> None:
-    """Writes what a file says, or why it says nothing; a reading that cannot be repeated here stays."""
+    """Writes what a file says, or why it says nothing; a reading that cannot be repeated here, or now, stays."""
+    if said.passing:
+        query = "UPDATE files SET reason = ?, detail = ?, tried = ? WHERE file_id = ?"
+        db.execute(query, [said.code, said.reason, tried, said.file_id])
+        return
     if said.code == WAITING and _was_read(db, said.file_id):
-        db.execute("UPDATE files SET tried = ? WHERE file_id = ?", [tried, said.file_id])
+        db.execute("UPDATE files SET reason = '', detail = '', tried = ? WHERE file_id = ?", [tried, said.file_id])
         return
     store_search.forget(db, said.file_id)
     if said.extraction is not None:
@@ -185,6 +189,6 @@ class _Passages(Sequence[Passage]):
 
 
 def unreadable(db: Database) -> int:
-    """How many files are quarantined or cannot be read yet."""
-    query = "SELECT count(*) FROM files WHERE state = 'quarantined' OR (state = 'received' AND tried <> '')"
+    """How many files are quarantined, or cannot be read yet or now."""
+    query = "SELECT count(*) FROM files WHERE state = 'quarantined' OR (state IN ('received', 'read') AND reason <> '')"
     return int(db.execute(query).fetchone()[0])

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -53,41 +54,55 @@ def tries(root):
     return rows(root, "SELECT count(*) FROM events WHERE what = 'extract'")[0][0]
 
 
-def test_a_reader_that_is_killed_takes_one_file_with_it(root):
+def extracting_while_readers_are_killed(root, times):
+    """The exit code of an extraction of whose readers so many are killed, one after another."""
     code = "from pipeline.cli import main; main()"
     assert thidua(root, "receive").returncode == 0
     command = [sys.executable, "-c", code, "-C", str(root), "extract", "--jobs", "1"]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as extracting:
-        killed = kill_reader(extracting.pid, root / "archive")
-        _out, err = extracting.communicate()
-    assert killed
-    assert extracting.returncode == 1, err
-    assert states(root) == [("a.docx", "quarantined", "file.unreadable"), ("b.docx", "read", "")]
+    killed = set()
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as extracting:
+        for _time in range(times):
+            killed.add(kill_reader(extracting.pid, killed))
+        extracting.wait()
+    assert len(killed - {0}) == times
+    return extracting.returncode
+
+
+def test_a_reader_that_is_killed_once_is_not_laid_to_the_files_charge(root):
+    assert extracting_while_readers_are_killed(root, 1) == 0
+    assert states(root) == [("a.docx", "read", ""), ("b.docx", "read", "")]
+
+
+def test_a_file_over_which_readers_are_killed_again_is_tried_only_when_something_changed(root):
+    (root / "inbox/b.docx").unlink()
+    assert extracting_while_readers_are_killed(root, 2) == 1
+    assert states(root) == [("a.docx", "quarantined", "file.unreadable")]
     before = tries(root)
     assert thidua(root, "extract").returncode == 1
     assert tries(root) == before
     limited(root, seconds=100)
     assert thidua(root, "extract").returncode == 0
-    assert states(root) == [("a.docx", "read", ""), ("b.docx", "read", "")]
+    assert states(root) == [("a.docx", "read", "")]
 
 
-def kill_reader(parent, archive):
-    """Kills the child that has begun to read: it takes time for longer than the others need to start."""
+def kill_reader(parent, spared):
+    """The child that was killed once it read: it takes time for longer than the others need to start; 0: none."""
     end = time.monotonic() + 60
     while time.monotonic() < end:
-        for child in children(parent):
+        for child in set(children(parent)) - spared:
             if busy(child):
                 os.kill(child, signal.SIGKILL)
-                return True
+                return child
         time.sleep(0.02)
-    return False
+    return 0
 
 
 def children(parent):
-    try:
-        told = Path(f"/proc/{parent}/task/{parent}/children").read_text(encoding="ascii")
-    except OSError:
-        return []
+    """The processes that any of its threads started."""
+    told = ""
+    for thread in Path(f"/proc/{parent}/task").glob("*/children"):
+        with suppress(OSError):
+            told += thread.read_text(encoding="ascii")
     return [int(pid) for pid in told.split()]
 
 
@@ -131,12 +146,18 @@ def test_a_file_that_is_sent_again_whole_is_read(root):
     assert ("b.docx", "read", "") in states(root)
 
 
-def test_a_file_that_the_archive_does_not_give_for_a_while_is_read_when_it_does(root):
+@pytest.mark.parametrize("before", ["received", "read"])
+def test_a_file_that_the_archive_does_not_give_for_a_while_stays_what_it_is_and_is_read_when_it_does(root, before):
     assert thidua(root, "receive").returncode == 0
+    if before == "read":
+        assert thidua(root, "extract").returncode == 0
+        limited(root, seconds=100)
+    said = rows(root, "SELECT * FROM extractions ORDER BY file_id")
     (root / "archive").rename(root / "away")
     assert thidua(root, "extract").returncode == 1
-    assert {state for _name, state, _reason in states(root)} == {"quarantined"}
+    assert {row[1:] for row in states(root)} == {(before, "file.unreadable")}
+    assert rows(root, "SELECT * FROM extractions ORDER BY file_id") == said
     shutil.rmtree(root / "archive", ignore_errors=True)
     (root / "away").rename(root / "archive")
     assert thidua(root, "extract").returncode == 0
-    assert {state for _name, state, _reason in states(root)} == {"read"}
+    assert {row[1:] for row in states(root)} == {("read", "")}
