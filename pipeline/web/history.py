@@ -87,7 +87,6 @@ def _versions(versions: Sequence[Row]) -> Iterator[Entry]:
 
 def _decided(decisions: Sequence[Row], names: Mapping[str, str]) -> Iterator[Entry]:
     withdrawn = {one["undoes"] for one in decisions}
-    withdrawn = {one["undoes"] for one in decisions}
     for one in decisions:
         field = one["field"]
         change = f"{field_label(field)}: {told(field, one['before'], names)} → {told(field, one['after'], names)}"
