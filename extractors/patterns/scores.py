@@ -58,6 +58,8 @@ _CHECKS = r"(?: cham | tham \s dinh | danh \s gia | xet | phe \s duyet | thong \
 EARLIER_YEAR = re.compile(r"\b nam \s (?: truoc | ngoai ) \b", re.VERBOSE)
 """`diem nam truoc`"""
 
+_WHOLE_YEAR = r"^ (?: (?: tong \s )? cong \s | tong \s )? ca \s nam $"
+
 HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (role, re.compile(pattern, re.VERBOSE))
     for role, pattern in (
@@ -93,12 +95,16 @@ HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("order", r"^ (?: s? \s? tt | so \s (?: tt | thu \s tu ) | ma (?: \s so )? | muc | s\.? \s? t\. \s? t ) \.? $"),
         ("note", r"ghi \s chu | minh \s chung | kiem \s chung | giai \s trinh | can \s cu"),
         ("points", r"^ (?: so \s )? diem $"),
+        ("whole_year", _WHOLE_YEAR),
     )
 )
 """`điểm chuẩn` max · `đơn vị tự chấm` self · `khối thẩm định` block · `hội đồng chấm` council · `lần 2` appraisal"""
 
 NAMELESS_SCORE = re.compile(r"^ (?: (?: diem | ket \s qua ) \s )? cham (?: \s diem )? $", re.VERBOSE)
 """`diem cham`, with no `tu cham` beside it: the unit's, or the block's (folded)"""
+
+WHOLE_YEAR = re.compile(_WHOLE_YEAR, re.VERBOSE)
+"""`ca nam` beside the quarters: the unit's in a sheet that names nobody else (folded)"""
 
 PEOPLE = re.compile(
     r"""

@@ -95,8 +95,8 @@ def _columns(table: Table, start: int, end: int) -> Columns:
             continue
         owners[role] = text
         claims.setdefault(role, []).append(column)
-    if Role.SELF not in owners:
-        unsure |= {role for role, text in owners.items() if patterns.NAMELESS_SCORE.search(text)}
+    nameless = patterns.WHOLE_YEAR if Role.SELF in owners else patterns.NAMELESS_SCORE
+    unsure |= {role for role, text in owners.items() if nameless.search(text)}
     header = frozenset(folded_row(row) for row in table.rows[start:end])
     first = _after_column_numbers(table, end)
     rounds = {text for text in owners.values() if _role((text,))[0] == "appraisal"}
@@ -131,6 +131,8 @@ def _claims(table: Table, start: int, end: int) -> Iterator[tuple[int, Role, str
             yield column, layers[text], text
         elif name == "points" and "max" not in names:
             yield column, Role.MAX, text
+        elif name == "whole_year" and not names & {*GIVEN, "appraisal"}:
+            yield column, Role.SELF, text
         elif name in _ROLES:
             yield column, Role(name), text
 

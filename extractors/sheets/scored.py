@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from itertools import dropwhile
 from typing import NamedTuple
 
 from extractors.patterns import scores as patterns
@@ -36,11 +37,20 @@ def scored_lines(sheet: Sheet) -> list[Scored]:
 
 
 def outline_of(scored: Sequence[Scored]) -> list[Node]:
-    """The place of each criterion in the tree, in order."""
+    """The place of each criterion in the tree, in order; what is added below the total stands on top."""
     criteria = [s for s in scored if s.line.kind is Kind.CRITERION]
     totals = [s.value(Role.MAX) for s in scored if s.line.kind is Kind.TOTAL]
     items = [Item(s.line.printed, s.line.name, s.line.bold, s.line.indent, s.value(Role.MAX)) for s in criteria]
-    return outline(items, totals[-1] if totals else None)
+    added = _added_below(scored)
+    counted = items[: len(items) - added]
+    return [*outline(counted, totals[-1] if totals else None), *[Node("", 0, None)] * added]
+
+
+def _added_below(scored: Sequence[Scored]) -> int:
+    """How many rows without a number of their own end the sheet below its total: "Điểm thưởng"."""
+    last = next(dropwhile(lambda at: scored[at].line.kind is not Kind.TOTAL, reversed(range(len(scored)))), None)
+    below = scored[last + 1 :] if last else ()
+    return 0 if any(s.line.printed for s in below) else sum(s.line.kind is Kind.CRITERION for s in below)
 
 
 def _says_something(line: Line, sheet: Sheet) -> bool:

@@ -97,7 +97,7 @@ def _report(facts: Mapping[str, Fact], title: str, *, scored: bool) -> Nature:
     if not HALF_TOPIC.search(title) and not WHOLE_TOPIC.search(title):
         return Nature(Kind.OTHER)
     if NARROW.search(title) and not WHOLE_TOPIC.search(title):
-        return Nature(Kind.OTHER)
+        return Nature(Kind.PLAN_REPORT_YEAR, (KIND_DOUBTFUL,)) if scored else Nature(Kind.OTHER)
     kind = _kind_by_period(facts, title)
     half = not WHOLE_TOPIC.search(title) and not HALF_YEAR.search(title) and not FULL_YEAR.search(title)
     unsure = half or not is_sure(facts, "period") or not _agree(facts, title)

@@ -244,6 +244,20 @@ def test_a_pages_sum_is_no_row(name: str) -> None:
     assert found.notices == ()
 
 
+def test_the_whole_year_beside_its_quarters_is_asked_about() -> None:
+    headings = "TT | Nội dung | Điểm chuẩn | Quý I | Quý II | Cả năm"
+    found = read(sheet(headings, "I | Chuyên môn | 60 | 20 | 30 | 50", "II | Thi đua | 40 | 15 | 20 | 35"))
+    assert brief(found.rows) == [("I", "60", "50"), ("II", "40", "35")]
+    assert all(row.doubts for row in found.rows)
+
+
+def test_what_is_added_below_the_total_is_no_part_of_the_last_criterion() -> None:
+    below = (" | Điểm thưởng | | 2", " | Điểm trừ | | 1", " | Điểm đề nghị công nhận | | 94,5")
+    found = read(sheet(*PLAIN, *below))
+    assert [(row.level, row.parent) for row in found.rows[-3:]] == [(0, None)] * 3
+    assert [n.code for n in found.notices] == []
+
+
 def test_a_blank_form_is_not_filled() -> None:
     blank = read(sheet(HEADER, "I | Chuyên môn | 60 | ", "II | Thi đua | 40 | "))
     assert [row.is_filled for row in blank.rows] == [False, False]

@@ -51,6 +51,11 @@ def test_natures_without_doubt(doc_type: str, subject: str, period: str, kind: K
     assert (found.kind, found.doubts) == (kind, ())
 
 
+def test_a_report_of_one_movement_with_the_years_scores_in_it_is_for_a_person() -> None:
+    found = nature_of(said(doc_type="BÁO CÁO", subject="Kết quả phong trào thi đua “Gương mẫu” năm 2022"), scored=True)
+    assert (found.kind, found.doubts) == (YEAR_REPORT, ("document.kind_doubtful",))
+
+
 def test_a_score_sheet_sent_apart() -> None:
     assert nature_of(said(period="2022"), scored=True).kind is SHEET
     assert nature_of(said(doc_type="BẢNG TỰ CHẤM ĐIỂM", subject="năm 2022"), scored=True).kind is SHEET
