@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date
@@ -16,12 +16,15 @@ from pipeline import blockfile, run
 from pipeline.edges import store_files, store_rollup
 from pipeline.edges.database import FILE_NAME as STORE
 from pipeline.edges.store_rollup import BlockRow
-from pipeline.edges.turn import unheard
+from pipeline.edges.turn import PATIENCE, Tell, unheard
 from pipeline.edges.workers import Reader
 from pipeline.edges.workspace import working
-from pipeline.errors import PipelineError
+from pipeline.errors import Busy, PipelineError
 from pipeline.language import speak
 from pipeline.standing import Standing
+
+Telling = Callable[[Path], Tell]
+"""How it is told that a workspace is waited for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +46,27 @@ def workspaces(folder: Path) -> list[Path]:
     return [root for path in inner for root in workspaces(path)]
 
 
-def run_all(roots: Iterable[Path], as_of: date, read: Reader, processes: int, language: str) -> Iterator[Done]:
+def run_all(
+    roots: Iterable[Path], as_of: date, read: Reader, processes: int, language: str, telling: Telling
+) -> Iterator[Done]:
     """Runs every workspace: all files through one reader, while blocks that are read are checked beside it.
 
-    Whatever befalls a workspace, or the process that checks it, stops no other.
+    Whatever befalls a workspace, or the process that checks it, stops no other; one in which another process is at
+    work comes last, and is waited for then.
     """
     from pebble import ProcessPool
 
+    busy: list[Path] = []
     with ProcessPool(processes, context=get_context("spawn"), initializer=speak, initargs=(language,)) as finishers:
         finishing: deque[tuple[Path, Future[Done]]] = deque()
-        for root in roots:
+        for root, tell, patience in _turns(roots, busy, telling):
             try:
-                refused = _brought_in(root, read)
+                refused = _brought_in(root, read, tell, patience)
+            except Busy as error:
+                if patience:
+                    finishing.append((root, _known(Done(root, error=error))))
+                else:
+                    busy.append(root)
             except Exception as error:
                 finishing.append((root, _known(Done(root, error=error))))
             else:
@@ -62,6 +74,12 @@ def run_all(roots: Iterable[Path], as_of: date, read: Reader, processes: int, la
             while finishing and finishing[0][1].done():
                 yield _outcome(*finishing.popleft())
         yield from (_outcome(*one) for one in finishing)
+
+
+def _turns(roots: Iterable[Path], busy: list[Path], telling: Telling) -> Iterator[tuple[Path, Tell, float]]:
+    """Each workspace without waiting for it, then those that were busy, with all patience."""
+    yield from ((root, unheard, 0.0) for root in roots)
+    yield from ((root, telling(root), PATIENCE) for root in busy)
 
 
 def _known(done: Done) -> Future[Done]:
@@ -77,9 +95,9 @@ def _outcome(root: Path, future: Future[Done]) -> Done:
         return Done(root, error=error)
 
 
-def _brought_in(root: Path, read: Reader) -> int:
+def _brought_in(root: Path, read: Reader, tell: Tell, patience: float) -> int:
     """Takes the workspace's inbox in and reads it; how many files of it the system would not give."""
-    with working(root, unheard) as workspace:
+    with working(root, tell, patience=patience) as workspace:
         run.plan(workspace)
         received = run.receive(workspace)
         run.extract(workspace, read)

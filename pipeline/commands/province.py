@@ -14,6 +14,7 @@ from pipeline.awards import named
 from pipeline.commands import failures, options
 from pipeline.commands.options import as_json, as_of, jobs, print_json, reader
 from pipeline.commands.tables import Cell, print_table
+from pipeline.commands.waits import for_another
 from pipeline.edges import store_files
 from pipeline.edges.store_rollup import STAGES
 from pipeline.edges.workers import Reader
@@ -25,12 +26,12 @@ from pipeline.run import quiet
 folder = click.argument("folder", metavar=_("DIR"), type=click.Path(path_type=Path, file_okay=False, exists=True))
 
 
-RunAll = Callable[[Iterable[Path], date, Reader, int, str], Iterable[province.Done]]
+RunAll = Callable[[Iterable[Path], date, Reader, int, str, province.Telling], Iterable[province.Done]]
 """Runs every workspace, or only tries to."""
 
 
 def _rehearse_all(
-    roots: Iterable[Path], as_of: date, read: Reader, _processes: int, _language: str
+    roots: Iterable[Path], as_of: date, read: Reader, _processes: int, _language: str, _telling: province.Telling
 ) -> Iterator[province.Done]:
     """Runs a copy of every workspace, one after another."""
     from pipeline.commands.rehearsing import rehearsed
@@ -62,7 +63,7 @@ def run_all(folder: Path, as_of: date, jobs: int, cluster: str | None, as_json: 
     """Prints what became of every workspace."""
     roots = _workspaces(folder)
     with reader(jobs, cluster) as read:
-        done = _told(runner(roots, as_of, read, jobs, spoken()), folder, quiet=as_json)
+        done = _told(runner(roots, as_of, read, jobs, spoken(), for_another), folder, quiet=as_json)
     if as_json:
         print_json([
             {

@@ -113,13 +113,15 @@ def opened(root: Path, clock: Clock = now, desk: Desk | None = None) -> Iterator
 
 
 @contextmanager
-def working(root: Path, told: turn.Tell, clock: Clock = now) -> Iterator[Workspace]:
+def working(root: Path, told: turn.Tell, clock: Clock = now, patience: float = turn.PATIENCE) -> Iterator[Workspace]:
     """The workspace, in which nobody else works meanwhile; `told` is called where it waits for another to end.
+
+    Busy after so many seconds of waiting.
 
     What a process that was killed left unfinished is swept away first.
     """
     _want_sources(root, blockfile.load(root / blockfile.FILE_NAME))
-    with turn.alone(root, told), opened(root, clock) as workspace:
+    with turn.alone(root, told, patience), opened(root, clock) as workspace:
         archive.sweep(workspace.archive)
         for draft in workspace.reports.glob(DRAFTS):
             draft.unlink()

@@ -5,6 +5,7 @@ import os
 import shutil
 import signal
 import sqlite3
+import subprocess
 import sys
 from contextlib import closing
 from datetime import date
@@ -37,10 +38,15 @@ def folder(tmp_path_factory):
     return folder
 
 
+def heard(_root):
+    """Tells nobody that a workspace is waited for."""
+    return lambda: None
+
+
 @pytest.fixture(scope="module")
 def done(folder):
     with local(2) as read:
-        return list(province.run_all(province.workspaces(folder), DAY, read, 1, "vi"))
+        return list(province.run_all(province.workspaces(folder), DAY, read, 1, "vi", heard))
 
 
 def rolled_up(folder):
@@ -64,6 +70,35 @@ def test_every_workspace_is_run_and_a_broken_one_stops_no_other(folder, done):
     assert (good.unreadable, partly.unreadable, partly.error) == (0, 1, None)
 
 
+HOLDING = """
+import pathlib, sys
+from pipeline.edges.turn import alone
+with alone(pathlib.Path(sys.argv[1]), print):
+    print("held", flush=True)
+    sys.stdin.readline()
+"""
+
+
+def test_a_workspace_where_another_is_at_work_comes_last_and_is_waited_for(folder, done):
+    waited = []
+    command = [sys.executable, "-c", HOLDING, str(folder / "a")]
+    with (
+        subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as holder,
+        local(1) as read,
+    ):
+        assert holder.stdout.readline() == "held\n"
+
+        def telling(root):
+            waited.append(root.name)
+            holder.communicate("done\n")
+            return lambda: None
+
+        ended = list(province.run_all([folder / "a", folder / "sâu/b"], DAY, read, 1, "vi", telling))
+    assert [one.root.name for one in ended] == ["b", "a"]
+    assert [one.error for one in ended] == [None, None]
+    assert waited == ["a"]
+
+
 def dies(root, as_of, refused):
     if root.name == "a":
         os.kill(os.getpid(), signal.SIGKILL)
@@ -74,7 +109,7 @@ def dies(root, as_of, refused):
 def test_a_process_that_dies_takes_one_workspace_with_it(folder, done, monkeypatch):
     monkeypatch.setattr(province, "_finished", dies)
     with local(1) as read:
-        ended = list(province.run_all([folder / "a", folder / "sâu/b"], DAY, read, 1, "vi"))
+        ended = list(province.run_all([folder / "a", folder / "sâu/b"], DAY, read, 1, "vi", heard))
     assert [one.error is None for one in ended] == [False, True]
 
 
