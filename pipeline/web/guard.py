@@ -27,6 +27,7 @@ ASSETS = ("/-/static/", "/-/static-plugins/")
 """What is answered of Datasette's own machinery."""
 KEPT = ("/desk/", "/file/", "/favicon.ico", *ASSETS)
 """What says itself how long a browser may keep it; every other page is asked for anew."""
+LOOKED_AT = ((b"allow", b"GET, HEAD"),)
 LARGEST_FORM = 64 * 1024
 """Bytes."""
 
@@ -53,6 +54,8 @@ class Door(NamedTuple):
     reading_needs_account: bool
     sessions: Sessions
     datasette_policy: str
+    forms: tuple[str, ...]
+    """The patterns of the paths to which a form may be sent; everything else is only looked at."""
 
 
 def datasette_policy(templates: Path) -> str:
@@ -90,7 +93,8 @@ def guarded(app: Asgi, door: Door) -> Asgi:
         if scope["type"] != "http":
             await app(scope, receive, send)
         elif refused := _refused(scope, door):
-            await _refuse(send, *refused)
+            status, words = refused
+            await _refuse(send, status, words, LOOKED_AT if status == 405 else ())
         elif door.reading_needs_account and not _is_open(scope) and not entered(door.root, door.sessions, scope):
             await _refuse(send, 302, "", [(b"location", b"/login")])
         else:
@@ -118,9 +122,17 @@ def _refused(scope: dict[str, Any], door: Door) -> tuple[int, str] | None:
         return 403, _("This address is not answered here.")
     if scope["path"].startswith("/-/") and not scope["path"].startswith(ASSETS):
         return 404, _("There is no such page, paper or file.")
+    if not _is_answered(scope, door):
+        return 405, _("Nothing can be sent to this address.")
     if scope["method"] not in ("GET", "HEAD") and not 0 <= _length(scope) <= LARGEST_FORM:
         return 413, _("This is more than a form holds.")
     return None
+
+
+def _is_answered(scope: dict[str, Any], door: Door) -> bool:
+    if scope["method"] == "POST":
+        return any(re.match(pattern, scope["path"]) for pattern in door.forms)
+    return scope["method"] in ("GET", "HEAD")
 
 
 def _length(scope: dict[str, Any]) -> int:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from datasette import hookimpl
-from datasette.utils.asgi import Forbidden
+from datasette.utils.asgi import NotFound
 from markupsafe import Markup
 
 from pipeline.decided_values import iso_day
@@ -91,8 +91,8 @@ def handle_exception(datasette: Site, request: Any, exception: Exception) -> Any
 
 @hookimpl
 def forbidden(datasette: Site, request: Any, message: str) -> Any:
-    """The desk's own page for what is not allowed."""
-    return lambda: refusals.told(datasette, request, Forbidden(message))
+    """What Datasette may not show, the accounts and the store's file, is not there for whoever asks."""
+    return lambda: refusals.told(datasette, request, NotFound(message))
 
 
 @hookimpl

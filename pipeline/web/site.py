@@ -99,7 +99,8 @@ def site(root: Path, host: str, sessions: Sessions, recheck: Callable[[], None])
     plugin.prepare_templates(made)
     templates = Path(datasette_package.__file__).parent / "templates"
     hosts = frozenset({*LOOPBACK, host.casefold()})
-    return guarded(made.app(), Door(root, hosts, not at_home, sessions, datasette_policy(templates))), desk
+    forms = tuple(page.pattern for page in plugin.PAGES if "POST" in page.methods)
+    return guarded(made.app(), Door(root, hosts, not at_home, sessions, datasette_policy(templates), forms)), desk
 
 
 def _tables(path: Path) -> dict[str, list[str]]:

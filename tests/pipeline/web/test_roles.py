@@ -11,6 +11,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
+from datasette.views.base import DatasetteError
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -155,6 +156,16 @@ def test_cookies_are_closed_to_scripts_and_other_sites(made):
         ("/document/999999", 404, "Không có"),
         ("/review/decide", 405, "biểu mẫu"),
         ("/thidua?sql=selec", 400, "Không trả lời được"),
+        ("/thidua/audit_facts?_sort=nope", 400, "Không trả lời được"),
+        ("/thidua/audit_facts?_sort=field&_sort_desc=field", 400, "Không trả lời được"),
+        ("/thidua/audit_facts?_next=zz", 400, "Không trả lời được"),
+        ("/thidua/audit_facts?_through=%7B", 400, "Không trả lời được"),
+        ("/thidua/files?bytes__in=[zz", 400, "Không trả lời được"),
+        ("/thidua?sql=select+1&_timelimit=-1", 400, "quá lâu"),
+        ("/thidua/accounts", 404, "Không có"),
+        ("/thidua/accounts/lan-thu", 404, "Không có"),
+        ("/thidua/accounts.csv", 404, "Không có"),
+        ("/thidua.db", 404, "Không có"),
     ],
 )
 def test_what_goes_wrong_is_told_in_vietnamese(browsers, path, status, words, monkeypatch):
@@ -164,6 +175,48 @@ def test_what_goes_wrong_is_told_in_vietnamese(browsers, path, status, words, mo
     assert words in answer.text
     assert "<nav" in answer.text, "and leads on"
     assert "Forbidden" not in answer.text
+    assert "&lt;" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/thidua/accounts.json", 404),
+        ("/thidua/accounts/lan-thu.json", 404),
+        ("/thidua/audit_facts.json?_sort=nope", 400),
+        ("/thidua.json?sql=select+1&_timelimit=zz", 400),
+    ],
+)
+def test_who_asks_for_json_is_told_in_json(browsers, path, status, monkeypatch):
+    monkeypatch.setattr(language, "_current", language.catalog("vi"))
+    answer = browsers["reader"].get(path)
+    assert (answer.status_code, answer.json()["status"], answer.json()["ok"]) == (status, status, False)
+    assert answer.json()["error"].startswith("Không")
+
+
+@pytest.mark.parametrize("method", ["DELETE", "PUT", "PATCH", "OPTIONS", "TRACE", "POST"])
+@pytest.mark.parametrize("path", ["/", "/thidua", "/thidua/audit_facts", "/file/1", "/nowhere", "/desk/desk.css"])
+@pytest.mark.parametrize("length", ["0", None])
+def test_only_the_desks_forms_are_sent(browsers, method, path, length):
+    headers = {"content-length": length} if length else {}
+    browser = browsers["approver"]
+    answer = browser.loop.run_until_complete(browser.client.request(method, path, headers=headers))
+    assert answer.status_code == 405
+    assert answer.headers["allow"] == "GET, HEAD"
+    assert answer.text == "Nothing can be sent to this address."
+
+
+def test_a_mistake_of_our_own_is_not_laid_to_who_asks(browsers):
+    with patch("pipeline.web.reading.findings", side_effect=ValueError("hỏng")):
+        assert browsers["reader"].get("/findings").status_code == 500
+    with patch("datasette.filters.Filters.human_description_en", side_effect=ZeroDivisionError):
+        assert browsers["reader"].get("/thidua/audit_facts?field=number").status_code == 500
+
+
+def test_datasettes_word_for_a_store_that_is_being_written_is_no_mistake_of_ours(browsers):
+    busy = DatasetteError("database is locked")
+    with patch("datasette.views.table.TableView.data", side_effect=busy):
+        assert browsers["reader"].get("/thidua/audit_facts").status_code == 503
 
 
 def test_a_form_that_is_too_large_is_not_read(browsers):
