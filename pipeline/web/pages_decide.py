@@ -56,8 +56,10 @@ async def decide(request: Any, datasette: Site) -> Response:
     except NotAllowed as wrong:
         return await _again(request, datasette, form, wrong)
     datasette.desk.recheck()
-    if following is None or form.get("back"):
-        return moved(f"/document/{document_id}" if form.get("back") else "/review", done=decision)
+    if form.get("back"):
+        return moved(_paper(document_id, field, f"?done={decision}"))
+    if following is None:
+        return moved("/review", done=decision)
     return moved("/review/item", document=following.document_id, field=following.field, done=decision)
 
 
@@ -66,7 +68,7 @@ async def _again(request: Any, datasette: Site, form: Mapping[str, str], wrong: 
     changed = isinstance(wrong, Changed)
     choice, other = form.get("choice", ""), form.get("other", "")
     kept = choice if choice == OTHER or not changed else ""
-    typed = Typed(kept, other, form.get("reason", ""), bool(form.get("keep_name")), str(wrong))
+    typed = Typed(kept, other, form.get("reason", ""), bool(form.get("keep_name")), str(wrong), bool(form.get("back")))
     place = number(form.get("document", "")), form.get("field", "")
     sheet = number(form.get("sheet", ""))
     return await item_form(request, datasette, place, sheet=sheet, typed=typed, status=409 if changed else 422)
@@ -113,9 +115,14 @@ async def undo(request: Any, datasette: Site) -> Response:
         found = workspace.db.execute(query, [decision]).fetchone()
         if found[1].startswith((store_aliases.ALIAS, store_values.FINDING)):
             return "/review"
-        return f"/review/item?document={found[0]}&field={quote(found[1])}"
+        return _paper(*found) if form.get("back") else f"/review/item?document={found[0]}&field={quote(found[1])}"
 
     return await _written(datasette, request, change)
+
+
+def _paper(document_id: int, field: str, query: str = "") -> str:
+    """The paper's own page, at the field."""
+    return f"/document/{document_id}{query}#{quote(field)}"
 
 
 async def approve(request: Any, datasette: Site) -> Response:

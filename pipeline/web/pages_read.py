@@ -29,12 +29,15 @@ PATIENCE = 200
 
 async def document(request: Any, datasette: Site) -> Response:
     """One paper: its files, facts, scores, findings and history."""
-    document_id = number_in(request, "document")
+    document_id, done = number_in(request, "document"), number_in(request, "done", "args")
     names = datasette.desk.names
 
     def found(db: Database) -> dict[str, Any] | None:
         paper = reading.paper(db, document_id)
-        return {"paper": paper, "history": history(db, paper, names)} if paper else None
+        if paper is None:
+            return None
+        kept = reading.to_take_back(db, done, document_id, "")
+        return {"paper": paper, "history": history(db, paper, names), "kept": kept}
 
     told = await datasette.read(found)
     return await (page(datasette, request, "desk_document.html", **told) if told else missing(datasette, request))

@@ -103,6 +103,8 @@ class Typed(NamedTuple):
     keep_name: bool = False
     wrong: str = ""
     """Why it was refused."""
+    back: bool = False
+    """Whether the person came from the paper's own page, and goes back there."""
 
 
 async def item(request: Any, datasette: Site) -> Response:
@@ -138,17 +140,17 @@ async def form(
         item=item,
         view=await view(datasette, item.file_id, at, item.where, _boxes(item, at)),
         reasons=[_(reason) for reason in REASONS],
-        typed=typed or _fresh(found),
+        typed=typed or _fresh(found, back=bool(request.args.get("back"))),
         place_of=_place_of,
     )
 
 
-def _fresh(found: ItemPage) -> Typed:
+def _fresh(found: ItemPage, *, back: bool) -> Typed:
     """What an untouched form says: the value as it stands, where there is one to confirm and none to choose."""
     chooses = found.item.field == "state" or any(witness.file_id for witness in found.item.witnesses)
     confirms = found.item.value is not None and not chooses
     proposed = found.asked is not None and found.asked.why == "document.unit_proposed"
-    return Typed("same" if confirms else "", keep_name=proposed)
+    return Typed("same" if confirms else "", keep_name=proposed, back=back)
 
 
 def _place_of(witness: Witness) -> str:

@@ -7,6 +7,7 @@ import re
 import sqlite3
 import zipfile
 from contextlib import closing
+from urllib.parse import quote, unquote
 
 import httpx
 import pytest
@@ -617,3 +618,25 @@ def test_a_day_that_is_none_is_told(browser):
     answer = browser.get("/thidua/what_changed?first_day=31/2/2020&last_day=")
     assert answer.status_code == 400
     assert "15/6/2020" in answer.text
+
+
+@pytest.mark.parametrize("field", [TOTAL, "unit_id", "score:I.1/self_score"])
+def test_whoever_comes_from_a_paper_goes_back_to_it(browser, root, field):
+    browser.login("lan-thu")
+    paper = unsure(root)
+    page = browser.get(f"/document/{paper}").text
+    form = html.unescape(re.search(rf'/review/item\?[^"]*field={quote(field)}[^"]*', page)[0])
+    asked = browser.get(form).text
+    assert 'name="back" value="1"' in asked
+    assert f'href="/document/{paper}#{quote(field)}"' in asked
+    entry = {"document": paper, "field": field, "seen": browser.seen(paper, field), "back": "1", "choice": "none"}
+    refused = browser.post("/review/decide", {"csrftoken": browser.token("/search"), **entry})
+    assert 'name="back" value="1"' in refused.text, "where the entry is refused too"
+    kept = browser.post("/review/decide", {"csrftoken": browser.token("/search"), **entry, "reason": "đã xem"})
+    path, _hash, place = kept.headers["location"].partition("#")
+    page = browser.get(path).text
+    assert path.startswith(f"/document/{paper}?done=")
+    assert f'id="{unquote(place)}"' in page
+    undo = browser.post("/review/undo", {"csrftoken": browser.token("/search"), "decision": "1", "back": "1"})
+    assert undo.headers["location"] == f"/document/{paper}#{place}"
+    assert "Decision 1 is kept" in page
