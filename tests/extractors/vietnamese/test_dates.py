@@ -17,6 +17,8 @@ SHAPES = (
     "ngày {d} / {m} / {y}",
     "ngày {d:02d}.{m:02d}.{y}",
     "ngày   {d} tháng    {m} năm {y}",
+    "ngày mùng {d} tháng {m} năm {y}",
+    "ngày mồng {d}/{m}/{y}",
     "NGÀY {d} THÁNG {m} NĂM {y}",
     "{d:02d}/{m:02d}/{y}",
 )
