@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -39,6 +40,10 @@ EXPECTED = {
 
 MISSING = ("missing", "too_short")
 """Errors of what is not there."""
+FOUR_EYES = ("review", "four_eyes")
+"""Where the one switch stands whose absence nobody would notice."""
+ALIKE = 0.8
+"""How much of two names is the same where one is a slip of the other."""
 LONGEST = 40
 """Letters of a wrong value that are repeated."""
 
@@ -111,6 +116,32 @@ def _offices(block: Any) -> Iterator[tuple[KeyPath, str]]:
     named = [(("block", "leader"), block.get("leader"))]
     named += [(("block", "deputies"), one) for one in (deputies if isinstance(deputies, list) else ())]
     yield from ((path, one) for path, one in named if isinstance(one, str))
+
+
+def unsafe(found: Scanned) -> Iterator[Mistake]:
+    """What is meant for the switch of four eyes and stands where nobody reads it: who set it would take it for on."""
+    section, switch = FOUR_EYES
+    for path in _keys(found.data):
+        parent = path[-2] if len(path) > 1 else ""
+        if path != FOUR_EYES and (_is_like(path[-1], switch) or _is_like(parent, section)):
+            text = _("so this is not read, and changed scores wait for nobody; write four_eyes = true below [review]")
+            yield _mistake(found, path, text)
+
+
+def _keys(value: Any, above: KeyPath = ()) -> Iterator[KeyPath]:
+    """The path of every value that is no section."""
+    if isinstance(value, dict | list):
+        inner = value.items() if isinstance(value, dict) else enumerate(value)
+        for key, one in inner:
+            yield from _keys(one, (*above, key))
+    else:
+        yield above
+
+
+def _is_like(name: str | int, known: str) -> bool:
+    """Whether the name is the known one, or it with a slip or two."""
+    said, meant = (re.sub(r"[^a-z]", "", str(one).casefold()) for one in (name, known))
+    return difflib.SequenceMatcher(None, said, meant).ratio() >= ALIKE
 
 
 def unknown(found: Scanned, model: type[BaseModel]) -> Iterator[Mistake]:

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, Field
 
 from extractors.records import Limits, UnitName
-from pipeline.block_mistakes import invalid, misplaced, told, unknown
+from pipeline.block_mistakes import invalid, misplaced, told, unknown, unsafe
 from pipeline.errors import UnusableWorkspace
 from pipeline.language import _
 from pipeline.records import Alias, Block, Grade, JudgeBy, Unit
@@ -92,7 +92,7 @@ class _BlockFile(BaseModel):
 def load(path: Path) -> Block:
     """The block that the file describes; UnusableWorkspace names every mistake at once."""
     found = scanned(_text(path))
-    mistakes = [*found.mistakes, *invalid(found, _BlockFile), *misplaced(found)]
+    mistakes = [*found.mistakes, *invalid(found, _BlockFile), *misplaced(found), *unsafe(found)]
     if mistakes:
         raise UnusableWorkspace(told(_("{file} needs mending:").format(file=path), mistakes))
     return _block(_BlockFile.model_validate(found.data))

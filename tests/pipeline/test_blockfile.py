@@ -1,5 +1,6 @@
 """khoi.toml: what it says, and every mistake in it at once."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -133,6 +134,42 @@ def test_names_that_nobody_reads_are_told_with_the_nearest_known_one(tmp_path):
     assert "“deputies”" in told[0]
     assert "“aliases”" in told[1]
     assert remarks(written(tmp_path, GOOD)) == ""
+
+
+STRAYED = {
+    "in another section": "[criteria]\nfile = 'tieu-chi.docx'\nfour_eyes = true\n",
+    "in a section of limits": "[limits]\npages = 10\nfour_eyes = true\n",
+    "in a unit": "four_eyes = true\n",
+    "with a hyphen": "[review]\nfour-eyes = true\n",
+    "in capitals": "[review]\nFour_Eyes = true\n",
+    "in one word": "[review]\nfoureyes = true\n",
+    "misspelled": "[review]\nfour_eye = true\n",
+    "a misspelled section": "[reviews]\nfour_eyes = true\n",
+    "a section in capitals": "[Review]\nfour_eyes = true\n",
+    "both misspelled": "[reviw]\nfour_eyse = true\n",
+    "another name": "[review]\ntwo_persons = true\n",
+    "in another's table": "[inbox]\nreview.four_eyes = true\n",
+    "switched off at the wrong place": "[inbox]\nfour_eyes = false\n",
+}
+
+
+@pytest.mark.parametrize("how", STRAYED)
+def test_a_switch_of_safety_that_would_not_be_read_stops_the_program(tmp_path, how):
+    text = f"{GOOD}\n{STRAYED[how]}"
+    path = written(tmp_path, text)
+    with pytest.raises(UnusableWorkspace) as stopped:
+        load(path)
+    lines = text.splitlines()
+    (line,) = [n for n, said in enumerate(lines, 1) if re.match(r"review\.four|two_persons|[Ff]our", said)]
+    assert f"{line}: " in str(stopped.value)
+    assert "[review]" in str(stopped.value)
+    assert "four_eyes = true" in str(stopped.value)
+    assert stopped.value.exit_code == 2
+
+
+@pytest.mark.parametrize("said", ["[review]\nfour_eyes = true\n", "[review]\nfour_eyes = false\n", "[review]\n"])
+def test_a_switch_of_safety_at_its_place_is_read(tmp_path, said):
+    assert load(written(tmp_path, f"{GOOD}\n{said}")).four_eyes is ("true" in said)
 
 
 def test_what_notepad_writes_before_the_text_does_no_harm(tmp_path):
