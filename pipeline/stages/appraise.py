@@ -8,6 +8,7 @@ from decimal import Decimal
 from extractors.records import ScoreRow, Status
 from extractors.sheets.cells import read_cell, settle
 from pipeline.appraisal import Appraisal, AppraisalRow, Filled, Problem, ScoreDecision
+from pipeline.language import _
 from pipeline.records import Block, DocumentState, Paper
 from pipeline.stages.decided_scores import row_keys
 
@@ -96,7 +97,8 @@ def _new_score(line: Filled, row: ScoreRow, key: str) -> ScoreDecision | Problem
     if score.value != row.self_score and not line.reason.strip():
         return Problem(line.place, "appraisal.no_reason", line.text)
     before = None if row.block_score is None else _text(row.block_score)
-    return ScoreDecision(line.document_id, f"score:{key}/{LAYER}", before, _text(score.value), line.reason.strip())
+    reason = line.reason.strip() or _("as the unit scored itself")
+    return ScoreDecision(line.document_id, f"score:{key}/{LAYER}", before, _text(score.value), reason)
 
 
 def _text(value: Decimal) -> str:

@@ -37,6 +37,17 @@ def test_a_changed_score_becomes_a_decision_that_the_store_shows(workspace):
     assert rows(workspace, held) == [(37.5,)]
 
 
+def test_a_score_that_the_block_gives_as_the_unit_did_needs_no_reason(workspace):
+    run(workspace)
+    book = exported(workspace)
+    score, _reason = block_cell(book["Sở Y tế"], "I.1")
+    score.value = 38
+    book.save(workspace / "cham.xlsx")
+    done = thidua(workspace, "appraise", "import", str(workspace / "cham.xlsx"), "--who", "Hội nghị", *DAY)
+    assert done.returncode == 0, done.stderr
+    assert rows(workspace, "SELECT after, reason > '' FROM audit_decisions") == [("38", 1)]
+
+
 def test_a_sheet_that_cannot_be_taken_over_changes_nothing(workspace):
     run(workspace)
     book = exported(workspace)
