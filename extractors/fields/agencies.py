@@ -98,8 +98,7 @@ def _doubt(names: Sequence[Name]) -> str:
         return "several_offices"
     if letterhead.NEVER_WHOLE.match(" ".join(line.bones for line in names[-1].lines)):
         return "unfinished_name"
-    kinds = [letterhead.OFFICE.match(n.lines[0].bones) for n in names]
-    if len(names) == 2 and kinds[0] and kinds[1] and kinds[0].group().strip() == kinds[1].group().strip():
+    if len(names) == 2 and _are_side_by_side(*names):
         return "joint_paper"
     if any(letterhead.COMPLETE.search(n.lines[0].bones) and not n.sure for n in names):
         return "unknown_line"
@@ -110,6 +109,13 @@ def _doubt(names: Sequence[Name]) -> str:
     ):
         return "odd_name"
     return "foreign_letter" if foreign(text) else ""
+
+
+def _are_side_by_side(one: Name, other: Name) -> bool:
+    """Whether two offices of one kind sign together: neither stands above the other."""
+    kinds = letterhead.OFFICE.match(one.lines[0].bones), letterhead.OFFICE.match(other.lines[0].bones)
+    alike = kinds[0] and kinds[1] and kinds[0].group().strip() == kinds[1].group().strip()
+    return bool(alike) and not letterhead.NATIONAL.search(one.lines[-1].bones)
 
 
 def _named_by_sheet(layout: Layout) -> Iterator[Candidate]:

@@ -138,7 +138,7 @@ OFFICE = re.compile(
         | cong an | khoi | cum | toa an | tand | vien | vks | kho bac | ngan hang | bao hiem | bhxh | dai
         | bao | tap chi | benh vien | khoa | mat tran | ubmttq | lien hiep | lien minh | hiep hoi | quy | to
         | chi nhanh | hoc vien | dai hoc | hai quan | thue | doi | tram | nha | thu vien | bao tang
-        | bql | bcd | bch | quan khu | hat | vuon | xi nghiep | hop tac xa | trai | don | cang
+        | tong lien doan | bql | bcd | bch | quan khu | hat | vuon | xi nghiep | hop tac xa | trai | don | cang
         """
     ),
     FLAGS,
@@ -154,6 +154,9 @@ CONTINUED = re.compile(
     """,
     FLAGS,
 )
+
+# "HỘI CỰU CHIẾN BINH VIỆT NAM": a body of the whole country, whose provincial one bears the same name
+NATIONAL = re.compile(r"\bviet\s+nam\W*$", FLAGS)
 
 # "SỞ KẾ HOẠCH VÀ", "BAN THI ĐUA -": a name that goes on, whatever follows
 LINKED = re.compile(rf"(?: \b{phrases('va | cua | thuoc | tai')} | [-,&] )\s*$", FLAGS)

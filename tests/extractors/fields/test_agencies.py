@@ -49,6 +49,18 @@ OFFICES: tuple[tuple[tuple[str, ...], object, object, str], ...] = (
         "Số: 1/BC-LAS",
     ),
     (
+        ("HỘI CỰU CHIẾN BINH VIỆT NAM", "HỘI CỰU CHIẾN BINH TỈNH LAM SƠN"),
+        "HỘI CỰU CHIẾN BINH VIỆT NAM",
+        "HỘI CỰU CHIẾN BINH TỈNH LAM SƠN",
+        "Số: 1/BC-CCB",
+    ),
+    (
+        ("TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM", "LIÊN ĐOÀN LAO ĐỘNG TỈNH LAM SƠN"),
+        "TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM",
+        "LIÊN ĐOÀN LAO ĐỘNG TỈNH LAM SƠN",
+        "Số: 1/BC-LĐLĐ",
+    ),
+    (
         ("TAND TỐI CAO", "TÒA ÁN NHÂN DÂN", "TỈNH LAM SƠN"),
         "TAND TỐI CAO",
         "TÒA ÁN NHÂN DÂN TỈNH LAM SƠN",
