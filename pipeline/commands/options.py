@@ -138,9 +138,10 @@ def reader(jobs: int, cluster: str | None) -> AbstractContextManager[Reader]:
         from pipeline.edges.workers import local
 
         return local(jobs)
+    from pipeline.commands.waits import for_workers
     from pipeline.edges import cluster as dask
 
-    return dask.cluster(cluster)
+    return dask.cluster(cluster, for_workers(cluster))
 
 
 def rehash(command: AnyCommand) -> AnyCommand:

@@ -21,6 +21,12 @@ def for_another(root: Path) -> Tell:
     return partial(_tell, text.format(folder=root))
 
 
+def for_workers(address: str) -> Tell:
+    """Tells that the cluster has no worker yet."""
+    text = _("The Dask scheduler at {address} has no worker yet; waiting a moment.")
+    return partial(_tell, text.format(address=address))
+
+
 def for_files(names: Sequence[str]) -> None:
     """Tells which files are still being copied."""
     _tell(_("Still being copied, waiting a moment: {files}").format(files=", ".join(names)))

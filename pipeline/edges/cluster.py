@@ -1,22 +1,23 @@
-"""The same reading on a Dask cluster: each task in a child process that can be killed; the driver alone writes."""
+"""The same reading on a Dask cluster: the driver alone writes."""
 
 from __future__ import annotations
 
 import logging
 import os
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import CancelledError, Future, wait
-from contextlib import contextmanager
-from functools import cache, partial
+from contextlib import ExitStack, contextmanager
+from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from extractors.records import Limits
 from extractors.version import version
-from pipeline.edges import reading
-from pipeline.edges.lost import refused, twice
-from pipeline.edges.reading import Job, Roster, Said
+from pipeline.edges.cluster_worker import Told, read_path, read_sent
+from pipeline.edges.reading import Job, Roster, Said, fetched
+from pipeline.edges.turn import Tell
 from pipeline.edges.workers import Reader, started
 from pipeline.errors import PipelineError
 from pipeline.language import _
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from distributed import Client
-    from pebble import ProcessPool
 
 CONNECT_SECONDS = 10
 """How long the scheduler may take to answer, and the first worker to be there."""
@@ -35,14 +35,6 @@ AHEAD = 500
 """Files under way at once, where the workers read them from shared storage."""
 AHEAD_SENT = 32
 """The same where their bytes are sent, which the driver then holds."""
-
-
-class Told(NamedTuple):
-    """What a worker says of a file, and with which extractors it read it."""
-
-    said: Said
-    worker: str
-    version: str
 
 
 Task = Callable[[Job, bytes, Limits, Roster], Told]
@@ -56,21 +48,37 @@ class NoCluster(PipelineError):
 
 
 @contextmanager
-def cluster(address: str) -> Iterator[Reader]:
-    """Reads on the workers of the scheduler at the address."""
+def cluster(address: str, told: Tell) -> Iterator[Reader]:
+    """Reads on the workers of the scheduler at the address; `told` is called where it waits for the first of them."""
+    with _silent(), ExitStack() as clients:
+        yield partial(_read_all, _lasting(address, clients), address, told)
+
+
+def _lasting(address: str, clients: ExitStack) -> Callable[[], Client]:
+    """What gives the client: another one after the scheduler was away, which may be long where it is watched."""
+    client = clients.enter_context(_connected(address))
+
+    def lasting() -> Client:
+        nonlocal client
+        if client.status != "running":
+            client = clients.enter_context(_connected(address))
+        return client
+
+    return lasting
+
+
+def _connected(address: str) -> Client:
     try:
         from distributed import Client
+        from distributed.comm import resolve_address
     except ImportError:
         raise NoCluster(_("--cluster needs Dask: pip install 'thidua[cluster]'.")) from None
-    with _silent():
-        try:
-            # Without an address Dask would start a cluster of its own.
-            client = Client(address or "?", timeout=CONNECT_SECONDS, set_as_default=False)
-        except (OSError, ValueError, TypeError) as error:
-            text = _("No Dask scheduler answers at {address}: {reason}")
-            raise NoCluster(text.format(address=address, reason=error)) from None
-        with client:
-            yield partial(_read_all, client, address)
+    try:
+        # Without an address Dask would start a cluster of its own; over nonsense it would leave half a client.
+        return Client(resolve_address(address), timeout=CONNECT_SECONDS, set_as_default=False)
+    except Exception as error:
+        text = _("No Dask scheduler answers at {address}: {reason}")
+        raise NoCluster(text.format(address=address, reason=error)) from None
 
 
 @contextmanager
@@ -81,26 +89,32 @@ def _silent() -> Iterator[None]:
     for logger in loggers:
         logger.setLevel(logging.CRITICAL + 1)
     try:
-        yield
+        with warnings.catch_warnings():
+            for start in ("Mismatched versions", "Sending large graph"):
+                warnings.filterwarnings("ignore", rf"\s*{start}")
+            yield
     finally:
         for logger, level in zip(loggers, levels, strict=True):
             logger.setLevel(level)
 
 
-def _read_all(client: Client, address: str, jobs: Iterable[Job], limits: Limits, roster: Roster) -> Iterator[Said]:
+def _read_all(
+    connected: Callable[[], Client], address: str, told: Tell, jobs: Iterable[Job], limits: Limits, roster: Roster
+) -> Iterator[Said]:
     first, rest = peeked(jobs)
     if first is None:
         return
+    client = connected()
     try:
-        _want_workers(client, address)
-        _want_version(client.run(version, on_error="return"))
+        _want_workers(client, address, told)
+        _want_version(_on_each(client, version))
         read, ahead = (read_path, AHEAD) if _shared(client, first.path) else (read_sent, AHEAD_SENT)
     except OSError as error:
         raise _gone(address, error) from None
     submit = partial(_submit, client.get_executor(pure=False), read, limits, roster)
     for (job,), future in started(((job,) for job in rest), lambda share: submit(share[0]), ahead):
-        _wait(client, address, future)
-        yield _outcome(address, job, future, limits)
+        _wait(client, address, told, future)
+        yield _outcome(address, job, future)
 
 
 def peeked(jobs: Iterable[Job]) -> tuple[Job | None, Iterator[Job]]:
@@ -110,13 +124,29 @@ def peeked(jobs: Iterable[Job]) -> tuple[Job | None, Iterator[Job]]:
     return first, rest if first is None else chain([first], rest)
 
 
-def _want_workers(client: Client, address: str) -> None:
+def _want_workers(client: Client, address: str, told: Tell) -> None:
     """NoCluster where no worker is there, nor comes soon."""
+    if _threads(client):
+        return
+    told()
     try:
         client.wait_for_workers(1, timeout=CONNECT_SECONDS)
     except TimeoutError:
         text = _("The Dask scheduler at {address} has no worker. Start one (dask worker {address}) and run again.")
         raise NoCluster(text.format(address=address)) from None
+
+
+def _threads(client: Client) -> Mapping[str, int]:
+    """How many files each worker reads at once; TimeoutError where the scheduler does not say so."""
+    threads: Mapping[str, int] = client.sync(client.scheduler.ncores, callback_timeout=CONNECT_SECONDS)
+    return threads
+
+
+def _on_each(client: Client, do: Callable[..., object], *arguments: object) -> Mapping[str, object]:
+    """What each worker answers, or its error; TimeoutError where one does not answer."""
+    # `run` hands on what `sync` takes.
+    answers: Mapping[str, object] = client.run(do, *arguments, on_error="return", callback_timeout=CONNECT_SECONDS)
+    return answers
 
 
 def _want_version(versions: Mapping[str, object]) -> None:
@@ -132,77 +162,45 @@ def _want_version(versions: Mapping[str, object]) -> None:
 
 def _shared(client: Client, path: Path) -> bool:
     """Whether every worker sees the file where the driver sees it."""
-    return all(there is True for there in client.run(os.path.isfile, str(path), on_error="return").values())
+    return all(there is True for there in _on_each(client, os.path.isfile, str(path)).values())
 
 
 def _submit(executor: Executor, read: Task, limits: Limits, roster: Roster, job: Job) -> Future[Told]:
-    data = job.path.read_bytes() if read is read_sent else b""
-    return executor.submit(read, job, data, limits, roster)
+    data = fetched(job, limits) if read is read_sent else b""
+    if not isinstance(data, Said):
+        return executor.submit(read, job, data, limits, roster)
+    known: Future[Told] = Future()
+    known.set_result(Told(data, "", version()))
+    return known
 
 
-def _wait(client: Client, address: str, future: Future[Told]) -> None:
+def _wait(client: Client, address: str, told: Tell, future: Future[Told]) -> None:
     """Returns once the future is done; NoCluster where the scheduler, or its last worker, is gone."""
     while not wait([future], WATCH_SECONDS).done:
         try:
-            threads = client.sync(client.scheduler.ncores, callback_timeout=CONNECT_SECONDS)
+            threads = _threads(client)
         except Exception as error:
             raise _gone(address, error) from None
         if not threads:
-            _want_workers(client, address)
+            _want_workers(client, address, told)
 
 
-def _outcome(address: str, job: Job, future: Future[Told], limits: Limits) -> Said:
+def _outcome(address: str, job: Job, future: Future[Told]) -> Said:
     """What the file says; what befell the cluster is not laid to the file's charge."""
-    from distributed import KilledWorker
-
     try:
         told = future.result()
     except CancelledError as error:
         raise _gone(address, error) from None
-    except KilledWorker:
-        return Said(job.file_id, "", None, "file.unreadable", "the worker was lost", passing=True)
     except Exception as error:
-        return refused(job, error, limits)
+        reason = f"the worker was lost: {error!r}"
+        return Said(job.file_id, "", None, "file.unreadable", reason, passing=True)
     _want_version({told.worker: told.version})
     return told.said
 
 
 def _gone(address: str, error: BaseException) -> NoCluster:
     text = _(
-        "The Dask scheduler at {address} is gone ({reason}). What was read is kept; start it again, or leave "
-        "--cluster out, and run again."
+        "The Dask cluster at {address} answers no more ({reason}). What was read is kept; start it again, or "
+        "leave --cluster out, and run again."
     )
     return NoCluster(text.format(address=address, reason=type(error).__name__))
-
-
-def read_path(job: Job, _data: bytes, limits: Limits, roster: Roster) -> Told:
-    """Reads a file of shared storage in a child of this Dask worker; TimeoutError when it takes too long."""
-    return _in_child(reading.read_confined, (job, limits, roster), limits)
-
-
-def read_sent(job: Job, data: bytes, limits: Limits, roster: Roster) -> Told:
-    """Reads a file's bytes in a child of this Dask worker; TimeoutError when it takes too long."""
-    return _in_child(reading.read_sent, (job, data, limits, roster), limits)
-
-
-def _in_child(read: Callable[..., Said], arguments: tuple[object, ...], limits: Limits) -> Told:
-    from distributed import get_worker
-
-    def once() -> Said:
-        said: Said = _pool().schedule(read, args=arguments, timeout=limits.seconds).result()
-        return said
-
-    return Told(twice(once, once), get_worker().address, version())
-
-
-@cache
-def _pool() -> ProcessPool:
-    """This worker's children, one for each of its threads: they keep their imports from file to file."""
-    import multiprocessing
-
-    from distributed import get_worker
-    from pebble import ProcessPool
-
-    # Dask starts its workers as daemons, which may have no children; these end with their worker all the same.
-    vars(multiprocessing.current_process())["_config"]["daemon"] = False
-    return ProcessPool(max_workers=get_worker().state.nthreads)

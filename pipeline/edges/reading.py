@@ -41,23 +41,26 @@ def read_confined(job: Job, limits: Limits, roster: Roster) -> Said:
 
 def read_sent(job: Job, data: bytes, limits: Limits, roster: Roster) -> Said:
     """Reads a file's bytes in this process, which ends where they take more than they may."""
-    if len(data) > limits.file_bytes:
-        return Said(job.file_id, "", None, "file.too_large", f"{len(data)} bytes")
     with confined(limits):
         return _read_bytes(job.file_id, data, limits, roster)
 
 
 def read_one(job: Job, limits: Limits, roster: Roster) -> Said:
     """Reads one file in this process."""
+    data = fetched(job, limits)
+    return data if isinstance(data, Said) else _read_bytes(job.file_id, data, limits, roster)
+
+
+def fetched(job: Job, limits: Limits) -> bytes | Said:
+    """The file's bytes; what is told of it where there are too many, or they cannot be had."""
     try:
         size = job.path.stat().st_size
-        data = job.path.read_bytes() if size <= limits.file_bytes else b""
+        if size > limits.file_bytes:
+            return Said(job.file_id, "", None, "file.too_large", f"{size} bytes")
+        return job.path.read_bytes()
     except OSError as error:
         reason = f"{type(error).__name__}: {error.strerror}"
         return Said(job.file_id, "", None, "file.unreadable", reason, passing=True)
-    if size > limits.file_bytes:
-        return Said(job.file_id, "", None, "file.too_large", f"{size} bytes")
-    return _read_bytes(job.file_id, data, limits, roster)
 
 
 def _wanted_memory(error: BaseException | None) -> bool:
