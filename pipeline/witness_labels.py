@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.labels import FIELDS
 from pipeline.language import _, mark
 
 WITNESSES = {
@@ -16,8 +17,6 @@ WITNESSES = {
     "issuer.joined": mark("the letterhead, its lines joined"),
     "issuer.letterhead": mark("the letterhead"),
     "person": mark("a person's decision"),
-    "parent_agency": mark("the parent agency"),
-    "place": mark("the place"),
     "list of types": mark("the list of types of paper"),
     "member's name": mark("a member's name"),
     "number's office": mark("the office in the number"),
@@ -83,9 +82,15 @@ WITNESSES = {
     "total_self_score.unnamed": mark("a total without a name"),
     "total_self_score.words": mark("the points in words"),
 }
-"""A rule that has no words yet stays as it is."""
+"""A field that speaks for another is called by its name; a rule that has no words yet stays as it is."""
 
 
 def witnesses(method: str) -> str:
     """The joined witnesses in words: "the title, the list of types of paper"."""
-    return ", ".join(_(WITNESSES[rule]) if rule in WITNESSES else rule for rule in method.split(" + "))
+    return ", ".join(_witness(rule) for rule in method.split(" + "))
+
+
+def _witness(rule: str) -> str:
+    if rule in FIELDS:
+        return _(FIELDS[rule]).lower()
+    return _(WITNESSES[rule]) if rule in WITNESSES else rule

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -22,6 +22,11 @@ LINKS = {
 """Columns whose cells lead somewhere."""
 PLACES = ("where_", "bbox")
 """Columns that name a place in the row's file."""
+NUMBERS: Mapping[str, Callable[[int], str]] = {
+    "days_late": lambda number: _("{number} days").format(number=number),
+    "held": lambda number: _("yes") if number else _("no"),
+}
+"""Whole numbers that are more than a number."""
 EVENT = {"what", "subject", "detail"}
 """Columns of an event of the log."""
 
@@ -32,14 +37,15 @@ def rendered(row: Mapping[str, Any], column: str, value: object, names: Mapping[
         return Markup('<a href="{}">{}</a>').format(LINKS[column].format(value), value)
     if column in PLACES and isinstance(value, str) and isinstance(row.get("file_id"), int):
         return _placed(row, column, value)
-    words = _of_its_row(row, column, names) or cell(column, value, names)
+    words = NUMBERS[column](value) if column in NUMBERS and isinstance(value, int) else None
+    words = words or _of_its_row(row, column, names) or cell(column, value, names)
     return Markup('<span title="{}">{}</span>').format(value, words) if words else None
 
 
 def _of_its_row(row: Mapping[str, Any], column: str, names: Mapping[str, str]) -> str | None:
     """What the cell says by what stands beside it; None where that makes no difference."""
     if column == "who" and "award" in row:
-        return str(WHO.get(row["who"], ""))
+        return WHO.get(row["who"]) or _("not said")
     if not row.keys() >= EVENT:
         return None
     if column == "detail":

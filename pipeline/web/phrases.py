@@ -70,6 +70,7 @@ REWRITTEN: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = 
         lambda found: "<details><summary>" + _("What the columns mean") + "</summary>" + found[0] + "</details>",
     ),
     (re.compile(r'(?<=rel="nofollow">)\{\{ column\.name \}\}'), lambda _found: "{{ head(column.name, table) }}"),
+    (re.compile(r"\{\{ column\.name \}\}(?=</option>)"), lambda _found: "{{ head(column.name, table) }}"),
     (re.compile(r"(?m)^(\s+)\{\{ column\.name \}\}$"), lambda found: found[1] + "{{ head(column.name, table) }}"),
     (re.compile(r'(?<=scope="col">)\{\{ column \}\}'), lambda _found: "{{ head(column) }}"),
     (re.compile(r"\{\{ name \}\}(?=</label>)"), lambda _found: "{{ head(name) }}"),
@@ -126,7 +127,7 @@ REWRITTEN: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = 
     ),
     (
         re.compile(r'<pre class="wrapped-sql">\{\{ view_definition \}\}</pre>'),
-        lambda found: f"<details><summary>{_('How the table is worked out (SQL)')}</summary>{found[0]}</details>",
+        lambda found: "<details><summary>" + _("How the table is worked out (SQL)") + f"</summary>{found[0]}</details>",
     ),
     (re.compile(r"<html>"), lambda _found: '<html lang="' + _("en") + '">'),
 )

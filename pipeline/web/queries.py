@@ -66,7 +66,7 @@ QUERIES = {
     ),
     "what_changed": Query(
         mark("What changed between two days, and who changed it?"),
-        mark("The days as 15/6/2020 or 2020-06-15, both included; an empty one sets no bound."),
+        mark("The days as 15/6/2020 or 2020-06-15, both included; an empty one sets no bound. The latest comes first."),
         """
         SELECT e.at, e.who, e.what, in_words(e.what, e.subject, e.detail) AS told, e.document_id, d.number
         FROM (SELECT *, CASE WHEN what IN ('decide', 'undo', 'approve') THEN CAST(subject AS INTEGER)
@@ -74,9 +74,9 @@ QUERIES = {
                                                          WHERE file_id = CAST(subject AS INTEGER))
                         END AS document_id FROM audit_events) e
         LEFT JOIN audit_documents d ON d.document_id = e.document_id
-        WHERE e.what <> 'derive'
+        WHERE e.what NOT IN ('derive', 'views')
           AND substr(e.at, 1, 10) BETWEEN iso_day(:first_day) AND coalesce(nullif(iso_day(:last_day), ''), '9999')
-        ORDER BY e.event_id
+        ORDER BY e.event_id DESC
         """,
     ),
     "who_was_late": Query(

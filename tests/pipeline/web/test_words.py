@@ -22,7 +22,7 @@ from tests.pipeline.web.conftest import ask
 from tests.pipeline.web.test_site import Browser
 
 CODE = re.compile(
-    r"\b(?:needs_review|superseded|plan_report_[a-z0-9]+|score_sheet|not_due|not_documented|collective|individual|person"
+    r"\b(?:needs_review|superseded|plan_report_[a-z0-9]+|score_sheet|not_due|not_documented|collective|individual|person|any|period|issuer|views|granted|registered|proposed|[0-9]+\s+d"
     r"|cstd_[a-z_]+|giay_khen|ldtt|reminder|register|(?:file|document|score|schedule|signature|plan|awards)\.[a-z_]+)\b"
 )
 
