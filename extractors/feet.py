@@ -35,7 +35,11 @@ def find(lines: Sequence[Line]) -> Foot:
 def _around(lines: Sequence[Line], anchor: int) -> Foot:
     table = lines[anchor].table
     start, stop = anchor, anchor + 1
-    while start and (_may_sign(lines[start - 1]) or (table and lines[start - 1].table == table)):
+    while start and (
+        _may_sign(lines[start - 1])
+        or (table and lines[start - 1].table == table)
+        or _is_name_below_office(lines, start - 1)
+    ):
         start -= 1
     while stop < len(lines) and stop < anchor + _LONGEST and not _ends(lines, anchor, stop):
         stop += 1
@@ -71,6 +75,12 @@ def _may_sign(line: Line) -> bool:
     if line.side is Side.TABLE or len(line.text) > 90 or signature.END_MARK.search(line.bones):
         return False
     return not line.text or line.side is Side.RIGHT or belongs_to_signature(line)
+
+
+def _is_name_below_office(lines: Sequence[Line], i: int) -> bool:
+    """Whether the line is a name that stands below an office, with nothing but room for the signature between."""
+    above = next((line for line in reversed(lines[:i]) if line.text), None)
+    return above is not None and looks_like_person(lines[i].text) and belongs_to_signature(above)
 
 
 def belongs_to_signature(line: Line) -> bool:
@@ -137,7 +147,8 @@ def _authority_joints(bones: str, end: int) -> Iterator[tuple[int, int]]:
     last = starts[-1]
     deputy = bones.startswith(("kt", "k/t"), last)
     pattern = signature.JOINED_DEPUTY if deputy else signature.JOINED_OFFICE
-    own = pattern.search(bones, last + 3, end)
+    letters = signature.AUTHORITY.match(bones[last:])
+    own = pattern.search(bones, last + (letters.end() if letters else 0), end)
     if own:
         yield own.span()
 

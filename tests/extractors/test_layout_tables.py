@@ -33,3 +33,20 @@ def test_rows_above_a_foot_that_are_no_figures_belong_to_the_foot() -> None:
     (table,) = (block for block in found.blocks if isinstance(block, Table))
     assert table.ruled
     assert "TM. KHỐI THI ĐUA" in [line.text for line in (*outline(found).signatures, *outline(found).recipients)]
+
+
+def test_a_signature_may_stand_above_the_recipients() -> None:
+    lines = (
+        "T/M BAN THƯỜNG VỤ",
+        "K/T CHỦ TỊCH",
+        "PHÓ CHỦ TỊCH",
+        "",
+        "Bế Thái Khôi",
+        "Nơi nhận:",
+        "- Như trên;",
+        "- Lưu VP.",
+    )
+    body = "".join(map(p, ("BÁO CÁO", "Kết quả thi đua năm 2020", "Phong trào được triển khai tốt./.", *lines)))
+    facts = {fact.field: fact.value for fact in extract(document(body)).facts}
+    assert (facts["authority"], facts["signer_title"], facts["signer_name"]) == ("KT.", "PHÓ CHỦ TỊCH", "Bế Thái Khôi")
+    assert facts["recipients"] == ("Như trên", "Lưu VP")

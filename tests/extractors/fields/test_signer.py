@@ -21,6 +21,7 @@ SIGNATURES: tuple[tuple[tuple[str, ...], object, object, object], ...] = (
     (("T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ", "", N), "TM.", "PHÓ BÍ THƯ", N),
     (("TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG", "", N), "TL.", "CHÁNH VĂN PHÒNG", N),
     (("TL. CHỦ TỊCH", "KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG", N), "KT.", "PHÓ CHÁNH VĂN PHÒNG", N),
+    (("T/L TRƯỞNG BAN", "CHÁNH VĂN PHÒNG", "", N), "TL.", "CHÁNH VĂN PHÒNG", N),
     (("TUQ. CHỦ TỊCH", "GIÁM ĐỐC SỞ NỘI VỤ", "", N), "TUQ.", "GIÁM ĐỐC SỞ NỘI VỤ", N),
     (("Q. GIÁM ĐỐC", "", N), "Q.", REVIEW, N),
     (("TRƯỞNG KHỐI", "PHÓ CHÁNH VĂN PHÒNG UBND TỈNH", N), ABSENT, REVIEW, N),
