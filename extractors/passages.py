@@ -12,7 +12,7 @@ from extractors.records import AsideKind, Passage, Place, Table
 
 _LONGEST = 160
 """Letters of a heading, at most."""
-_ON_PAPER = frozenset(
+ON_PAPER = frozenset(
     {
         AsideKind.HEADER,
         AsideKind.FOOTER,
@@ -45,7 +45,7 @@ def elsewhere(layout: Layout) -> Iterator[Passage]:
         elif id(block) not in known and _says_something(block.text):
             yield Passage(block.text, "", block.place)
     for kind, paragraph in layout.asides:
-        if kind in _ON_PAPER and _says_something(paragraph.text):
+        if kind in ON_PAPER and _says_something(paragraph.text):
             yield Passage(paragraph.text, "", paragraph.place)
 
 

@@ -83,6 +83,14 @@ PLACES = (
     mark("characters"),
     mark("text box"),
     mark("footnote"),
+    mark("endnote"),
+    mark("header"),
+    mark("footer"),
+    mark("margin of page"),
+    mark("sheet name"),
+    mark("signature"),
+    mark("arrival_stamp"),
+    mark("filled_in"),
 )
 _PLACE_WORD = re.compile("|".join(rf"\b{word}(?= [0-9])" for word in PLACES))
 _DECIMAL = re.compile(r"-?[0-9]+\.[0-9]+")
