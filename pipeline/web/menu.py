@@ -14,5 +14,6 @@ def links(actor: dict[str, str] | None) -> list[tuple[str, str]]:
         ("/findings", _("Findings")),
         ("/search", _("Search")),
         ("/charts", _("Charts")),
+        ("/thidua", _("Questions and tables")),
     ]
     return here if actor else [*here, ("/login", _("Log in"))]

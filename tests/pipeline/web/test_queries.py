@@ -74,6 +74,11 @@ def test_what_is_asked_for_is_chosen_by_name(reader, name, parameter, offered):
     assert re.search(offered, re.search(rf'<select[^>]* name="{parameter}">.*?</select>', page, re.DOTALL)[0])
 
 
+def test_the_questions_are_one_step_from_every_page(reader):
+    for path in ("/", "/search", "/thidua/audit_files", "/document/1"):
+        assert re.search(r'<a href="/thidua">Câu hỏi, dữ liệu</a>', reader.get(path).text), path
+
+
 def test_what_was_asked_for_stays_chosen_even_where_nothing_is_known_of_it(reader):
     page = reader.get("/thidua/where_from?unit=xyz&field=number").text
     assert '<option value="xyz" selected>xyz</option>' in page
