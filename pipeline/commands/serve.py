@@ -37,7 +37,9 @@ def serve(root: Path, host: str, port: int, as_of: date) -> None:
     from pipeline.web.sessions import Sessions
 
     with opened(root) as workspace:
-        store_search.refresh(workspace.db)
+        if store_search.is_stale(workspace.db):
+            click.echo(_("Taking in for search what the papers say …"), err=True)
+            store_search.refresh(workspace.db)
         accounts = store_accounts.listed(workspace.db)
     if host not in LOOPBACK and not accounts:
         raise NoServer(_("Other machines may only look in with an account: thidua user add NAME --role reader"))

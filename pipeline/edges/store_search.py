@@ -20,6 +20,8 @@ SHOWN = 50
 """Hits on one page."""
 WORDS_SHOWN = 40
 """Words of a passage that a hit shows."""
+TOGETHER = 50
+"""Files that are taken in at once: each time the disk is waited for, and whoever else writes waits."""
 _WORD = re.compile(r"\w+")
 _PHRASE = re.compile(r'"([^"]+)"|(\S+)')
 
@@ -71,10 +73,11 @@ def is_stale(db: Database | Connection) -> bool:
 def refresh(db: Database) -> int:
     """Takes the passages of every file that has none of its present reading; how many files."""
     stale = [row[0] for row in db.execute(STALE).fetchall()]
-    for file_id in stale:
+    for at in range(0, len(stale), TOGETHER):
         with db.atomic():
-            forget(db, file_id)
-            _keep(db, file_id, said(db, file_id))
+            for file_id in stale[at : at + TOGETHER]:
+                forget(db, file_id)
+                _keep(db, file_id, said(db, file_id))
     return len(stale)
 
 

@@ -90,7 +90,9 @@ def guarded(app: Asgi, door: Door) -> Asgi:
     """The application behind the door."""
 
     async def answer(scope: dict[str, Any], receive: Any, send: Any) -> None:
-        if scope["type"] != "http":
+        if scope["type"] == "websocket":
+            await send({"type": "websocket.close"})
+        elif scope["type"] != "http":
             await app(scope, receive, send)
         elif refused := _refused(scope, door):
             status, words = refused

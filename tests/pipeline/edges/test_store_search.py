@@ -87,6 +87,15 @@ def test_a_file_that_is_not_readable_any_more_is_not_found(db):
     assert db.execute("SELECT count(*) FROM passages").fetchone() == (0,)
 
 
+def test_more_files_than_are_taken_in_at_once_are_all_taken_in(db, monkeypatch):
+    monkeypatch.setattr("pipeline.edges.store_search.TOGETHER", 3)
+    for file_id in range(2, 10):
+        put(db, file_id, f"Tệp thứ {file_id}")
+    assert refresh(db) == 8
+    assert search(db, "tệp thứ").total == 8
+    assert not is_stale(db)
+
+
 def test_what_stands_beside_the_text_is_found_with_its_place(db):
     row = Passage("I.1\tNộp báo cáo đúng hạn\t9,5", "", Place(3, "table 1, row 2"))
     put(db, 2, "Một câu.", elsewhere=(Passage("Số: 152/BC-SKHĐT", "", Place(1, "", 3, 3)), row))

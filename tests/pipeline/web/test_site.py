@@ -17,7 +17,7 @@ from pipeline.edges.store_accounts import Account
 from pipeline.edges.store_search import SHOWN
 from pipeline.language import speak
 from pipeline.web import plugin
-from pipeline.web.guard import COOKIE
+from pipeline.web.guard import COOKIE, Door, guarded
 from pipeline.web.queries import QUERIES
 from pipeline.web.sessions import IDLE, LONGEST, NAMES, TRIES, WAIT, Sessions
 from pipeline.web.site import site
@@ -216,6 +216,21 @@ def test_datasettes_own_ways_in_are_closed(root, monkeypatch):
         assert "ds_actor" not in browser.client.cookies
     finally:
         browser.close()
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "0.0.0.0"])
+def test_no_other_protocol_leads_past_the_door(root, host):
+    sent = []
+
+    async def inside(scope, _receive, _send):
+        raise AssertionError(scope)
+
+    async def send(message):
+        sent.append(message["type"])
+
+    door = Door(root, frozenset({"127.0.0.1"}), host != "127.0.0.1", Sessions(), "", ())
+    asyncio.run(guarded(inside, door)({"type": "websocket", "path": "/", "headers": []}, None, send))
+    assert sent == ["websocket.close"]
 
 
 def test_a_form_opened_by_a_link_decides_nothing(browser, root):
