@@ -103,7 +103,8 @@ async def search(request: Any, datasette: Site) -> Response:
     at = number_in(request, "page", "args")
     found = await datasette.read(lambda db: store_search.search(db, query, at))
     hits = [(hit, store_search.marked(hit.text, query)) for hit in found.hits]
-    return await page(datasette, request, "desk_search.html", query=query, hits=hits, found=found)
+    loading = await datasette.read(store_search.is_stale)
+    return await page(datasette, request, "desk_search.html", query=query, hits=hits, found=found, loading=loading)
 
 
 async def findings(request: Any, datasette: Site) -> Response:
