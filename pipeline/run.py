@@ -159,12 +159,12 @@ def extract(
 
 
 def _told(items: Iterable[T], total: int, progress: Progress) -> Iterator[T]:
-    """The items, while progress is told of each."""
+    """The items, while progress is told of each that was taken."""
     if total:
         progress(0, total)
     for done, item in enumerate(items, 1):
-        progress(done, total)
         yield item
+        progress(done, total)
 
 
 def _as_they_come(items: Iterable[T], now: Callable[[], float]) -> Iterator[list[T]]:
@@ -177,7 +177,7 @@ def _as_they_come(items: Iterable[T], now: Callable[[], float]) -> Iterator[list
             if len(group) == GROUP or now() - began >= SECONDS:
                 yield group
                 group, began = [], now()
-    except Exception:
+    except (Exception, KeyboardInterrupt):
         if group:
             yield group
         raise

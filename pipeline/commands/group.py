@@ -55,6 +55,10 @@ COMMANDS = {
 """In the order of the work; a command is imported only when it is called."""
 
 
+INTERRUPTED = 130
+"""The exit code after Ctrl+C, as shells have it."""
+
+
 def _tell(error: object) -> None:
     """Says what went wrong, without what a terminal would obey: the names in it may be a stranger's."""
     from extractors.vietnamese.text import clean
@@ -102,6 +106,9 @@ class Thidua(click.Group):
         except PipelineError as error:
             _tell(error)
             sys.exit(error.exit_code)
+        except KeyboardInterrupt:
+            _tell(_("Stopped. What was done is kept; run the same command again to go on."))
+            sys.exit(INTERRUPTED)
         except Exception as error:
             from pipeline.commands import failures
 

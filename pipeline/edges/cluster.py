@@ -76,9 +76,12 @@ def _connected(address: str) -> Client:
     try:
         # Without an address Dask would start a cluster of its own; over nonsense it would leave half a client.
         return Client(resolve_address(address), timeout=CONNECT_SECONDS, set_as_default=False)
-    except Exception as error:
-        text = _("No Dask scheduler answers at {address}: {reason}")
-        raise NoCluster(text.format(address=address, reason=error)) from None
+    except ValueError:
+        text = _("{address} is no address of a Dask scheduler. Write it as tcp://HOST:8786.")
+        raise NoCluster(text.format(address=address or '""')) from None
+    except Exception:
+        text = _("No Dask scheduler answers at {address}. Start one (dask scheduler) or mend the address; run again.")
+        raise NoCluster(text.format(address=address)) from None
 
 
 @contextmanager

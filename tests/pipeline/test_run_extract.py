@@ -24,14 +24,14 @@ def workspace(tmp_path):
         yield workspace
 
 
-def refusing(until):
-    """Reads that many files, each with the same word; then what it reads on is gone."""
+def refusing(until, error=NoCluster):
+    """Reads that many files, each with the same word; then what it reads on is gone, or a person stops it."""
 
     def read(jobs, limits: Limits, roster):
         for job in jobs[:until]:
             yield Said(job.file_id, "application/pdf", None, "file.unreadable", "no pages")
         if until < len(jobs):
-            raise NoCluster("gone")
+            raise error
 
     return read
 
@@ -40,9 +40,10 @@ def states(workspace):
     return dict(workspace.db.execute("SELECT state, count(*) FROM files GROUP BY state").fetchall())
 
 
-def test_what_was_read_before_the_cluster_was_lost_is_kept(workspace):
-    with pytest.raises(NoCluster):
-        run.extract(workspace, refusing(73))
+@pytest.mark.parametrize("error", [NoCluster, KeyboardInterrupt])
+def test_what_was_read_before_it_broke_off_is_kept(workspace, error):
+    with pytest.raises(error):
+        run.extract(workspace, refusing(73, error))
     assert states(workspace) == {"quarantined": 73, "received": FILES - 73}
     assert run.extract(workspace, refusing(FILES)).refused == FILES - 73
 
