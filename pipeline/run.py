@@ -6,12 +6,11 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import islice
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol
 
 from extractors.records import Criterion
 from extractors.version import version
-from pipeline import plan_sources
+from pipeline import batches, plan_sources
 from pipeline.edges import (
     archive,
     inbox,
@@ -34,14 +33,6 @@ from pipeline.stages.check import assemble
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
-
-T = TypeVar("T")
-
-GROUP = 50
-"""Files whose rows are committed together."""
-SECONDS = 2
-"""After so long what was read is committed, few files though they be."""
-
 
 Known = Callable[["Database"], set[store_files.Stat]]
 """Which files of the inbox need no second look."""
@@ -107,7 +98,7 @@ def receive(workspace: Workspace, known: Known = store_files.known_stats, told: 
     states: dict[FileState, int] = {}
     left = {found.path: found for found in new}
     with unpacking.confined_unpacking() as unpack:
-        for group in _groups(settling.settled(new, workspace.block.settle_seconds, told)):
+        for group in batches.groups(settling.settled(new, workspace.block.settle_seconds, told)):
             brought = list(_brought(workspace, group, unpack, refused))
             with writing(workspace.db):
                 for state in (state for arrivals in brought for state in _take_in(workspace, arrivals)):
@@ -147,42 +138,15 @@ def extract(
     """Reads what was not yet read with these extractors; a file that fails harms no other."""
     due = store_files.to_read(workspace.db, workspace.tried, workspace.refused)
     jobs = [Job(file_id, archive.path_of(workspace.archive, sha256)) for file_id, sha256 in due]
-    said = _told(read(jobs, workspace.block.limits, workspace.roster), len(jobs), progress)
+    said = batches.told(read(jobs, workspace.block.limits, workspace.roster), len(jobs), progress)
     done = refused = 0
-    for group in _as_they_come(said, now):
+    for group in batches.as_they_come(said, now):
         with writing(workspace.db):
             for one in group:
                 _keep_said(workspace, one)
                 refused += one.extraction is None
         done += len(group)
     return Extracted(done - refused, refused)
-
-
-def _told(items: Iterable[T], total: int, progress: Progress) -> Iterator[T]:
-    """The items, while progress is told of each that was taken."""
-    if total:
-        progress(0, total)
-    for done, item in enumerate(items, 1):
-        yield item
-        progress(done, total)
-
-
-def _as_they_come(items: Iterable[T], now: Callable[[], float]) -> Iterator[list[T]]:
-    """The items in lists of at most GROUP, or of what came in SECONDS; where they break off, those that came."""
-    group: list[T] = []
-    began = now()
-    try:
-        for item in items:
-            group.append(item)
-            if len(group) == GROUP or now() - began >= SECONDS:
-                yield group
-                group, began = [], now()
-    except (Exception, KeyboardInterrupt):
-        if group:
-            yield group
-        raise
-    if group:
-        yield group
 
 
 def check(workspace: Workspace, as_of: date) -> Outcome:
@@ -250,10 +214,3 @@ def _keep_said(workspace: Workspace, said: Said) -> None:
     sealed = seals.of(workspace.db, "file", said.file_id)
     told = {"code": said.code, "reason": said.reason, "extractors": version(), seals.SEALED: sealed}
     workspace.log("extract", str(said.file_id), told)
-
-
-def _groups(items: Iterable[T]) -> Iterator[list[T]]:
-    """The items in lists of at most GROUP."""
-    rest = iter(items)
-    while group := list(islice(rest, GROUP)):
-        yield group

@@ -5,7 +5,7 @@ from itertools import count
 import pytest
 
 from extractors.records import Limits
-from pipeline import run
+from pipeline import batches, run
 from pipeline.edges.cluster import NoCluster
 from pipeline.edges.reading import Said
 from pipeline.edges.workspace import opened
@@ -54,9 +54,9 @@ def test_progress_is_told_of_the_start_and_of_each_file(workspace):
     assert told == [(done, FILES) for done in range(FILES + 1)]
 
 
-@pytest.mark.parametrize(("seconds", "commits"), [(0.0, 3), (run.SECONDS, FILES)])
+@pytest.mark.parametrize(("seconds", "commits"), [(0.0, 3), (batches.SECONDS, FILES)])
 def test_slow_files_are_committed_as_they_come_and_quick_ones_together(workspace, seconds, commits):
     clock = count(0, seconds)
-    groups = list(run._as_they_come(range(FILES), lambda: next(clock)))
+    groups = list(batches.as_they_come(range(FILES), lambda: next(clock)))
     assert [item for group in groups for item in group] == list(range(FILES))
     assert len(groups) == commits

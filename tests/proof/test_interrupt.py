@@ -10,8 +10,8 @@ import zipfile
 
 import pytest
 
+from pipeline.batches import GROUP
 from pipeline.commands.group import INTERRUPTED
-from pipeline.run import GROUP
 from tests.pipeline.command import rows, thidua
 from tests.pipeline.papers import write_workspace, write_year_report
 from tests.proof.blocks import SCORES, aged
