@@ -6,7 +6,7 @@ import pytest
 
 from extractors.passages import ON_PAPER
 from pipeline.labels import at
-from pipeline.language import speak
+from pipeline.language import speak, spoken
 
 PLACES = [
     "table 1, row 2, cell 3, paragraph 4, characters 5-6",
@@ -20,7 +20,10 @@ PLACES = [
 
 @pytest.fixture(autouse=True)
 def vietnamese():
+    before = spoken()
     speak("vi")
+    yield
+    speak(before)
 
 
 @pytest.mark.parametrize("place", PLACES)
