@@ -39,6 +39,7 @@ class Bounds(NamedTuple):
 def want_plausible(change: Change, bounds: Bounds) -> None:
     """NotAllowed for what can hardly be true; what the paper does say so may stand with a reason."""
     _want_short(_("The reason"), change.reason, REASON)
+    _want_named(change.field)
     if change.after is None:
         return
     changed = change.before != change.after
@@ -51,6 +52,16 @@ def want_plausible(change: Change, bounds: Bounds) -> None:
     firm = not is_score(change.field) or abs(float(change.after)) > LARGEST
     if told and changed and firm:
         raise NotAllowed(f"{label}: {told}")
+
+
+def _want_named(field: str) -> None:
+    """A name that is kept for a unit is one, and no longer than a name can be."""
+    kind, _colon, name = field.partition(":")
+    if kind != "alias":
+        return
+    if not name.strip():
+        raise NotAllowed(_("{field}: choose a value.").format(field=field_label(field)))
+    _want_short(field_label("unit_id"), name, USUAL)
 
 
 def _want_short(label: str, text: str, longest: int) -> None:

@@ -175,6 +175,13 @@ def test_what_can_hardly_be_true_is_refused_though_a_reason_is_given(workspace, 
     assert rows(workspace, "SELECT * FROM decisions") == []
 
 
+@pytest.mark.parametrize("name", ["", "  ", "x" * 401])
+def test_a_unit_s_name_is_one(workspace, name):
+    with pytest.raises(NotAllowed):
+        decide(workspace, "lan", [Choice(1, f"alias:{name}", "stc", "tên cũ")])
+    assert decide(workspace, "lan", [Choice(1, "alias:Sở Tài chánh", "stc", "tên cũ")])
+
+
 def test_a_reason_has_an_end(workspace):
     with pytest.raises(NotAllowed, match="1000 letters"):
         decide(workspace, "lan", [Choice(1, "issued_on", "11/6/2022", "x" * 1001)])
