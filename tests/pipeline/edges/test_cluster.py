@@ -20,12 +20,22 @@ from pipeline.edges.cluster_worker import Told
 from pipeline.edges.reading import Job, Said
 from pipeline.edges.turn import unheard
 from pipeline.edges.workers import local
+from pipeline.language import speak, spoken
 from tests.pipeline.papers import write_year_report
 
 KilledWorker = pytest.importorskip("distributed").KilledWorker
 
+
 GOOD = ("55", "38", "17", "36,5", "22", "14,5")
 WAIT = 60
+
+
+@pytest.fixture(autouse=True)
+def english():
+    before = spoken()
+    speak("en")
+    yield
+    speak(before)
 
 
 def scheduler_in(folder, port="0"):
@@ -219,12 +229,12 @@ def done(result=None, error=None):
 def test_what_a_worker_that_came_later_read_with_other_extractors_is_refused():
     told = Told(Said(1, "", b"{}"), "tcp://later", "another version")
     with pytest.raises(dask.NoCluster, match="tcp://later"):
-        dask._outcome("", Job(1, Path()), done(told))
+        dask.said_of(Job(1, Path()), done(told), "")
 
 
 @pytest.mark.parametrize("error", [KilledWorker("task", "worker", 1), ModuleNotFoundError("pipeline"), TimeoutError()])
 def test_what_befell_a_dask_worker_is_not_laid_to_the_papers_charge(error):
-    said = dask._outcome("", Job(1, Path()), done(error=error))
+    said = dask.said_of(Job(1, Path()), done(error=error), "")
     assert (said.code, said.passing) == ("file.unreadable", True)
 
 
