@@ -6,14 +6,17 @@ import sqlite3
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from pipeline import blockfile, run
 from pipeline.edges import store_files, store_rollup
+from pipeline.edges.cluster import NoCluster
 from pipeline.edges.database import FILE_NAME as STORE
 from pipeline.edges.store_rollup import BlockRow
 from pipeline.edges.turn import PATIENCE, Tell, unheard
@@ -23,8 +26,12 @@ from pipeline.errors import Busy, PipelineError
 from pipeline.language import speak
 from pipeline.standing import Standing
 
+T = TypeVar("T")
+
 Telling = Callable[[Path], Tell]
 """How it is told that a workspace is waited for."""
+ReadThrough = Callable[[], int]
+"""Reads a workspace's inbox through; how many files of it the system would not give."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,35 +58,76 @@ def run_all(
 ) -> Iterator[Done]:
     """Runs every workspace: all files through one reader, while blocks that are read are checked beside it.
 
-    Whatever befalls a workspace, or the process that checks it, stops no other; one in which another process is at
-    work comes last, and is waited for then.
+    Whatever befalls a workspace, or the process that checks it, stops no other. NoCluster, once those that were read
+    are done, where the cluster that reads is gone.
     """
     from pebble import ProcessPool
 
-    busy: list[Path] = []
+    lost: NoCluster | None = None
     with ProcessPool(processes, context=get_context("spawn"), initializer=speak, initargs=(language,)) as finishers:
         finishing: deque[tuple[Path, Future[Done]]] = deque()
-        for root, tell, patience in _turns(roots, busy, telling):
-            try:
-                refused = _brought_in(root, read, tell, patience)
-            except Busy as error:
-                if patience:
-                    finishing.append((root, _known(Done(root, error=error))))
-                else:
-                    busy.append(root)
-            except Exception as error:
-                finishing.append((root, _known(Done(root, error=error))))
+        for root, refused in _brought_in(roots, read, telling):
+            if isinstance(refused, NoCluster):
+                lost = refused
+                break
+            if isinstance(refused, Exception):
+                finishing.append((root, _known(Done(root, error=refused))))
             else:
                 finishing.append((root, finishers.schedule(_finished, args=(root, as_of, refused))))
             while finishing and finishing[0][1].done():
                 yield _outcome(*finishing.popleft())
         yield from (_outcome(*one) for one in finishing)
+    if lost:
+        raise lost
 
 
-def _turns(roots: Iterable[Path], busy: list[Path], telling: Telling) -> Iterator[tuple[Path, Tell, float]]:
-    """Each workspace without waiting for it, then those that were busy, with all patience."""
-    yield from ((root, unheard, 0.0) for root in roots)
-    yield from ((root, telling(root), PATIENCE) for root in busy)
+def _brought_in(roots: Iterable[Path], read: Reader, telling: Telling) -> Iterator[tuple[Path, int | Exception]]:
+    """Each workspace, its inbox read, and how many files of it the system would not give; or why it could not be.
+
+    The next one's files are with the reader before those of one are through. One in which another process is at work
+    comes last, and is waited for then.
+    """
+    busy: list[Path] = []
+    begun: deque[tuple[Path, ReadThrough | Exception]] = deque()
+    for root in roots:
+        one = _tried(partial(_begun, root, read, unheard, 0.0))
+        if isinstance(one, Busy):
+            busy.append(root)
+            continue
+        begun.append((root, one))
+        if len(begun) > 1:
+            yield _read_through(*begun.popleft())
+    yield from (_read_through(*one) for one in begun)
+    for root in busy:
+        yield _read_through(root, _tried(partial(_begun, root, read, telling(root), PATIENCE)))
+
+
+def _begun(root: Path, read: Reader, tell: Tell, patience: float) -> ReadThrough:
+    """Takes the workspace's inbox in and hands it to the reader; what reads it through and closes it."""
+    with ExitStack() as opening:
+        workspace = opening.enter_context(working(root, tell, patience=patience))
+        run.plan(workspace)
+        refused = run.receive(workspace).refused
+        reading = run.handed_in(workspace, read)
+        opened = opening.pop_all()
+
+    def read_through() -> int:
+        with opened:
+            run.keep(workspace, reading)
+        return refused
+
+    return read_through
+
+
+def _read_through(root: Path, begun: ReadThrough | Exception) -> tuple[Path, int | Exception]:
+    return root, begun if isinstance(begun, Exception) else _tried(begun)
+
+
+def _tried(do: Callable[[], T]) -> T | Exception:
+    try:
+        return do()
+    except Exception as error:
+        return error
 
 
 def _known(done: Done) -> Future[Done]:
@@ -93,15 +141,6 @@ def _outcome(root: Path, future: Future[Done]) -> Done:
         return future.result()
     except Exception as error:
         return Done(root, error=error)
-
-
-def _brought_in(root: Path, read: Reader, tell: Tell, patience: float) -> int:
-    """Takes the workspace's inbox in and reads it; how many files of it the system would not give."""
-    with working(root, tell, patience=patience) as workspace:
-        run.plan(workspace)
-        received = run.receive(workspace)
-        run.extract(workspace, read)
-        return received.refused
 
 
 def _finished(root: Path, as_of: date, refused: int) -> Done:

@@ -66,6 +66,14 @@ class Received:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """How many files are being read, and what they say, in their order."""
+
+    files: int
+    said: Iterator[Said]
+
+
+@dataclass(frozen=True, slots=True)
 class Extracted:
     """How many files `extract` read, and how many would not be read."""
 
@@ -136,9 +144,21 @@ def extract(
     workspace: Workspace, read: Reader, progress: Progress = quiet, now: Callable[[], float] = time.monotonic
 ) -> Extracted:
     """Reads what was not yet read with these extractors; a file that fails harms no other."""
+    return keep(workspace, handed_in(workspace, read), progress, now)
+
+
+def handed_in(workspace: Workspace, read: Reader) -> Reading:
+    """The files that were not yet read with these extractors, now with the reader."""
     due = store_files.to_read(workspace.db, workspace.tried, workspace.refused)
     jobs = [Job(file_id, archive.path_of(workspace.archive, sha256)) for file_id, sha256 in due]
-    said = batches.told(read(jobs, workspace.block.limits, workspace.roster), len(jobs), progress)
+    return Reading(len(jobs), read(jobs, workspace.block.limits, workspace.roster))
+
+
+def keep(
+    workspace: Workspace, reading: Reading, progress: Progress = quiet, now: Callable[[], float] = time.monotonic
+) -> Extracted:
+    """Writes what the files say as it comes."""
+    said = batches.told(reading.said, reading.files, progress)
     done = refused = 0
     for group in batches.as_they_come(said, now):
         with writing(workspace.db):

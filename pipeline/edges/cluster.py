@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import CancelledError, Future, wait
 from contextlib import ExitStack, contextmanager
 from functools import partial
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,7 @@ from extractors.version import version
 from pipeline.edges.cluster_worker import Told, read_path, read_sent
 from pipeline.edges.reading import Job, Roster, Said, fetched
 from pipeline.edges.turn import Tell
-from pipeline.edges.workers import Reader, started
+from pipeline.edges.workers import Reader, peeked, started
 from pipeline.errors import PipelineError
 from pipeline.language import _
 
@@ -106,7 +105,7 @@ def _read_all(
 ) -> Iterator[Said]:
     first, rest = peeked(jobs)
     if first is None:
-        return
+        return iter(())
     client = connected()
     try:
         _want_workers(client, address, told)
@@ -115,16 +114,8 @@ def _read_all(
     except OSError as error:
         raise _gone(address, error) from None
     submit = partial(_submit, client.get_executor(pure=False), read, limits, roster)
-    for (job,), future in started(((job,) for job in rest), lambda share: submit(share[0]), ahead):
-        _wait(client, address, told, future)
-        yield _outcome(address, job, future)
-
-
-def peeked(jobs: Iterable[Job]) -> tuple[Job | None, Iterator[Job]]:
-    """The first job, None where there is none, and all of them."""
-    rest = iter(jobs)
-    first = next(rest, None)
-    return first, rest if first is None else chain([first], rest)
+    _first, under_way = peeked(started(((job,) for job in rest), lambda share: submit(share[0]), ahead))
+    return (_outcome(client, address, told, job, future) for (job,), future in under_way)
 
 
 def _want_workers(client: Client, address: str, told: Tell) -> None:
@@ -188,7 +179,13 @@ def _wait(client: Client, address: str, told: Tell, future: Future[Told]) -> Non
             _want_workers(client, address, told)
 
 
-def _outcome(address: str, job: Job, future: Future[Told]) -> Said:
+def _outcome(client: Client, address: str, told: Tell, job: Job, future: Future[Told]) -> Said:
+    """What the file says, once it is read."""
+    _wait(client, address, told, future)
+    return said_of(job, future, address)
+
+
+def said_of(job: Job, future: Future[Told], address: str) -> Said:
     """What the file says; what befell the cluster is not laid to the file's charge."""
     try:
         told = future.result()

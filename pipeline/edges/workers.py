@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
 from functools import lru_cache, partial
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from typing import TYPE_CHECKING, TypeVar
 
 from extractors.records import Limits
@@ -38,7 +38,7 @@ Share = tuple[Job, ...]
 
 
 Reader = Callable[[Iterable[Job], Limits, Roster], Iterator[Said]]
-"""Reads files somewhere and gives what each says, in the order of the jobs."""
+"""Reads files somewhere and gives what each says, in the order of the jobs; begins before anybody asks."""
 
 
 @contextmanager
@@ -59,8 +59,15 @@ def _read_all(pool: ProcessPool, jobs: Iterable[Job], limits: Limits, roster: Ro
     if len(due) >= MANY and multiprocessing.get_start_method() == "fork":
         _load()
     submit = partial(_submit, pool, pickle.dumps((limits, roster)), limits.seconds)
-    for share, future in started(shares(due), submit, AHEAD):
-        yield from _outcomes(share, future, submit, limits)
+    _first, under_way = peeked(started(shares(due), submit, AHEAD))
+    return (said for share, future in under_way for said in _outcomes(share, future, submit, limits))
+
+
+def peeked(items: Iterable[T]) -> tuple[T | None, Iterator[T]]:
+    """The first item, None where there is none, and all of them."""
+    rest = iter(items)
+    first = next(rest, None)
+    return first, rest if first is None else chain([first], rest)
 
 
 def shares(jobs: Iterable[Job]) -> Iterator[Share]:

@@ -16,6 +16,8 @@ from click.testing import CliRunner
 
 from pipeline import province
 from pipeline.commands.group import thidua
+from pipeline.edges.cluster import NoCluster
+from pipeline.edges.reading import Said
 from pipeline.edges.workers import local
 from tests.pipeline.papers import write_workspace, write_year_report
 
@@ -97,6 +99,45 @@ def test_a_workspace_where_another_is_at_work_comes_last_and_is_waited_for(folde
     assert [one.root.name for one in ended] == ["b", "a"]
     assert [one.error for one in ended] == [None, None]
     assert waited == ["a"]
+
+
+def checked(root, as_of, refused):
+    """A workspace that is as good as checked."""
+    return province.Done(root)
+
+
+def test_the_next_workspace_is_with_the_reader_before_the_one_before_is_through(tmp_path, monkeypatch):
+    monkeypatch.setattr(province, "_finished", checked)
+    order = []
+
+    def read(jobs, limits, roster):
+        name = jobs[0].path.relative_to(tmp_path).parts[0]
+        order.append(f"{name} handed in")
+        return (order.append(f"{name} read") or Said(job.file_id, "", None, "file.unsupported") for job in jobs)
+
+    for name in "abc":
+        (write_workspace(tmp_path / name) / "inbox/x.pdf").write_bytes(b"no paper")
+    ended = list(province.run_all([tmp_path / name for name in "abc"], DAY, read, 1, "vi", heard))
+    assert [(one.root.name, one.error) for one in ended] == [("a", None), ("b", None), ("c", None)]
+    assert order == ["a handed in", "b handed in", "a read", "c handed in", "b read", "c read"]
+
+
+def test_a_lost_cluster_stops_all_once_what_was_read_is_done(tmp_path, monkeypatch):
+    monkeypatch.setattr(province, "_finished", checked)
+    for name in "abc":
+        (write_workspace(tmp_path / name) / "inbox/x.pdf").write_bytes(b"no paper")
+    tried = []
+
+    def read(jobs, limits, roster):
+        tried.append(jobs[0].path.relative_to(tmp_path).parts[0])
+        if tried[-1] == "b":
+            raise NoCluster("gone")
+        return (Said(job.file_id, "", None, "file.unsupported") for job in jobs)
+
+    ended = []
+    with pytest.raises(NoCluster):
+        ended.extend(province.run_all([tmp_path / name for name in "abc"], DAY, read, 1, "vi", heard))
+    assert [(one.root.name, one.error) for one in ended] == [("a", None)]
 
 
 def dies(root, as_of, refused):

@@ -117,6 +117,23 @@ def test_a_worker_that_was_killed_from_outside_is_not_laid_to_the_files_charge(m
     assert said.extraction == b"read"
 
 
+def touching(job, limits, roster):
+    """Leaves a sign that the file was read."""
+    job.path.touch()
+    return Said(job.file_id, "", b"")
+
+
+def test_the_reading_begins_before_anybody_asks_what_the_first_file_says(monkeypatch, tmp_path):
+    monkeypatch.setattr(workers, "read_confined", touching)
+    with local(1) as read:
+        said = read([Job(1, tmp_path / "read")], LIMITS, ())
+        end = time.monotonic() + 20
+        while not (tmp_path / "read").exists() and time.monotonic() < end:
+            time.sleep(0.01)
+        assert (tmp_path / "read").exists()
+        assert [one.file_id for one in said] == [1]
+
+
 def counting(job, limits, roster):
     """Says which process reads the file."""
     return Said(job.file_id, "", str(os.getpid()).encode())
