@@ -16,6 +16,7 @@ from extractors.recognised import Standing, everywhere
 from extractors.records import Candidate, Document, Extraction, Fact, Paragraph, Status
 from extractors.restored import is_known
 from extractors.second_rows import WITNESS, vouched_rows
+from extractors.vietnamese.name_words import is_of_common_words
 from extractors.vietnamese.syllables import strange_words
 from extractors.vietnamese.text import one_line, tones
 
@@ -91,6 +92,8 @@ def _needs_saying_again(fact: Fact) -> bool:
     """Whether nothing but the readings' agreement speaks for the words: no closed list, no member's name."""
     if fact.field in _OFFICES:
         return not is_known(fact.field, fact.value) and "member's name" not in fact.method
+    if fact.field == "signer_name":
+        return not is_of_common_words(str(fact.value))
     return fact.field in _LONG_WORDS
 
 

@@ -83,8 +83,8 @@ def _without_rank(text: str) -> str:
 def _sorted(lines: Sequence[Line], name: Line | None) -> Signature:
     capitals = [line for line in lines if line.text == line.text.upper() and re.search(r"\w", line.text)]
     authorities = [line for line in capitals if signature.AUTHORITY.match(line.bones)]
-    offices = [line for line in capitals if line not in authorities]
-    extra = [line for line in lines if line not in capitals and line.text]
+    offices = [line for line in capitals if line not in authorities and not signature.RANK.match(line.bones)]
+    extra = [line for line in lines if line not in (*authorities, *offices) and line.text]
     return Signature(tuple(authorities), tuple(offices), name, tuple(extra))
 
 

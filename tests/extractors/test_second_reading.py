@@ -42,8 +42,16 @@ def only(extraction):
     return found
 
 
+def test_a_name_of_a_rare_word_wants_the_paper_to_say_it_again():
+    """Where both readings see "Chấu", the paper may have "Chẩu"."""
+    read = reading([fact("Giàng A Chấu")])
+    assert only(vouched(read, read)).status is Status.NEEDS_REVIEW
+    again = replace(read, passages=(Passage("Đồng chí Giàng A Chấu, Phó Giám đốc", "", PLACE),))
+    assert only(vouched(again, again)).status is Status.ACCEPTED
+
+
 def test_a_value_that_both_readings_accept_stays_accepted():
-    found = only(vouched(reading([fact("Lê Văn Mẫu")]), reading([fact("Lê Văn Mẫu")])))
+    found = only(vouched(reading([fact("Lê Văn Mậu")]), reading([fact("Lê Văn Mậu")])))
     assert found.status is Status.ACCEPTED
     assert found.method == "rule + second reading"
 
@@ -52,18 +60,18 @@ def test_a_value_that_both_readings_accept_stays_accepted():
     "other",
     [
         [fact("Lê Vân Mẫu")],
-        [fact("Lê Văn Mẫu", status=Status.NEEDS_REVIEW)],
+        [fact("Lê Văn Mậu", status=Status.NEEDS_REVIEW)],
         [],
     ],
 )
 def test_anything_less_goes_to_a_person_with_both_readings(other):
-    found = only(vouched(reading([fact("Lê Văn Mẫu")]), reading(other)))
+    found = only(vouched(reading([fact("Lê Văn Mậu")]), reading(other)))
     assert found.status is Status.NEEDS_REVIEW
-    assert [candidate.value for candidate in found.candidates] == ["Lê Văn Mẫu", *(o.value for o in other)]
+    assert [candidate.value for candidate in found.candidates] == ["Lê Văn Mậu", *(o.value for o in other)]
 
 
 def test_without_a_second_reading_nothing_is_accepted():
-    found = vouched(reading([fact("Lê Văn Mẫu")], [row(1, "I", "5")]), None)
+    found = vouched(reading([fact("Lê Văn Mậu")], [row(1, "I", "5")]), None)
     assert only(found).status is Status.NEEDS_REVIEW
     assert found.scores[0].status is Status.NEEDS_REVIEW
 
@@ -150,14 +158,14 @@ def test_a_value_that_reaches_onto_a_recognised_page_is_recognised():
     assert only(judged(reading([long]), None, paper(3))).status is Status.ACCEPTED
 
 
-@pytest.mark.parametrize("other", [[fact("Trần Văn Mẫu")], [fact("Lê Văn Mẫu", status=Status.NEEDS_REVIEW)], []])
+@pytest.mark.parametrize("other", [[fact("Trần Văn Mẫu")], [fact("Lê Văn Mậu", status=Status.NEEDS_REVIEW)], []])
 def test_a_value_on_a_page_of_text_that_hangs_on_how_a_picture_is_read_goes_to_a_person(other):
-    first = reading([on(1, fact("Lê Văn Mẫu"))])
+    first = reading([on(1, fact("Lê Văn Mậu"))])
     assert only(judged(first, reading(other), paper(2))).status is Status.NEEDS_REVIEW
 
 
 def test_a_foot_behind_a_picture_may_be_an_annexs_but_a_total_is_a_total():
-    said = reading([on(3, fact("Lê Văn Mẫu")), on(3, fact(98.5, "total_self_score"))])
+    said = reading([on(3, fact("Lê Văn Mậu")), on(3, fact(98.5, "total_self_score"))])
     signer, total = judged(said, said, paper(2)).facts
     assert (signer.status, total.status) == (Status.NEEDS_REVIEW, Status.ACCEPTED)
 
@@ -181,7 +189,7 @@ FACTS = st.lists(
     st.builds(
         lambda field, value, page, status: on(page, fact(value, field, status)),
         st.sampled_from(["signer_name", "number", "issuer", "total_self_score"]),
-        st.sampled_from(["Lê Văn Mẫu", "Lê Vân Mẫu"]),
+        st.sampled_from(["Lê Văn Mậu", "Lê Vân Mẫu"]),
         st.integers(1, 4),
         st.sampled_from([Status.ACCEPTED, Status.NEEDS_REVIEW]),
     ),
