@@ -79,12 +79,21 @@ def _line(table: Table, index: int, columns: Columns) -> Iterator[Line]:
         readings=readings,
         cells=cells,
         note=_note(row, columns),
-        place=Place(page=own[0].place.page, container=row_container(own[0].place.container)),
+        place=_place(own),
         raw=row_text(row),
         bold=first[0],
         indent=first[1],
         doubts=_doubts(table, index, columns),
     )
+
+
+def _place(own: list[Cell]) -> Place:
+    """The row, with the box around its cells where there are boxes; without those that reach over other rows."""
+    first = own[0].place
+    boxes = [c.place.bbox for c in own if c.place.bbox and c.place.page == first.page and c.row_span == 1]
+    sides = [*zip(*boxes, strict=True)]
+    box = (min(sides[0]), min(sides[1]), max(sides[2]), max(sides[3])) if sides else None
+    return Place(page=first.page, container=row_container(first.container), bbox=box)
 
 
 def _cell(row: tuple[Cell, ...], at: tuple[int, ...]) -> Cell:

@@ -1,12 +1,13 @@
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from extractors.decide_rows import decide_rows
 from extractors.places import text_at
-from extractors.records import Document, Nothing, ScoreRow, Status
+from extractors.records import Cell, Document, Nothing, ScoreRow, Status
 from extractors.sheets.score_sheet import ScoreSheets, score_sheets
-from tests.extractors.sheets.tables import document, sheet, table
+from tests.extractors.sheets.tables import UP, document, sheet, table
 
 HEADER = "TT | Nội dung | Điểm chuẩn | Tự chấm"
 PLAIN = (
@@ -51,6 +52,22 @@ def test_a_plain_sheet() -> None:
     assert [r.parent for r in sheets.rows] == [None, "I", "I", None, "II", "II"]
     assert totals(sheets) == {"total_max_score": 100.0, "total_self_score": 93.5}
     assert {r.status for r in decide_rows(sheets.rows, sheets.totals)} == {Status.ACCEPTED}
+
+
+def test_a_row_on_a_page_has_the_box_around_its_own_cells() -> None:
+    """The block's column is merged over two rows: its cell is no part of either row's box."""
+    merged = ["II", "Công tác thi đua", "40", "38", "Khối chấm"]
+    grid = [[*HEADER.split(" | "), "Khối chấm"], merged, ["1", "Phát động phong trào", "40", "38", UP]]
+    drawn = table(grid)
+    boxed = replace(drawn, rows=tuple(tuple(_on_paper(cell) for cell in row) for row in drawn.rows))
+    boxes = [row.place.bbox for row in read("BẢNG TỰ CHẤM ĐIỂM", boxed).rows]
+    assert boxes == [(0, 20, 400, 40), (0, 40, 400, 60)]
+    assert all(row.place.bbox is None for row in read("BẢNG TỰ CHẤM ĐIỂM", drawn).rows)
+
+
+def _on_paper(cell: Cell) -> Cell:
+    box = (cell.column * 100, cell.row * 20, (cell.column + 1) * 100, (cell.row + cell.row_span) * 20)
+    return cell._replace(place=cell.place._replace(page=1, bbox=box))
 
 
 def test_every_row_and_total_stands_at_its_place() -> None:
