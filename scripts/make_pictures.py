@@ -58,7 +58,7 @@ def _visits(root: Path) -> dict[str, desk.Visit]:
         "review-item-docx.png": lambda page, address: page.goto(f"{address}/review/item?{in_word}"),
         "desk-document.png": lambda page, address: page.goto(f"{address}/document/{in_word.split('&')[0][9:]}"),
         "desk-search.png": _search,
-        "desk-queries.png": lambda page, address: page.goto(f"{address}/thidua/who_was_late"),
+        "desk-queries.png": lambda page, address: page.goto(f"{address}/thidua/where_from?field=total_self_score"),
         "desk-charts.png": lambda page, address: page.goto(f"{address}/charts"),
     }
 
