@@ -30,6 +30,8 @@ CONNECT_SECONDS = 10
 """How long the scheduler may take to answer, and the first worker to be there."""
 WATCH_SECONDS = 2
 """After so long without a result the scheduler is asked whether it is still there, and its workers."""
+TALKATIVE = {"distributed", "tornado", "asyncio"}
+"""Whose log lines are not for the screen."""
 AHEAD = 500
 """Files under way at once, where the workers read them from shared storage."""
 AHEAD_SENT = 32
@@ -49,8 +51,16 @@ class NoCluster(PipelineError):
 @contextmanager
 def cluster(address: str, told: Tell) -> Iterator[Reader]:
     """Reads on the workers of the scheduler at the address; `told` is called where it waits for the first of them."""
+    _want_dask()
     with _silent(), ExitStack() as clients:
         yield partial(_read_all, _lasting(address, clients), address, told)
+
+
+def _want_dask() -> None:
+    try:
+        import distributed  # noqa: F401
+    except ImportError:
+        raise NoCluster(_("--cluster needs Dask: pip install 'thidua[cluster]'.")) from None
 
 
 def _lasting(address: str, clients: ExitStack) -> Callable[[], Client]:
@@ -67,11 +77,9 @@ def _lasting(address: str, clients: ExitStack) -> Callable[[], Client]:
 
 
 def _connected(address: str) -> Client:
-    try:
-        from distributed import Client
-        from distributed.comm import resolve_address
-    except ImportError:
-        raise NoCluster(_("--cluster needs Dask: pip install 'thidua[cluster]'.")) from None
+    from distributed import Client
+    from distributed.comm import resolve_address
+
     try:
         # Without an address Dask would start a cluster of its own; over nonsense it would leave half a client.
         return Client(resolve_address(address), timeout=CONNECT_SECONDS, set_as_default=False)
@@ -86,7 +94,9 @@ def _connected(address: str) -> Client:
 @contextmanager
 def _silent() -> Iterator[None]:
     """Keeps Dask's own lines off the screen: what matters of them is told in plain words."""
-    loggers = [logging.getLogger(name) for name in ("distributed", "tornado", "asyncio")]
+    # Some of them get levels of their own as Dask is imported.
+    names = [name for name in logging.root.manager.loggerDict if name.partition(".")[0] in TALKATIVE]
+    loggers = [logging.getLogger(name) for name in names]
     levels = [logger.level for logger in loggers]
     for logger in loggers:
         logger.setLevel(logging.CRITICAL + 1)

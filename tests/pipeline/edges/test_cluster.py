@@ -25,7 +25,6 @@ from tests.pipeline.papers import write_year_report
 
 KilledWorker = pytest.importorskip("distributed").KilledWorker
 
-
 GOOD = ("55", "38", "17", "36,5", "22", "14,5")
 WAIT = 60
 
@@ -191,6 +190,32 @@ def test_a_scheduler_that_dies_or_hangs_is_told_and_no_paper_is_blamed(monkeypat
             said.extend(reading)
     assert 0 < len(said) < len(many)
     assert all(one.extraction for one in said)
+
+
+LOSING = """
+import os, signal, sys
+from pathlib import Path
+from extractors.records import Limits
+from pipeline.edges import cluster
+from pipeline.edges.reading import Job
+from pipeline.edges.turn import unheard
+address, path, scheduler = sys.argv[1:]
+try:
+    with cluster.cluster(address, unheard) as read:
+        said = read([Job(number, Path(path)) for number in range(400)], Limits(), ())
+        next(said)
+        os.kill(int(scheduler), signal.SIGKILL)
+        list(said)
+except cluster.NoCluster:
+    print("told")
+"""
+
+
+def test_nothing_of_dask_is_on_the_screen(files, tmp_path):
+    with dask_in(tmp_path) as (address, scheduler):
+        command = [sys.executable, "-c", LOSING, address, str(files[0].path), str(scheduler.pid)]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == ("told\n", "")
 
 
 def test_a_scheduler_that_comes_back_is_found_again(monkeypatch, files, tmp_path):
