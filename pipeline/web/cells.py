@@ -12,7 +12,7 @@ from pipeline.labels import at
 from pipeline.language import _
 from pipeline.web.changes import about, in_words
 from pipeline.web.reading import place_link
-from pipeline.web.wording import cell
+from pipeline.web.wording import cell, told
 
 LINKS = {
     "document_id": "/document/{}",
@@ -29,16 +29,21 @@ NUMBERS: Mapping[str, Callable[[int], str]] = {
 """Whole numbers that are more than a number."""
 EVENT = {"what", "subject", "detail"}
 """Columns of an event of the log."""
+BESIDE = {*PLACES, *EVENT, "who"}
+"""Columns whose cells are told by what stands beside them: only for these the row is looked at."""
 
 
-def rendered(row: Mapping[str, Any], column: str, value: object, names: Mapping[str, str]) -> Markup | None:
-    """The cell's link or words; None where it stands as it is."""
+def rendered(row: Any, column: str, value: object, names: Mapping[str, str]) -> Markup | None:
+    """The cell's link or words; None where it stands as it is. `row` gives its columns by `keys()` and by name."""
     if column in LINKS and isinstance(value, int):
         return Markup('<a href="{}">{}</a>').format(LINKS[column].format(value), value)
-    if column in PLACES and isinstance(value, str) and isinstance(row.get("file_id"), int):
-        return _placed(row, column, value)
+    beside = {name: row[name] for name in row.keys()} if column in BESIDE else {}  # noqa: SIM118 -- SQLite's row
+    if column in PLACES and isinstance(value, str) and isinstance(beside.get("file_id"), int):
+        return _placed(beside, column, value)
+    if isinstance(value, float):
+        return Markup(told(column, value))  # noqa: S704 -- a number
     words = NUMBERS[column](value) if column in NUMBERS and isinstance(value, int) else None
-    words = words or _of_its_row(row, column, names) or cell(column, value, names)
+    words = words or _of_its_row(beside, column, names) or cell(column, value, names)
     return Markup('<span title="{}">{}</span>').format(value, words) if words else None
 
 

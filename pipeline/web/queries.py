@@ -109,14 +109,18 @@ QUERIES = {
         mark("Which papers were never counted, and why?"),
         mark("Files that could not be read, copies, replaced papers, and papers that wait for a person."),
         f"""
+        WITH found AS (
+            SELECT document_id, message FROM audit_findings
+            WHERE code IN {_NOT_COUNTED} OR code LIKE 'document.%doubtful'
+            UNION
+            SELECT rival.value, w.message FROM audit_findings w, json_each(w.evidence, '$.documents') rival
+            WHERE w.code = 'document.conflict'
+        ), told AS (SELECT document_id, group_concat(message, ' ') AS words FROM found GROUP BY document_id)
         SELECT f.file_name, f.state AS file_state, f.reason, d.document_id, a.number, d.state, d.kind, d.unit_id,
-               coalesce((SELECT group_concat(w.message, ' ') FROM audit_findings w
-                         WHERE (w.code IN {_NOT_COUNTED} OR w.code LIKE 'document.%doubtful')
-                         AND (w.document_id = d.document_id OR EXISTS (
-                             SELECT 1 FROM json_each(w.evidence, '$.documents') j WHERE j.value = d.document_id))),
-                        nullif(d.doubts, '[]'), '') AS told
+               coalesce(t.words, nullif(d.doubts, '[]'), '') AS told
         FROM audit_files f LEFT JOIN documents d ON d.document_id = f.document_id
         LEFT JOIN audit_documents a ON a.document_id = d.document_id
+        LEFT JOIN told t ON t.document_id = d.document_id
         WHERE f.state <> 'read' OR d.document_id IS NULL OR d.state <> 'accepted' OR d.unit_id IS NULL
         ORDER BY f.file_id
         """,  # noqa: S608 -- our own words
