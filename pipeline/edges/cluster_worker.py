@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import TimeoutError as TookTooLong
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from extractors.records import Limits
 from extractors.version import version
 from pipeline.edges import reading
 from pipeline.edges.lost import refused, twice
+from pipeline.edges.pool import Pool
 from pipeline.edges.reading import Job, Roster, Said
-
-if TYPE_CHECKING:
-    from pebble import ProcessPool
 
 
 class Told(NamedTuple):
@@ -41,8 +39,7 @@ def _in_child(read: Callable[..., Said], job: Job, limits: Limits, *others: obje
     from pebble import ProcessExpired
 
     def once() -> Said:
-        said: Said = _pool().schedule(read, args=(job, *others), timeout=limits.seconds).result()
-        return said
+        return _pool().schedule(read, (job, *others), limits.seconds)()
 
     try:
         said = twice(once, once)
@@ -52,13 +49,12 @@ def _in_child(read: Callable[..., Said], job: Job, limits: Limits, *others: obje
 
 
 @cache
-def _pool() -> ProcessPool:
+def _pool() -> Pool:
     """This worker's children, one for each of its threads: they keep their imports from file to file."""
     import multiprocessing
 
     from distributed import get_worker
-    from pebble import ProcessPool
 
     # Dask starts its workers as daemons, which may have no children; these end with their worker all the same.
     vars(multiprocessing.current_process())["_config"]["daemon"] = False
-    return ProcessPool(max_workers=get_worker().state.nthreads)
+    return Pool(get_worker().state.nthreads)

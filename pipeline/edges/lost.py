@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 from collections.abc import Callable
 from concurrent.futures import TimeoutError as TookTooLong
+from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
 
 from extractors.records import Limits
@@ -22,14 +23,19 @@ def twice(read: Callable[[], T], again: Callable[[], T]) -> T:
     try:
         return read()
     except Exception as error:
-        if not KILLED or getattr(error, "exitcode", None) != KILLED:
+        if not (_broken(error) or (KILLED and getattr(error, "exitcode", None) == KILLED)):
             raise
     return again()
 
 
+def _broken(error: Exception) -> bool:
+    """Whether all workers were lost together, which no file does."""
+    return isinstance(error, BrokenProcessPool)
+
+
 def refused(job: Job, error: Exception, limits: Limits) -> Said:
     """What is told of a file over which its worker ended."""
-    return Said(job.file_id, "", None, *_lost(error, limits))
+    return Said(job.file_id, "", None, *_lost(error, limits), passing=_broken(error))
 
 
 def _lost(error: Exception, limits: Limits) -> tuple[str, str]:
@@ -44,6 +50,6 @@ def _lost(error: Exception, limits: Limits) -> tuple[str, str]:
     if ended == -signal.SIGABRT or isinstance(error, MemoryError):
         return "file.too_large", f"no room in {limits.memory_bytes} bytes of memory"
     if ended is None:
-        return "file.unreadable", type(error).__name__
+        return "file.unreadable", f"the worker was lost: {type(error).__name__}"
     how = signal.Signals(-ended).name if -ended in set(signal.Signals) else f"exit code {ended}"
     return "file.unreadable", f"the worker was lost: {how}"

@@ -7,18 +7,15 @@ import multiprocessing
 import pickle
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future
 from contextlib import contextmanager
 from functools import lru_cache, partial
 from itertools import chain, groupby, islice
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from extractors.records import Limits
 from pipeline.edges.lost import refused, twice
+from pipeline.edges.pool import Pool
 from pipeline.edges.reading import Job, Roster, Said, read_confined
-
-if TYPE_CHECKING:
-    from pebble import ProcessPool
 
 T = TypeVar("T")
 
@@ -35,7 +32,8 @@ _ZIP = b"PK\x03\x04"
 
 Share = tuple[Job, ...]
 """Files that are read together."""
-
+Result = Callable[[], list[Said]]
+"""Waits for what the files of a share say."""
 
 Reader = Callable[[Iterable[Job], Limits, Roster], Iterator[Said]]
 """Reads files somewhere and gives what each says, in the order of the jobs; begins before anybody asks."""
@@ -44,23 +42,20 @@ Reader = Callable[[Iterable[Job], Limits, Roster], Iterator[Said]]
 @contextmanager
 def local(processes: int) -> Iterator[Reader]:
     """Reads in this machine's processes: started with the first file, kept for all that follow, gone at the end."""
-    from pebble import ProcessPool
-
-    pool = ProcessPool(max_workers=processes)
+    pool = Pool(processes)
     try:
         yield partial(_read_all, pool)
     finally:
-        pool.stop()  # type: ignore[no-untyped-call]
-        pool.join()
+        pool.stop()
 
 
-def _read_all(pool: ProcessPool, jobs: Iterable[Job], limits: Limits, roster: Roster) -> Iterator[Said]:
+def _read_all(pool: Pool, jobs: Iterable[Job], limits: Limits, roster: Roster) -> Iterator[Said]:
     due = list(jobs)
     if len(due) >= MANY and multiprocessing.get_start_method() == "fork":
         _load()
     submit = partial(_submit, pool, pickle.dumps((limits, roster)), limits.seconds)
     _first, under_way = peeked(started(shares(due), submit, AHEAD))
-    return (said for share, future in under_way for said in _outcomes(share, future, submit, limits))
+    return (said for share, result in under_way for said in _outcomes(share, result, submit, limits))
 
 
 def peeked(items: Iterable[T]) -> tuple[T | None, Iterator[T]]:
@@ -97,9 +92,8 @@ def _load() -> None:
     gc.freeze()
 
 
-def _submit(pool: ProcessPool, terms: bytes, seconds: float, share: Share) -> Future[list[Said]]:
-    future: Future[list[Said]] = pool.schedule(_read_on_terms, args=(share, terms), timeout=seconds)
-    return future
+def _submit(pool: Pool, terms: bytes, seconds: float, share: Share) -> Result:
+    return pool.schedule(_read_on_terms, (share, terms), seconds)
 
 
 def _read_on_terms(share: Share, terms: bytes) -> list[Said]:
@@ -113,11 +107,9 @@ def _terms(packed: bytes) -> tuple[Limits, Roster]:
     return limits, roster
 
 
-def started(
-    due: Iterable[Share], submit: Callable[[Share], Future[T]], ahead: int
-) -> Iterator[tuple[Share, Future[T]]]:
+def started(due: Iterable[Share], submit: Callable[[Share], T], ahead: int) -> Iterator[tuple[Share, T]]:
     """Each share and what will come of it, in their order; never more than `ahead` files are under way."""
-    waiting: deque[tuple[Share, Future[T]]] = deque()
+    waiting: deque[tuple[Share, T]] = deque()
     files = 0
     for share in due:
         waiting.append((share, submit(share)))
@@ -129,25 +121,21 @@ def started(
         yield waiting.popleft()
 
 
-def _outcomes(
-    share: Share, future: Future[list[Said]], submit: Callable[[Share], Future[list[Said]]], limits: Limits
-) -> list[Said]:
+def _outcomes(share: Share, result: Result, submit: Callable[[Share], Result], limits: Limits) -> list[Said]:
     """What the files of a share say; where the worker was lost over one, each of them is read again, alone."""
     if len(share) == 1:
-        return [_outcome(share, future, submit, limits)]
+        return [_outcome(share, result, submit, limits)]
     try:
-        return future.result()
+        return result()
     except Exception:
         alone = [((job,), submit((job,))) for job in share]
     return [_outcome(one, again, submit, limits) for one, again in alone]
 
 
-def _outcome(
-    alone: Share, future: Future[list[Said]], submit: Callable[[Share], Future[list[Said]]], limits: Limits
-) -> Said:
+def _outcome(alone: Share, result: Result, submit: Callable[[Share], Result], limits: Limits) -> Said:
     """What one file says; a worker that was lost over it costs this file alone."""
     try:
-        (said,) = twice(future.result, lambda: submit(alone).result())
+        (said,) = twice(result, lambda: submit(alone)())
     except Exception as error:
         return refused(alone[0], error, limits)
     return said
