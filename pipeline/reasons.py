@@ -54,10 +54,17 @@ REASONS = (
     mark("nothing done in {seconds} s"),
     mark("no room in {number} bytes of memory"),
     mark("the worker was lost"),
+    mark("nested too deep"),
+    mark("a mistake of the program"),
     mark("Permission denied"),
     mark("Input/output error"),
     mark("No such file or directory"),
     mark("Is a directory"),
+    mark("Not a directory"),
+    mark("Stale file handle"),
+    mark("Too many open files"),
+    mark("Connection timed out"),
+    mark("No space left on device"),
 )
 """What is stated, up to the first ": "; beyond it stand a library's words, which the log keeps and nobody is told.
 

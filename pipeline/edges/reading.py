@@ -59,8 +59,7 @@ def fetched(job: Job, limits: Limits) -> bytes | Said:
             return Said(job.file_id, "", None, "file.too_large", f"{size} bytes")
         return job.path.read_bytes()
     except OSError as error:
-        reason = f"{type(error).__name__}: {error.strerror}"
-        return Said(job.file_id, "", None, "file.unreadable", reason, passing=True)
+        return Said(job.file_id, "", None, "file.unreadable", error.strerror or type(error).__name__, passing=True)
 
 
 def _wanted_memory(error: BaseException | None) -> bool:
@@ -89,7 +88,9 @@ def _read_bytes(file_id: int, data: bytes, limits: Limits, roster: Roster) -> Sa
     except ExtractionError as error:
         code = TooLarge.code if _wanted_memory(error) else error.code
         return Said(file_id, kind, None, code, str(error))
-    except (RecursionError, MemoryError) as error:
-        return Said(file_id, kind, None, TooLarge.code, type(error).__name__)
+    except RecursionError:
+        return Said(file_id, kind, None, TooLarge.code, "nested too deep")
+    except MemoryError:
+        return Said(file_id, kind, None, TooLarge.code, f"no room in {limits.memory_bytes} bytes of memory")
     except Exception as error:
-        return Said(file_id, kind, None, ExtractionError.code, f"{type(error).__name__}: {error}")
+        return Said(file_id, kind, None, ExtractionError.code, f"a mistake of the program: {error!r}")

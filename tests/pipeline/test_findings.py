@@ -1,6 +1,8 @@
 """Every finding has words that its evidence fills."""
 
 import ast
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -69,6 +71,12 @@ def test_every_reason_that_the_extractors_state_has_words(reason):
         ("part xl/a: b.xml is damaged: Bad CRC-32", "xl/a: b.xml"),
         ("1e+06 s", "1e+06"),
         ("Permission denied", "không có quyền"),
+        (os.strerror(errno.ESTALE), "ổ đĩa mạng"),
+        ("the worker was lost: SIGKILL", "tiến trình đọc"),
+        ("nothing done in 30 s", "30 giây"),
+        ("no room in 2000000000 bytes of memory", "2000000000"),
+        ("a mistake of the program: KeyError('whole')", "lỗi của chương trình"),
+        ("nested too deep", "lồng"),
     ],
 )
 def test_a_reason_keeps_what_it_names_and_leaves_out_a_librarys_words(reason, told):
