@@ -115,7 +115,9 @@ async def undo(request: Any, datasette: Site) -> Response:
         found = workspace.db.execute(query, [decision]).fetchone()
         if found[1].startswith((store_aliases.ALIAS, store_values.FINDING)):
             return "/review"
-        return _paper(*found) if form.get("back") else f"/review/item?document={found[0]}&field={quote(found[1])}"
+        if form.get("back"):
+            return _paper(found[0], found[1], f"?undone={decision}")
+        return f"/review/item?document={found[0]}&field={quote(found[1])}&undone={decision}"
 
     return await _written(datasette, request, change)
 

@@ -653,5 +653,8 @@ def test_whoever_comes_from_a_paper_goes_back_to_it(browser, root, field):
     assert path.startswith(f"/document/{paper}?done=")
     assert f'id="{unquote(place)}"' in page
     undo = browser.post("/review/undo", {"csrftoken": browser.token("/search"), "decision": "1", "back": "1"})
-    assert undo.headers["location"] == f"/document/{paper}#{place}"
+    assert undo.headers["location"] == f"/document/{paper}?undone=1#{place}"
+    assert "Decision 1 is taken back." in browser.get(f"/document/{paper}?undone=1").text
+    assert "Decision 1 is taken back." in browser.get(f"/review/item?document={paper}&field=number&undone=1").text
+    assert "is taken back" not in browser.get(f"/document/{paper}?undone=%3Cb%3E").text
     assert "Decision 1 is kept" in page
