@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
+from extractors.fields.counts_context import is_heading
 from extractors.fields.totals_clause import ASIDE, OWN, PROSE, Names, names, rule_of
 from extractors.layout import Layout
 from extractors.patterns import totals as patterns
@@ -22,9 +24,24 @@ SELF, MAX = "total_self_score", "total_max_score"
 def find(layout: Layout) -> Iterator[Candidate]:
     """Candidates of `total_self_score` and `total_max_score`."""
     office, year = names(layout.head), _year(layout)
+    elsewhere = ""
     for block in layout.document.blocks:
-        if isinstance(block, Paragraph) and _is_worth_reading(block.text):
-            yield from _in_paragraph(block, office, year)
+        if not isinstance(block, Paragraph):
+            continue
+        if is_heading(block):
+            elsewhere = _of_something_else(block.text, year)
+        elif _is_worth_reading(block.text):
+            yield from (replace(c, doubt=c.doubt or elsewhere) for c in _in_paragraph(block, office, year))
+
+
+def _of_something_else(heading: str, year: str) -> str:
+    """Why a total below the heading may be another's: of another time, or of another topic than the unit's scores."""
+    named = patterns.NAMED_YEAR.findall(heading)
+    bones = skeleton(heading)
+    other_time = patterns.PART_OF_YEAR.search(bones) or (year and named and named[-1] != year)
+    if other_time or not patterns.OF_SCORES.search(bones):
+        return "under_another_heading"
+    return ""
 
 
 def _is_worth_reading(text: str) -> bool:

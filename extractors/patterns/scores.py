@@ -58,7 +58,9 @@ _CHECKS = r"(?: cham | tham \s dinh | danh \s gia | xet | phe \s duyet | thong \
 EARLIER_YEAR = re.compile(r"\b nam \s (?: truoc | ngoai ) \b", re.VERBOSE)
 """`diem nam truoc`"""
 
-_WHOLE_YEAR = r"^ (?: (?: tong \s )? cong \s | tong \s )? ca \s nam $"
+_WHOLE_YEAR = r"^ (?: (?: (?: tong \s )? cong \s | tong \s )? ca \s nam | nam \s 20[0-9]{2} ) $"
+
+_LEFT_OVER = r"^ (?: so \s )? (?: diem \s )? (?: con \s lai | sau \s (?: khi \s )? (?: bi \s )? tru ) $"
 
 HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (role, re.compile(pattern, re.VERBOSE))
@@ -91,11 +93,12 @@ HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("appraisal", r"tham \s dinh | phe \s duyet | diem \s duyet | ^ duyet $ | diem \s (?: cuoi | chot )"),
         ("appraisal", r"\b td \s? [12] \b | cham \s (?: lai | cheo ) | phuc \s tra | (?: diem | ket \s qua ) \s cham"),
         ("self", r"diem \s (?: dat | don \s vi ) | ^ dat $"),
+        ("result", _LEFT_OVER),
         ("criterion", r"noi \s dung | tieu \s (?: chi | chuan ) | chi \s tieu | nhiem \s vu | hang \s muc"),
         ("order", r"^ (?: s? \s? tt | so \s (?: tt | thu \s tu ) | ma (?: \s so )? | muc | s\.? \s? t\. \s? t ) \.? $"),
         ("note", r"ghi \s chu | minh \s chung | kiem \s chung | giai \s trinh | can \s cu"),
         ("points", r"^ (?: so \s )? diem $"),
-        ("whole_year", _WHOLE_YEAR),
+        ("result", _WHOLE_YEAR),
     )
 )
 """`điểm chuẩn` max · `đơn vị tự chấm` self · `khối thẩm định` block · `hội đồng chấm` council · `lần 2` appraisal"""
@@ -103,8 +106,11 @@ HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 NAMELESS_SCORE = re.compile(r"^ (?: (?: diem | ket \s qua ) \s )? cham (?: \s diem )? $", re.VERBOSE)
 """`diem cham`, with no `tu cham` beside it: the unit's, or the block's (folded)"""
 
-WHOLE_YEAR = re.compile(_WHOLE_YEAR, re.VERBOSE)
-"""`ca nam` beside the quarters: the unit's in a sheet that names nobody else (folded)"""
+RESULT = re.compile(rf"{_WHOLE_YEAR} | {_LEFT_OVER}", re.VERBOSE)
+"""`ca nam` beside quarters, `nam 2021` beside the year before, `diem con lai`: the unit's if nobody else is named"""
+
+POINTS = re.compile(r"\b diem \b", re.VERBOSE)
+"""`diem sau ra soat`: points, whoever gives them (folded)"""
 
 PEOPLE = re.compile(
     r"""

@@ -87,8 +87,17 @@ SENTENCE_END = re.compile(r"[.;]\s")
 NAMED_YEAR = re.compile(r"năm\s+(?P<year>(?:19|20)[0-9]{2})", re.IGNORECASE)
 """`năm 2022`"""
 
-NOT_NOW = re.compile(r"năm \s+ trước | cùng \s+ kỳ", re.VERBOSE | re.IGNORECASE)
-"""`so với năm trước`"""
+# a heading's skeleton: what stands below it is of a part of the year, or of the unit's scores
+PART_OF_YEAR = re.compile(r"\b(?:(?:6|sau|9|chin)\s+thang|quy\s+(?:iv|i{1,3}|[1-4]))\b")
+OF_SCORES = re.compile(r"\b(?:diem|thi\s+dua|khen\s+thuong|danh\s+gia|xep\s+loai|ket\s+qua|tong\s+hop)\b")
+
+
+NOT_NOW = re.compile(
+    r"năm \s+ trước | cùng \s+ kỳ | quy \s+ định \s+ cũ | ý \s+ kiến | dự \s+ kiến | ban \s+ đầu"
+    r" | trước \s+ (?:khi|rà)",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""`so với năm trước`, `theo quy định cũ`, `có ý kiến đề nghị`"""
 
 ONE_DOT = re.compile(r"[1-9][0-9]{0,2}\.(?!000)[0-9]{3}")
 """`98.500`: a score of five digits, or 98,5 with a dot"""

@@ -95,12 +95,20 @@ def _columns(table: Table, start: int, end: int) -> Columns:
             continue
         owners[role] = text
         claims.setdefault(role, []).append(column)
-    nameless = patterns.WHOLE_YEAR if Role.SELF in owners else patterns.NAMELESS_SCORE
+    if Role.SELF in owners and _has_other_points(table, start, end):
+        unsure.add(Role.SELF)
+    nameless = patterns.RESULT if Role.SELF in owners else patterns.NAMELESS_SCORE
     unsure |= {role for role, text in owners.items() if nameless.search(text)}
     header = frozenset(folded_row(row) for row in table.rows[start:end])
     first = _after_column_numbers(table, end)
     rounds = {text for text in owners.values() if _role((text,))[0] == "appraisal"}
     return Columns({role: tuple(at) for role, at in claims.items()}, first, header, frozenset(unsure), len(rounds) > 1)
+
+
+def _has_other_points(table: Table, start: int, end: int) -> bool:
+    """Whether another column holds points that no role explains: "Điểm sau rà soát"."""
+    headings = [_heading(table, start, column, end) for column in range(len(table.rows[start]))]
+    return any(not _role(heading)[0] and patterns.POINTS.search(" ".join(heading)) for heading in headings)
 
 
 def _of_the_latest_year(claims: list[tuple[int, Role, str]]) -> list[tuple[int, Role, str]]:
@@ -131,7 +139,7 @@ def _claims(table: Table, start: int, end: int) -> Iterator[tuple[int, Role, str
             yield column, layers[text], text
         elif name == "points" and "max" not in names:
             yield column, Role.MAX, text
-        elif name == "whole_year" and not names & {*GIVEN, "appraisal"}:
+        elif name == "result" and not names & {*GIVEN, "appraisal"}:
             yield column, Role.SELF, text
         elif name in _ROLES:
             yield column, Role(name), text

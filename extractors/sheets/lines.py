@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from enum import Enum, auto
 from typing import NamedTuple
@@ -47,11 +48,30 @@ class Line(NamedTuple):
 def lines_of(table: Table, columns: Columns) -> list[Line]:
     """The rows below the headings; repeated headings, pages' sums, empty rows and remarks below the total left out."""
     found = [line for index in range(columns.first_row, len(table.rows)) for line in _line(table, index, columns)]
+    found = _without_shared(found)
     last = max((i for i, line in enumerate(found) if line.kind is Kind.TOTAL), default=None)
     if last is None:
         return found
     below = [_below_total(line) for line in found[last + 1 :] if line.has_number() and line.name]
     return [*found[: last + 1], *below]
+
+
+def _without_shared(found: list[Line]) -> list[Line]:
+    """The lines; a score whose cell is merged over several of them is none of each: a person says whose it is."""
+    shared = [line for line in found if line.kind is Kind.CRITERION]
+    times = Counter(
+        (role, id(line.cells[role])) for line in shared for role, said in line.readings.items() if said.values
+    )
+    return [
+        _with_own_scores(line, [role for role in line.readings if times[role, id(line.cells[role])] > 1])
+        for line in found
+    ]
+
+
+def _with_own_scores(line: Line, shared: list[Role]) -> Line:
+    if not shared:
+        return line
+    return line._replace(readings={**line.readings, **dict.fromkeys(shared, CellReading(doubt="shared_cell"))})
 
 
 def _below_total(line: Line) -> Line:

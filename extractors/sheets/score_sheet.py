@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.records import Candidate, Document, Notice, ScoreRow, Status
 from extractors.sheets.columns import SCORES
@@ -33,7 +33,7 @@ def score_sheets(document: Document) -> ScoreSheets:
     for sheet in sheets:
         scored = scored_lines(sheet)
         rows += _rows(scored, len(rows) + 1, doubt)
-        totals += stated_totals(scored)
+        totals += (replace(total, doubt=total.doubt or "".join(doubt)) for total in stated_totals(scored))
         notices += subtotal_faults(scored)
     return ScoreSheets(tuple(rows), tuple(totals), tuple(notices))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from itertools import dropwhile
 from typing import NamedTuple
 
 from extractors.patterns import scores as patterns
@@ -47,10 +46,11 @@ def outline_of(scored: Sequence[Scored]) -> list[Node]:
 
 
 def _added_below(scored: Sequence[Scored]) -> int:
-    """How many rows without a number of their own end the sheet below its total: "Điểm thưởng"."""
-    last = next(dropwhile(lambda at: scored[at].line.kind is not Kind.TOTAL, reversed(range(len(scored)))), None)
-    below = scored[last + 1 :] if last else ()
-    return 0 if any(s.line.printed for s in below) else sum(s.line.kind is Kind.CRITERION for s in below)
+    """How many rows without a number of their own end the sheet below a total of it: "Điểm thưởng"."""
+    totals = [at for at, one in enumerate(scored) if at and one.line.kind is Kind.TOTAL]
+    parts = (scored[at + 1 :] for at in totals)
+    below = next((part for part in parts if not any(s.line.printed for s in part)), ())
+    return sum(s.line.kind is Kind.CRITERION for s in below)
 
 
 def _says_something(line: Line, sheet: Sheet) -> bool:

@@ -100,8 +100,14 @@ def _report(facts: Mapping[str, Fact], title: str, *, scored: bool) -> Nature:
         return Nature(Kind.PLAN_REPORT_YEAR, (KIND_DOUBTFUL,)) if scored else Nature(Kind.OTHER)
     kind = _kind_by_period(facts, title)
     half = not WHOLE_TOPIC.search(title) and not HALF_YEAR.search(title) and not FULL_YEAR.search(title)
-    unsure = half or not is_sure(facts, "period") or not _agree(facts, title)
+    unsure = half or not is_sure(facts, "period") or not _agree(facts, title) or _is_before_its_period(facts)
     return Nature(kind, (KIND_DOUBTFUL,) if unsure else ())
+
+
+def _is_before_its_period(facts: Mapping[str, Fact]) -> bool:
+    """Whether the report bears a day of a year before the one that it reports on: one of them is wrong."""
+    issued, period = _value(facts, "issued_on"), _value(facts, "period")
+    return bool(issued and period) and issued[:4] < period[:4]
 
 
 def _kind_by_period(facts: Mapping[str, Fact], title: str) -> Kind:

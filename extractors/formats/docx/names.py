@@ -64,6 +64,7 @@ OBJECT = f"{_W}object"
 FLD_DATA = f"{_W}fldData"
 RUBY_GLOSS = f"{_W}rt"
 VANISH = f"{_W}vanish"
+STRIKE = (f"{_W}strike", f"{_W}dstrike")
 
 # Earlier formatting, kept by Word for tracked changes
 CHANGES = tuple(

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from extractors.formats.docx import names as w
 from extractors.formats.docx.cutting import Pruned, detach, take_out, unwrap
-from extractors.formats.docx.unseen import deletions, hidden_text
+from extractors.formats.docx.unseen import deletions, hidden_text, struck_text
 from extractors.formats.docx.xml import Element
 
 
@@ -131,6 +131,7 @@ _RULES: dict[str, Rule] = {
     w.DEL: deletions,
     w.MOVE_FROM: deletions,
     w.VANISH: hidden_text,
+    **dict.fromkeys(w.STRIKE, struck_text),
     w.TXBX_CONTENT: _text_boxes,
     w.DRAWING: _drawings,
     w.PICT: _drawings,

@@ -66,6 +66,20 @@ def hidden_text(root: Element, pruned: Pruned, hidden: frozenset[str]) -> None:
             _join_with_next(properties, pruned)
 
 
+def struck_text(root: Element, pruned: Pruned, _hidden: frozenset[str]) -> None:
+    """Runs with a line through them: what a writer takes back and leaves to be seen ("96", struck, "96,5")."""
+    texts: list[tuple[AsideKind, str]] = []
+    for run in reversed([el for el in root.iter(w.R) if _is_struck(el)]):
+        texts.append((AsideKind.DELETED, shown(run, w.T)))
+        take_out(run, "struck_text", pruned)
+    pruned.texts += [text for text in reversed(texts) if text[1]]
+
+
+def _is_struck(run: Element) -> bool:
+    lines = (run.find(f"{w.R_PR}/{tag}") for tag in w.STRIKE)
+    return any(line is not None and w.is_on(line.get(w.VAL)) for line in lines)
+
+
 def _is_of_paragraph(properties: Element) -> bool:
     """Whether they are those of a paragraph's end, not of a run."""
     above = properties.getparent()

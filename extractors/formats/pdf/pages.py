@@ -8,7 +8,6 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from extractors import progress
-from extractors.formats.pdf.calls import Address
 from extractors.formats.pdf.characters import Characters, Letter
 from extractors.formats.pdf.columns import OpenTables
 from extractors.formats.pdf.geometry import lines_by_geometry, scrambled
@@ -21,6 +20,7 @@ from extractors.formats.pdf.order import reading_order
 from extractors.formats.pdf.overlay import drawn_over
 from extractors.formats.pdf.rules import rules_of
 from extractors.formats.pdf.shapes import Fragment, Grid, Line, PageRead, Rules, inside
+from extractors.formats.pdf.struck import struck
 from extractors.formats.pdf.turning import turned
 from extractors.formats.pdf.upright import upright_lines
 
@@ -51,10 +51,11 @@ def _read(page: Loaded, number: int, open_tables: OpenTables) -> PageRead:
     unseen = pictured and characters.unseen()
     # Letters without ink on a picture's page are recognition's: those stay.
     doubted = doubtful(text_objects, paths) | (set() if pictured else without_ink(text_objects))
-    hidden = () if unseen else _hidden(page, characters, doubted, number)
+    hidden = () if unseen or not doubted else _apart(characters, hidden_letters(page, characters, doubted), number)
     outlined = not characters.text.strip() and len(paths) > OUTLINES
     rules = Rules((), ()) if outlined else rules_of(paths, turn)
     ruled = grids(rules, number)
+    hidden += _apart(characters, struck(characters, rules.across, [grid for grid, _ in ruled]), number)
     loose = open_tables.on(characters, number, [grid.box for grid, _ in ruled])
     if loose:
         ruled = sorted([*ruled, (loose, False)], key=lambda pair: pair[0].rows[0])
@@ -76,13 +77,12 @@ def _read(page: Loaded, number: int, open_tables: OpenTables) -> PageRead:
     )
 
 
-def _hidden(page: Loaded, characters: Characters, doubted: set[Address], number: int) -> tuple[Line, ...]:
-    """The lines that the page does not show; the characters go on without them."""
-    hidden = hidden_letters(page, characters, doubted) if doubted else ()
-    if not hidden:
+def _apart(characters: Characters, left_out: Sequence[int], number: int) -> tuple[Line, ...]:
+    """The lines of the characters that are left out; the page goes on without them."""
+    if not left_out:
         return ()
-    lines = tuple(lines_by_geometry(characters.letters(hidden), number))
-    characters.leave_out(hidden)
+    lines = tuple(lines_by_geometry(characters.letters(left_out), number))
+    characters.leave_out(left_out)
     return lines
 
 

@@ -177,3 +177,19 @@ def test_three_digits_behind_a_dot_may_be_a_decimal() -> None:
 
 def line_of(paragraph: Paragraph) -> Line:
     return Line(paragraph.text, paragraph.text, paragraph.place, Side.LEFT, paragraph)
+
+
+@pytest.mark.parametrize(
+    ("heading", "doubt"),
+    [
+        ("II. TỰ CHẤM ĐIỂM", ""),
+        ("2. Kết quả năm 2020", ""),
+        ("1. Kết quả năm 2019", "under_another_heading"),
+        ("1. Sáu tháng đầu năm", "under_another_heading"),
+        ("2. Chuyển đổi số", "under_another_heading"),
+    ],
+)
+def test_a_total_below_a_heading_of_something_else_is_in_doubt(heading: str, doubt: str) -> None:
+    texts = ("BÁO CÁO", "Kết quả thi đua năm 2020", heading, "Sở Xây dựng tự chấm 93/100 điểm.")
+    blocks = tuple(Paragraph(text, Place(first=n, last=n)) for n, text in enumerate(texts, 1))
+    assert {candidate.doubt for candidate in find(outline(Document("x", None, blocks)))} == {doubt}

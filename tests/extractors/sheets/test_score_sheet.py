@@ -268,6 +268,33 @@ def test_the_whole_year_beside_its_quarters_is_asked_about() -> None:
     assert all(row.doubts for row in found.rows)
 
 
+@pytest.mark.parametrize(
+    "headings",
+    ["Điểm chuẩn | Điểm trừ | Điểm còn lại", "Điểm chuẩn | Năm 2020 | Năm 2021", "Điểm chuẩn | Bị trừ | Sau khi trừ"],
+)
+def test_a_result_that_nobody_is_named_for_is_asked_about(headings: str) -> None:
+    found = read(sheet(f"TT | Nội dung | {headings}", "I | Chuyên môn | 60 | 5 | 55", "II | Thi đua | 40 | 2 | 38"))
+    assert brief(found.rows) == [("I", "60", "55"), ("II", "40", "38")]
+    assert all(row.doubts for row in found.rows)
+
+
+def test_a_score_merged_over_several_rows_is_none_of_each() -> None:
+    grid = [[cell.strip() for cell in row.split("|")] for row in PLAIN]
+    grid[3][3] = UP
+    found = [(row.criterion, row.self_score, row.doubts) for row in read(table(grid)).rows]
+    shared = (None, ("shared_cell",))
+    assert found[0] == ("Nhiệm vụ chuyên môn", Decimal("55.5"), ())
+    assert [rest for _, *rest in found[1:3]] == [[*shared]] * 2
+
+
+def test_what_stands_between_two_totals_is_no_part_of_the_last_criterion() -> None:
+    below = (" | Điểm thưởng | | 2", " | Điểm trừ | | -0,5", " | Tổng điểm | | 95")
+    found = read(sheet(*PLAIN, *below))
+    assert [(row.criterion, row.parent) for row in found.rows[-2:]] == [("Điểm thưởng", None), ("Điểm trừ", None)]
+    assert totals(found)["total_self_score"] == 95
+    assert [n.code for n in found.notices] == []
+
+
 def test_what_is_added_below_the_total_is_no_part_of_the_last_criterion() -> None:
     below = (" | Điểm thưởng | | 2", " | Điểm trừ | | 1", " | Điểm đề nghị công nhận | | 94,5")
     found = read(sheet(*PLAIN, *below))

@@ -69,6 +69,7 @@ def test_a_score_sheet_sent_apart() -> None:
         {"subject": "Sơ kết công tác thi đua, khen thưởng năm 2022", "period": "2022"},
         {"subject": H1, "period": fact("period", "2022-H1", Status.NEEDS_REVIEW)},
         {"subject": "Kết quả phong trào thi đua", "period": "2022"},
+        {"subject": YEAR, "period": "2022", "issued_on": "2021-12-08"},
     ],
 )
 def test_a_doubtful_nature_is_for_a_person(values: dict[str, object]) -> None:
