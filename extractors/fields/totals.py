@@ -18,6 +18,7 @@ from extractors.vietnamese.periods import main_period
 from extractors.vietnamese.skeleton import skeleton
 from extractors.vietnamese.words import number_in_words
 
+_ELSEWHERE = "under_another_heading"
 SELF, MAX = "total_self_score", "total_max_score"
 
 
@@ -30,6 +31,8 @@ def find(layout: Layout) -> Iterator[Candidate]:
             continue
         if is_heading(block):
             elsewhere = _of_something_else(block.text, year)
+        elif block.text.rstrip().endswith(":") and patterns.NOT_NOW.search(block.text):
+            elsewhere = _ELSEWHERE
         elif _is_worth_reading(block.text):
             yield from (replace(c, doubt=c.doubt or elsewhere) for c in _in_paragraph(block, office, year))
 
@@ -40,7 +43,7 @@ def _of_something_else(heading: str, year: str) -> str:
     bones = skeleton(heading)
     other_time = patterns.PART_OF_YEAR.search(bones) or (year and named and named[-1] != year)
     if other_time or not patterns.OF_SCORES.search(bones):
-        return "under_another_heading"
+        return _ELSEWHERE
     return ""
 
 

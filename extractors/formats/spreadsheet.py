@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -26,7 +26,7 @@ _DIGITS = 12
 
 
 def read_xlsx(data: bytes, limits: Limits) -> Document:
-    """The workbook as a document; hidden rows are kept and told."""
+    """The workbook as a document; hidden sheets and rows, which nobody sees on paper, are left out and told."""
     return _read(data, limits, XLSX, sheet_parts(data, limits))
 
 
@@ -40,13 +40,33 @@ def _read(data: bytes, limits: Limits, media_type: str, parts: dict[str, SheetPa
         raise TooLarge(f"{len(data)} bytes in the file")
     blocks: list[Block] = []
     notices: list[Notice] = []
+    hidden = 0
     for number, (name, visible, sheet) in enumerate(_sheets(data), 1):
         part = parts.get(name, SheetPart())
-        table = _table(sheet, number, part.uncalculated_rows)
-        blocks += [_name(name, number), *(_parted(table) if table else [])]
+        rows, left_out = _shown_rows(_rows(sheet), part.hidden_rows, visible=visible)
+        table = _table(rows, sheet, number, part.uncalculated_rows)
+        blocks += [_name(name, number), *(_parted(table) if table else [])] if visible else []
         notices += _notices(number, part, visible=visible)
+        hidden += left_out
     used = sum(len(text) for text in _texts(blocks))
-    return Document(media_type, None, tuple(blocks), notices=tuple(notices), ledger=(LedgerLine("used", used),))
+    ledger = (LedgerLine("used", used), *([LedgerLine("hidden_text", hidden)] if hidden else []))
+    return Document(media_type, None, tuple(blocks), notices=tuple(notices), ledger=ledger)
+
+
+Texts = list[list[str]]
+
+
+def _rows(sheet: CalamineSheet) -> Texts:
+    """The texts of all cells from A1; raises TooLarge before they are made."""
+    if sheet.total_height * sheet.total_width > MAX_SLOTS:
+        raise TooLarge(f"a sheet of {sheet.total_height} rows and {sheet.total_width} columns")
+    return [[_text(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
+
+
+def _shown_rows(rows: Texts, hidden: Container[int], *, visible: bool) -> tuple[Texts, int]:
+    """The rows, empty where they are hidden, so that others keep their places; and how many characters went."""
+    kept = [row if visible and n not in hidden else [""] * len(row) for n, row in enumerate(rows)]
+    return kept, sum(len(text) for row in rows for text in row) - sum(len(text) for row in kept for text in row)
 
 
 def _sheets(data: bytes) -> Iterator[tuple[str, bool, CalamineSheet]]:
@@ -82,11 +102,8 @@ def _notices(number: int, part: SheetPart, *, visible: bool) -> Iterator[Notice]
         yield Notice("file.hidden_text", Place(container=f"table {number}, row {row + 1}"))
 
 
-def _table(sheet: CalamineSheet, number: int, doubtful: frozenset[int]) -> Table | None:
+def _table(rows: Texts, sheet: CalamineSheet, number: int, doubtful: frozenset[int]) -> Table | None:
     """The cells from A1 to the last that says something; None for an empty sheet."""
-    if sheet.total_height * sheet.total_width > MAX_SLOTS:
-        raise TooLarge(f"a sheet of {sheet.total_height} rows and {sheet.total_width} columns")
-    rows = [[_text(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
     height = max((i + 1 for i, row in enumerate(rows) if any(row)), default=0)
     width = max((j + 1 for row in rows for j, text in enumerate(row) if text), default=0)
     if not height:

@@ -187,6 +187,7 @@ def line_of(paragraph: Paragraph) -> Line:
         ("1. Kết quả năm 2019", "under_another_heading"),
         ("1. Sáu tháng đầu năm", "under_another_heading"),
         ("2. Chuyển đổi số", "under_another_heading"),
+        ("Tại hội nghị, có ý kiến đề nghị:", "under_another_heading"),
     ],
 )
 def test_a_total_below_a_heading_of_something_else_is_in_doubt(heading: str, doubt: str) -> None:

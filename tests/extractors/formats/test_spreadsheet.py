@@ -1,5 +1,6 @@
 import io
 import zipfile
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -141,13 +142,20 @@ def test_values_are_written_as_vietnamese_offices_do() -> None:
     assert [cell.text for cell in row] == ["19,5", "60", "1000", "05/12/2020", "TRUE", "0,25", "-2"]
 
 
-def test_hidden_rows_and_sheets_are_told() -> None:
+def test_hidden_rows_and_sheets_are_left_out_and_told() -> None:
     made = score_book()
+    shown = [cell.text for row in tables(read(made))[0].rows for cell in row]
+    gone = [str(cell.value).replace(".", ",") for cell in made.active[6] if cell.value is not None]
     made.active.row_dimensions[6].hidden = True
     made.create_sheet("Ẩn").append(["x"])
     made["Ẩn"].sheet_state = "hidden"
-    notices = [(n.code, n.place.container) for n in read(made).notices]
+    found = read(made)
+    notices = [(n.code, n.place.container) for n in found.notices]
     assert notices == [("file.hidden_text", "table 1, row 6"), ("file.hidden_text", "table 2")]
+    (table,) = tables(found)
+    left = [cell.text for row in table.rows for cell in row]
+    assert Counter(shown) - Counter(left) == Counter(gone)
+    assert {line.rule: line.characters for line in found.ledger}["hidden_text"] == len("".join(gone)) + len("x")
 
 
 def test_a_formula_whose_value_was_never_saved_makes_its_row_doubtful() -> None:
