@@ -6,13 +6,14 @@ import sqlite3
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from pipeline import blockfile, run
 from pipeline.edges import store_files, store_rollup
@@ -25,6 +26,9 @@ from pipeline.edges.workspace import working
 from pipeline.errors import Busy, PipelineError
 from pipeline.language import speak
 from pipeline.standing import Standing
+
+if TYPE_CHECKING:
+    from pebble import ProcessPool
 
 T = TypeVar("T")
 
@@ -45,11 +49,18 @@ class Done:
     """Why the workspace could not be run; None where it could."""
 
 
+Finish = Callable[[Path], Done]
+"""Checks a workspace that was read, and writes its reports."""
+
+
 def workspaces(folder: Path) -> list[Path]:
     """Every workspace in the folder, at any depth, by name; none is looked for inside another."""
-    if (folder / blockfile.FILE_NAME).is_file():
-        return [folder]
-    inner = sorted(path for path in folder.iterdir() if path.is_dir() and not path.is_symlink())
+    try:
+        if (folder / blockfile.FILE_NAME).is_file():
+            return [folder]
+        inner = sorted(path for path in folder.iterdir() if path.is_dir() and not path.is_symlink())
+    except PermissionError:
+        return [folder]  # its own turn tells why
     return [root for path in inner for root in workspaces(path)]
 
 
@@ -65,15 +76,16 @@ def run_all(
 
     lost: NoCluster | None = None
     with ProcessPool(processes, context=get_context("spawn"), initializer=speak, initargs=(language,)) as finishers:
-        finishing: deque[tuple[Path, Future[Done]]] = deque()
+        finishing: deque[tuple[Path, Future[Done], Finish]] = deque()
         for root, refused in _brought_in(roots, read, telling):
             if isinstance(refused, NoCluster):
                 lost = refused
                 break
             if isinstance(refused, Exception):
-                finishing.append((root, _known(Done(root, error=refused))))
+                finishing.append((root, _known(Done(root, error=refused)), Done))
             else:
-                finishing.append((root, finishers.schedule(_finished, args=(root, as_of, refused))))
+                finish = partial(_finished, as_of=as_of, refused=refused)
+                finishing.append((root, _handed_over(finishers, finish, root), finish))
             while finishing and finishing[0][1].done():
                 yield _outcome(*finishing.popleft())
         yield from (_outcome(*one) for one in finishing)
@@ -136,9 +148,23 @@ def _known(done: Done) -> Future[Done]:
     return future
 
 
-def _outcome(root: Path, future: Future[Done]) -> Done:
+def _handed_over(finishers: ProcessPool, finish: Finish, root: Path) -> Future[Done]:
+    """What will come of the workspace; broken where all the processes are gone together."""
+    try:
+        future: Future[Done] = finishers.schedule(finish, args=(root,))
+    except RuntimeError as error:
+        future = Future()
+        future.set_exception(BrokenProcessPool(str(error)))
+    return future
+
+
+def _outcome(root: Path, future: Future[Done], finish: Finish) -> Done:
+    """What became of the workspace; finished here where the processes were ended from outside."""
     try:
         return future.result()
+    except BrokenProcessPool:
+        found = _tried(partial(finish, root))
+        return Done(root, error=found) if isinstance(found, Exception) else found
     except Exception as error:
         return Done(root, error=error)
 

@@ -54,6 +54,7 @@ REASONS = (
     mark("nothing done in {seconds} s"),
     mark("no room in {number} bytes of memory"),
     mark("the worker was lost"),
+    mark("the archived copy was changed"),
     mark("nested too deep"),
     mark("a mistake of the program"),
     mark("Permission denied"),

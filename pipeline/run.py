@@ -150,7 +150,7 @@ def extract(
 def handed_in(workspace: Workspace, read: Reader) -> Reading:
     """The files that were not yet read with these extractors, now with the reader."""
     due = store_files.to_read(workspace.db, workspace.tried, workspace.refused)
-    jobs = [Job(file_id, archive.path_of(workspace.archive, sha256)) for file_id, sha256 in due]
+    jobs = [Job(file_id, archive.path_of(workspace.archive, sha256), sha256) for file_id, sha256 in due]
     return Reading(len(jobs), read(jobs, workspace.block.limits, workspace.roster))
 
 

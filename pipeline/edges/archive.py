@@ -127,13 +127,22 @@ def _want_unchanged(data: BinaryIO, seen: Stat | None) -> None:
 
 
 def _settle(copy: Path, target: Path) -> None:
-    if target.exists():
+    if _holds(target):
         copy.unlink()
+        sync_folder(target.parent)  # whoever put it there may have been killed before that
         return
     _make(target.parent)
     copy.chmod(0o444)
     copy.replace(target)
     sync_folder(target.parent)
+
+
+def _holds(target: Path) -> bool:
+    """Whether the very bytes lie there, and not what somebody made of them."""
+    try:
+        return not target.is_symlink() and digest_of(target) == target.name
+    except OSError:
+        return False
 
 
 def _make(folder: Path) -> None:

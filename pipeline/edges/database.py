@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.edges import log, mounts, seals
 from pipeline.edges.here import now, user
+from pipeline.edges.statements import execute
 from pipeline.errors import AlteredStore, NoStore, StoreTooNew
 from pipeline.language import _
 
@@ -99,10 +100,14 @@ def as_it_is(path: Path) -> Database:
     return db
 
 
-def is_older(path: Path, schema: Schema = SCHEMA) -> bool:
-    """Whether an older program wrote the store."""
+def want_this_version(path: Path, schema: Schema = SCHEMA) -> None:
+    """NoStore for a store that an older program wrote; AlteredStore where it only pretends to be one."""
     with closing(as_it_is(path)) as db:
-        return _version(db) < schema.version
+        version = _version(db)
+        if version < schema.version:
+            _want_untouched(db, path, version)
+            text = _("{file} was written by an older version. Run `thidua status` once, which brings it up to date.")
+            raise NoStore(text.format(file=path))
 
 
 def _make_ready(db: Database, path: Path, schema: Schema) -> None:
@@ -160,7 +165,7 @@ def _create(db: Database, schema: Schema) -> None:
     with writing(db):
         if _version(db):
             return  # another process was quicker
-        _execute(db, _text("schema.sql"))
+        execute(db, _text("schema.sql"))
         db.execute(f"PRAGMA user_version = {schema.version}")
 
 
@@ -178,7 +183,7 @@ def _migrate(db: Database, path: Path, version: int, schema: Schema) -> None:
             db.execute(f"DROP VIEW [{name}]")  # they are made anew, and no change of a table meets an old one
         db.execute("PRAGMA application_id = 0")
         for step in range(_version(db) + 1, schema.version + 1):
-            _execute(db, schema.migrations[step])
+            execute(db, schema.migrations[step])
             db.execute(f"PRAGMA user_version = {step}")
         told = {"from": version, "to": schema.version, "backup": backup.name}
         sealed = seals.changed(db, tuple(seals.PARTS))
@@ -196,12 +201,16 @@ def _want_untouched(db: Database, path: Path, version: int) -> None:
 
 
 def _newest(db: Database) -> int:
-    """The newest version that the log tells of: stages were logged as derived from the third on."""
+    """The newest version that the log or a table tells of.
+
+    Stages are logged as derived from the third on; from the fourth on `searched` has no `tried`.
+    """
     query = """
         SELECT max(CASE what WHEN 'migrate' THEN json_extract(detail, '$.to') ELSE 3 END)
         FROM events WHERE what IN ('migrate', 'derive')
     """
-    return int(db.execute(query).fetchone()[0] or 0)
+    columns = {row[0] for row in db.execute("SELECT name FROM pragma_table_info('searched')")}
+    return max(int(db.execute(query).fetchone()[0] or 0), 4 if columns and "tried" not in columns else 0)
 
 
 def _back_up(db: Database, target: Path) -> None:
@@ -226,7 +235,7 @@ def _refresh_views(db: Database) -> None:
         return
     with writing(db):
         before = _views(db)
-        _execute(db, text)
+        execute(db, text)
         db.execute(f"PRAGMA application_id = {mark}")
         other = sorted(name for name, sql in _views(db).items() if before.get(name) != sql)
         if before and other:
@@ -235,24 +244,6 @@ def _refresh_views(db: Database) -> None:
 
 def _views(db: Database) -> dict[str, str]:
     return dict(db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'view'").fetchall())
-
-
-def _execute(db: Database, script: str) -> None:
-    for statement in statements(script):
-        db.execute(statement)
-
-
-def statements(script: str) -> list[str]:
-    """The script's statements: a trigger's own semicolons do not end it."""
-    import sqlite3
-
-    found, current = [], ""
-    for line in script.splitlines(keepends=True):
-        current += line
-        if sqlite3.complete_statement(current):
-            found.append(current)
-            current = ""
-    return found
 
 
 def _text(name: str) -> str:

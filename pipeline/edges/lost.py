@@ -14,16 +14,17 @@ from pipeline.edges.reading import Job, Said
 
 T = TypeVar("T")
 
-KILLED = -getattr(signal, "SIGKILL", 0)
-"""How a worker ends that was killed from outside: by the system, which wanted memory, or by a person."""
+_ASKED = signal.SIGTERM
+FROM_OUTSIDE = frozenset({-getattr(signal, "SIGKILL", 9), -_ASKED, _ASKED, 128 + _ASKED})
+"""How a worker ends that was ended from outside: by the system, which wanted memory, or by a person."""
 
 
 def twice(read: Callable[[], T], again: Callable[[], T]) -> T:
-    """What was read; where the worker was killed from outside, what is read in its second try."""
+    """What was read; where the worker was ended from outside, what is read in its second try."""
     try:
         return read()
     except Exception as error:
-        if not (_broken(error) or (KILLED and getattr(error, "exitcode", None) == KILLED)):
+        if not _broken(error) and getattr(error, "exitcode", None) not in FROM_OUTSIDE:
             raise
     return again()
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pipeline import blockfile
 from pipeline.edges import archive, database, log, seals, search_proof, shape, store_decisions, turn
-from pipeline.edges.workspace import Workspace, holds_papers, looked_at, opened
+from pipeline.edges.workspace import Workspace, holds_papers, looked_at
 from pipeline.errors import AlteredStore, NoStore
 from pipeline.language import _, mark
 
@@ -88,9 +88,7 @@ def _without_store(root: Path) -> Proof:
 
 
 def _proved(root: Path, pinned: str, torn: Sequence[str]) -> Proof:
-    if database.is_older(root / database.FILE_NAME):
-        with opened(root):
-            pass  # brought up to date, or refused
+    database.want_this_version(root / database.FILE_NAME)
     with looked_at(root) as workspace:
         found = [line for look in LOOKS for line in _seen(look, workspace)]
         found += _unpinned(workspace, pinned)
@@ -104,6 +102,8 @@ def _seen(look: Look, workspace: Workspace) -> Iterator[str]:
     try:
         yield from look(workspace)
     except Exception as error:
+        if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+            raise  # somebody writes, which is no damage
         yield _damaged(f"{type(error).__name__}: {error}")
 
 
@@ -130,13 +130,21 @@ def _archive_damage(workspace: Workspace) -> Iterator[str]:
         yield _("thidua.db is empty, and the archive is not: another store was here.")
     query = "SELECT sha256, min(file_name) FROM files WHERE sha256 > '' GROUP BY 1"
     for sha256, name in workspace.db.execute(query):
-        path = archive.path_of(workspace.archive, sha256)
-        if path.is_symlink() or path.is_dir():
-            yield _("{file}: in the place of its copy in the archive is a link or a folder.").format(file=name)
-        elif not path.is_file():
-            yield _("{file}: its copy in the archive is missing.").format(file=name)
-        elif archive.digest_of(path) != sha256:
-            yield _("{file}: its copy in the archive was changed.").format(file=name)
+        told = _of_archived(archive.path_of(workspace.archive, sha256), sha256)
+        if told:
+            yield told.format(file=name)
+
+
+def _of_archived(path: Path, sha256: str) -> str:
+    """What is wrong with an archived file; "" where nothing is."""
+    if path.is_symlink() or path.parent.is_symlink() or path.is_dir():
+        return _("{file}: in the place of its copy in the archive is a link or a folder.")
+    if not path.is_file():
+        return _("{file}: its copy in the archive is missing.")
+    try:
+        return "" if archive.digest_of(path) == sha256 else _("{file}: its copy in the archive was changed.")
+    except OSError:
+        return _("{file}: its copy in the archive cannot be read.")
 
 
 def _altered(workspace: Workspace) -> Iterator[str]:
@@ -144,8 +152,15 @@ def _altered(workspace: Workspace) -> Iterator[str]:
     query = "SELECT file_name, sha256, max(report_id) FROM reports GROUP BY file_name"
     for name, sha256, _report_id in workspace.db.execute(query):
         path = workspace.reports / name
-        if path.is_file() and archive.digest_of(path) != sha256:
+        if (path.exists() or path.is_symlink()) and not _is_still(path, sha256):
             yield _("{file} was changed since it was written.").format(file=path)
+
+
+def _is_still(path: Path, sha256: str) -> bool:
+    try:
+        return path.is_file() and archive.digest_of(path) == sha256
+    except OSError:
+        return False
 
 
 def _schema_damage(workspace: Workspace) -> Iterator[str]:
@@ -179,6 +194,7 @@ def _is_index_whole(store: Path) -> bool:
     from sqlite_utils import Database
 
     with closing(Database(store)) as db:
+        db.execute("PRAGMA busy_timeout = 30000")
         return search_proof.is_index_whole(db)
 
 

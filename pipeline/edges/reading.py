@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,8 @@ class Job:
 
     file_id: int
     path: Path
+    sha256: str = ""
+    """What its bytes were when they came; "" where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +60,12 @@ def fetched(job: Job, limits: Limits) -> bytes | Said:
         size = job.path.stat().st_size
         if size > limits.file_bytes:
             return Said(job.file_id, "", None, "file.too_large", f"{size} bytes")
-        return job.path.read_bytes()
+        data = job.path.read_bytes()
     except OSError as error:
         return Said(job.file_id, "", None, "file.unreadable", error.strerror or type(error).__name__, passing=True)
+    if job.sha256 and hashlib.sha256(data).hexdigest() != job.sha256:
+        return Said(job.file_id, "", None, "file.unreadable", "the archived copy was changed", passing=True)
+    return data
 
 
 def _wanted_memory(error: BaseException | None) -> bool:

@@ -6,7 +6,7 @@ import re
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from pipeline.edges.database import statements
+from pipeline.edges.statements import statements
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

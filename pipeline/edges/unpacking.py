@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import TimeoutError as TookTooLong
-from contextlib import ExitStack, contextmanager
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from extractors.formats import containers, mail
 from extractors.formats.detect import media_type
@@ -18,13 +18,9 @@ from extractors.records import Limits
 from pipeline.edges import archive
 from pipeline.edges.confining import confined
 from pipeline.edges.inbox import Found
+from pipeline.edges.lost import FROM_OUTSIDE, twice
+from pipeline.edges.pool import Pool
 from pipeline.language import _
-
-if TYPE_CHECKING:
-    from pebble import ProcessPool
-
-_FROM_OUTSIDE = {-getattr(signal, "SIGKILL", 9), -signal.SIGTERM}
-"""How a worker ends that somebody ended: that says nothing of its file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,32 +51,26 @@ Unpack = Callable[[str, Path, Limits], list[Piece]]
 @contextmanager
 def confined_unpacking() -> Iterator[Unpack]:
     """Opens containers in a process that can be killed: started with the first of them, gone at the end."""
-    with ExitStack() as stack:
-        yield partial(_unpack, cache(lambda: stack.enter_context(_pool())))
-
-
-@contextmanager
-def _pool() -> Iterator[ProcessPool]:
-    from pebble import ProcessPool
-
-    pool = ProcessPool(max_workers=1)
+    pool = Pool(1)
     try:
-        yield pool
+        yield partial(_unpack, pool)
     finally:
-        pool.stop()  # type: ignore[no-untyped-call]
-        pool.join()
+        pool.stop()
 
 
-def _unpack(pool: Callable[[], ProcessPool], name: str, path: Path, limits: Limits) -> list[Piece]:
+def _unpack(pool: Pool, name: str, path: Path, limits: Limits) -> list[Piece]:
     """What the worker found; the container alone where the worker was lost over it: the readers say why."""
     from pebble import ProcessExpired
 
+    def once() -> list[Piece]:
+        return pool.schedule(unpacked, (name, path, limits), limits.seconds)()
+
     try:
-        future = pool().schedule(unpacked, args=(name, path, limits), timeout=limits.seconds)
-        pieces: list[Piece] = future.result()
-        return pieces
+        return twice(once, once)
+    except BrokenProcessPool:
+        raise archive.CannotRead(_("its reader was ended from outside")) from None
     except ProcessExpired as error:
-        if error.exitcode in _FROM_OUTSIDE:
+        if error.exitcode in FROM_OUTSIDE:
             raise archive.CannotRead(_("its reader was ended from outside")) from None
         return [Piece(name)]
     except (TookTooLong, MemoryError):

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from pipeline import province
+from pipeline import language, province
 from pipeline.commands.group import thidua
 from pipeline.edges.cluster import NoCluster
 from pipeline.edges.reading import Said
@@ -38,6 +38,11 @@ def folder(tmp_path_factory):
     (folder / "c/khoi.toml").write_text("no toml", encoding="utf-8")
     (folder / "d").mkdir()
     return folder
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch):
+    monkeypatch.setattr(language, "_current", language.catalog("en"))
 
 
 def heard(_root):
@@ -245,3 +250,20 @@ def test_the_table_names_the_folders(block):
     assert told.exit_code == 0, told.output
     assert "khoi" in told.stdout
     assert "10/1/2023" in told.stdout
+
+
+class Broken:
+    """Processes that are gone, all together."""
+
+    def schedule(self, *_args, **_kept):
+        raise RuntimeError("Unexpected error within the Pool")
+
+
+def test_a_workspace_is_finished_here_where_all_processes_are_gone(tmp_path):
+    finished = province.Done(tmp_path, unreadable=7)
+
+    def finish(root):
+        return finished
+
+    future = province._handed_over(Broken(), finish, tmp_path)
+    assert province._outcome(tmp_path, future, finish) is finished

@@ -9,7 +9,8 @@ from importlib import resources
 import pytest
 
 from pipeline.edges import log, seals, shape
-from pipeline.edges.database import SCHEMA, Schema, open_store, statements, writing
+from pipeline.edges.database import SCHEMA, Schema, open_store, writing
+from pipeline.edges.statements import statements
 from pipeline.errors import NoStore, StoreTooNew
 
 VIEWS = {
@@ -157,11 +158,16 @@ def test_a_writer_holds_the_store_from_its_start(tmp_path):
     second.close()
 
 
+BEFORE_THE_FOURTH = "ALTER TABLE searched ADD COLUMN tried TEXT NOT NULL DEFAULT ''"
+"""What `searched` held up to the third version."""
+
+
 def test_accounts_of_the_first_version_are_each_a_person_of_their_own_name(tmp_path):
     path = tmp_path / "thidua.db"
     db = open_store(path)
     db.execute("ALTER TABLE accounts DROP COLUMN person")
     db.execute("INSERT INTO accounts VALUES ('lan', 'reader', 'x', 1)")
+    db.execute(BEFORE_THE_FOURTH)
     db.execute("PRAGMA user_version = 1")
     db.close()
     db = open_store(path)
@@ -183,7 +189,7 @@ def test_a_migrated_store_is_made_of_what_a_new_one_is(tmp_path, version):
     former = FORMER[version].sub("", script)
     assert (former == script) is (version == 2)
     with closing(sqlite3.connect(path)) as db:
-        db.executescript(f"{former}; PRAGMA user_version = {version};")
+        db.executescript(f"{former}; {BEFORE_THE_FOURTH}; PRAGMA user_version = {version};")
     db = open_store(path)
     assert shape.shape(db) == shape.wanted()
     db.close()
@@ -193,6 +199,7 @@ def test_what_was_not_sealed_before_is_sealed_by_the_migration(tmp_path):
     path = tmp_path / "thidua.db"
     db = open_store(path)
     db.execute("INSERT INTO derived VALUES ('check', 'x', '{}')")
+    db.execute(BEFORE_THE_FOURTH)
     db.execute("PRAGMA user_version = 2")
     assert list(seals.broken(db)) == ["derived check"]
     db.conn.commit()

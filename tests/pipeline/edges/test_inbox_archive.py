@@ -137,3 +137,18 @@ def test_what_a_killed_process_left_is_swept_away_and_nothing_else(tmp_path):
     (tmp_path / "archive/.incoming-abc").write_bytes(b"half")
     sweep(tmp_path / "archive")
     assert len(kept(tmp_path / "archive")) == 1
+
+
+@pytest.mark.parametrize("damage", ["empty", "link"])
+def test_good_bytes_take_the_place_of_a_damaged_copy(tmp_path, damage):
+    folder = tmp_path / "archive"
+    sha256 = archive.keep_bytes(b"a paper", folder)
+    kept = archive.path_of(folder, sha256)
+    kept.unlink()
+    if damage == "empty":
+        kept.write_bytes(b"")
+    else:
+        (tmp_path / "elsewhere").write_bytes(b"a paper")
+        kept.symlink_to(tmp_path / "elsewhere")
+    assert archive.keep_bytes(b"a paper", folder) == sha256
+    assert (kept.read_bytes(), kept.is_symlink()) == (b"a paper", False)

@@ -110,11 +110,29 @@ def killed_once(job, limits, roster):
     return Said(job.file_id, "", b"read")
 
 
-def test_a_worker_that_was_killed_from_outside_is_not_laid_to_the_files_charge(monkeypatch, tmp_path):
-    monkeypatch.setattr(workers, "read_confined", killed_once)
+def ended_once(job, limits, roster):
+    """Reads like a worker that a service manager ends the first time, with all the others."""
+    if not job.path.exists():
+        job.path.touch()
+        os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(5)
+    return Said(job.file_id, "", b"read")
+
+
+@pytest.mark.parametrize("reading_in", [killed_once, ended_once])
+def test_a_worker_that_was_ended_from_outside_is_not_laid_to_the_files_charge(monkeypatch, tmp_path, reading_in):
+    monkeypatch.setattr(workers, "read_confined", reading_in)
     with local(1) as read:
         (said,) = read([Job(1, tmp_path / "tried")], LIMITS, ())
     assert said.extraction == b"read"
+
+
+def test_bytes_that_are_not_those_that_came_are_not_read(tmp_path):
+    path = tmp_path / "archived"
+    path.write_bytes(b"changed")
+    with local(1) as read:
+        (said,) = read([Job(1, path, "0" * 64)], LIMITS, ())
+    assert (said.extraction, said.passing, said.reason) == (None, True, "the archived copy was changed")
 
 
 def touching(job, limits, roster):

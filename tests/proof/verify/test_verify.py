@@ -149,6 +149,16 @@ def test_a_tampered_store_that_is_set_back_is_damage_and_stays_so(
     assert [verify(root).code in (2, DAMAGE) for _time in range(2)] == [True, True]
 
 
+def test_a_store_that_only_pretends_to_be_older_is_damage(finished: Path, tmp_path: Path, verify: Callable) -> None:
+    root = copied(finished, tmp_path / "khối")
+    with closing(sqlite3.connect(root / STORE)) as db:
+        db.executescript("DROP VIEW audit_facts; CREATE VIEW audit_facts AS SELECT 1 AS one; PRAGMA user_version = 3")
+    before = shown(root)
+    assert verify(root).code == DAMAGE
+    assert shown(root) == before
+    assert not list(root.glob("*backup*"))
+
+
 @pytest.mark.parametrize(
     ("sql", "named"),
     [
