@@ -271,6 +271,7 @@ def test_the_clerk_goes_on_and_back_takes_a_quick_reason_and_undoes(page, served
     page.keyboard.press("a")
     page.keyboard.press("Enter")
     page.wait_for_selector(".done")
+    page.wait_for_load_state()  # a key that comes before the page's script is heard by nobody
     assert "91,25" in page.inner_text(".done")
     page.keyboard.press("l")
     page.wait_for_url(lambda url: "field=total_self_score" in url)
