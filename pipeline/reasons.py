@@ -44,6 +44,7 @@ REASONS = (
     mark("{number} pages"),
     mark("a page of {width} x {height} points"),
     mark("no whole picture"),
+    mark("more pixels in a picture than allowed"),
     mark("{number} pictures of {width} x {height}"),
     mark("a picture of {width} x {height}"),
     mark("{number} bytes of facts and text"),

@@ -16,7 +16,7 @@ DISK_FULL = mark("The disk is full.")
 AGAIN = mark("Nothing is lost: mend it and run the same command again.")
 
 _OF_THE_STORE = {
-    "SQLITE_FULL": DISK_FULL,
+    "SQLITE_FULL": mark("The disk is full on which the workspace lies: make room there."),
     "SQLITE_BUSY": mark("Another program holds the store."),
     "SQLITE_READONLY": mark("The store may not be written."),
     "SQLITE_CANTOPEN": mark("The store cannot be opened."),

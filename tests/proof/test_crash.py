@@ -2,13 +2,15 @@
 
 import hashlib
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from pipeline.edges import log, seals
 from pipeline.edges.database import open_store
-from tests.pipeline.command import thidua
+from tests.pipeline.command import rows, thidua
 from tests.proof.blocks import AS_OF, small_block
 from tests.proof.dump import canonical, differences
 from tests.proof.faults import AVAILABLE, HOWS, driver
@@ -34,6 +36,7 @@ CALLS = {
 }
 """What each command must be seen to do; else it is not disturbed where it matters."""
 
+NEW = "Trần Thị Mới"
 EACH = sampled(1, 48)
 """So many of its calls fail of each command in each way."""
 
@@ -105,6 +108,46 @@ def test_so_many_points_are_tried_in_each_way_of_every_kind_of_call(calls_of):
             assert {kind(calls_of[command][at - 1]) for at in numbers} == set(
                 map(kind, fitting(calls_of[command], how))
             )
+
+
+@pytest.fixture(scope="module")
+def finished(starts, tmp_path_factory):
+    """A workspace that was run, and a paper of it."""
+    root = tmp_path_factory.mktemp("finished") / "block"
+    shutil.copytree(starts["run"], root)
+    assert thidua(root, *RUN).returncode == 1
+    return root, rows(root, "SELECT min(document_id) FROM audit_documents")[0][0]
+
+
+@pytest.mark.parametrize("how", HOWS)
+def test_a_disturbed_decision_is_there_whole_or_not_at_all(how, disturbed, finished, tmp_path):
+    start, document = finished
+    root, told = tmp_path / "block", ("review", "correct", str(document), "signer_name", NEW, "--reason", "ký thay")
+    for at in points(trial(root, start, disturbed, told).changes, how):
+        ended = trial(root, start, disturbed, told, at, how)
+        assert "Traceback" not in ended.output, ended.output
+        decided = rows(root, "SELECT after FROM audit_decisions")
+        assert decided in ([], [(NEW,)])
+        assert len(decided) == rows(root, "SELECT count(*) FROM audit_events WHERE what = 'decide'")[0][0]
+        assert faults_of(root) == []
+        if not decided:
+            assert thidua(root, *told).returncode == 0
+        assert rows(root, "SELECT after FROM audit_decisions") == [(NEW,)]
+
+
+@pytest.mark.parametrize("how", HOWS)
+def test_a_disturbed_snapshot_is_there_whole_or_not_at_all(how, disturbed, finished, tmp_path):
+    start, _document = finished
+    root, told = tmp_path / "block", ("export", "snapshot", "ban-chup.db")
+    for at in points(trial(root, start, disturbed, told).changes, how):
+        ended = trial(root, start, disturbed, told, at, how)
+        assert "Traceback" not in ended.output, ended.output
+        assert thidua(root, "verify").returncode == 0
+        snapshot = root / "ban-chup.db"
+        if snapshot.exists():
+            with closing(sqlite3.connect(snapshot)) as db:
+                assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+                assert db.execute("SELECT count(*) FROM audit_events").fetchone()[0] > 0
 
 
 def kind(call):

@@ -72,7 +72,9 @@ def of_image(data: bytes, limits: Limits, dpi: int) -> Iterator[Picture]:
                 image.seek(frame)
                 upright = ImageOps.exif_transpose(image)
                 yield _scaled(_flat(upright), _resolution(image), dpi)
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+    except Image.DecompressionBombError as error:
+        raise TooLarge("more pixels in a picture than allowed") from error
+    except (OSError, SyntaxError, ValueError) as error:
         raise Unreadable(f"no whole picture: {error}") from error
 
 

@@ -327,7 +327,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "locked.xlsx": (locked_office, LOCKED),
     "locked-entry.zip": (locked_entry, LOCKED),
     "empty.pdf": (lambda: b"", BROKEN),
-    "huge.png": (huge_picture, BROKEN),
+    "huge.png": (huge_picture, LARGE),
     "rows.xlsx": (lambda: sheet_rows(100_000), READ),
     "far.xlsx": (
         lambda: workbook('<sheetData><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'),
