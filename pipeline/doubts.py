@@ -28,7 +28,7 @@ DOUBTS = {
     "doubtful_row": mark("two readings of the row differ"),
     "drawn_amiss": mark("a number is drawn beside its place"),
     "earlier_year": mark("belongs to an earlier year"),
-    "far_over_maximum": mark("more than twice its maximum"),
+    "far_over_maximum": mark("more than the whole sheet can give"),
     "foreign_letter": mark("holds a letter that is not Vietnamese"),
     "joint_paper": mark("issued by several offices together"),
     "malformed": mark("written in no known form"),

@@ -16,8 +16,6 @@ BRACKETED = "bracketed_score"
 
 BONUS_ROOM = Decimal("1.5")
 """How far above its maximum a score can lie: bonus points come on top."""
-BEYOND = 2
-"""So many times its maximum no score is: figures ran together ("9696,5"), or a cell stands in the wrong row."""
 
 
 class CellReading(NamedTuple):
@@ -63,8 +61,7 @@ def settle(reading: CellReading, cap: Decimal | None) -> Score:
     if reading.out_of and cap is not None and cap not in reading.out_of:
         return Score(reading.values[0], None, "other_maximum")
     if len(reading.values) == 1:
-        beyond = cap is not None and reading.values[0] > cap * BEYOND
-        return Score(reading.values[0], None, reading.doubt or ("far_over_maximum" if beyond else ""))
+        return Score(reading.values[0], None, reading.doubt)
     return _settle_ambiguous(reading, cap)
 
 

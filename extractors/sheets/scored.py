@@ -14,6 +14,9 @@ from extractors.sheets.lines import Kind, Line
 from extractors.sheets.tree import Item, Node, outline
 from extractors.vietnamese.text import fold
 
+BEYOND = 2
+"""So many times all its maxima together no figure of a sheet is."""
+
 
 class Scored(NamedTuple):
     """A line and its scores."""
@@ -77,10 +80,17 @@ def _scale(lines: Sequence[Line]) -> Decimal | None:
 def _scores(line: Line, scale: Decimal | None) -> dict[Role, Score]:
     maximum = settle(line.readings[Role.MAX], scale) if Role.MAX in line.readings else Score()
     cap = scale if maximum.value is None else maximum.value
-    scores = {role: settle(reading, cap) for role, reading in line.readings.items()}
+    scores = {role: _possible(settle(reading, cap), scale) for role, reading in line.readings.items()}
     if Role.MAX in scores:
         scores[Role.MAX] = maximum
     return {role: _taken_off(line, role, score) for role, score in scores.items()}
+
+
+def _possible(score: Score, scale: Decimal | None) -> Score:
+    """The score, doubted where it is more than the whole sheet can give: figures ran together ("9696,5")."""
+    if scale is None or score.value is None or score.value <= scale * BEYOND:
+        return score
+    return score._replace(doubt=score.doubt or "far_over_maximum")
 
 
 def _taken_off(line: Line, role: Role, score: Score) -> Score:

@@ -100,9 +100,7 @@ def test_what_has_to_be_asked(text: str, doubt: str) -> None:
         ("1.125", Decimal(5), "1.125", ""),
         ("9.125", Decimal(5), "9.125", "ambiguous_number"),
         ("1,000", THOUSAND, "1", "ambiguous_number"),
-        ("1.000,5", HUNDRED, "1000.5", "far_over_maximum"),
-        ("9696,5", HUNDRED, "9696.5", "far_over_maximum"),
-        ("119", Decimal(20), "119", "far_over_maximum"),
+        ("1.000,5", HUNDRED, "1000.5", ""),
     ],
 )
 def test_the_scale_tells_what_a_separator_means(text: str, cap: Decimal | None, value: str, doubt: str) -> None:
@@ -117,7 +115,7 @@ def test_any_text_gets_an_answer(text: str) -> None:
 
 
 @given(
-    st.decimals(min_value=0, max_value=200, places=2), st.sampled_from([",", "."]), st.sampled_from(["", "đ", " điểm"])
+    st.decimals(min_value=0, max_value=999, places=2), st.sampled_from([",", "."]), st.sampled_from(["", "đ", " điểm"])
 )
 def test_a_printed_score_is_read_as_it_is(value: Decimal, point: str, unit: str) -> None:
     score = settle(read_cell(f"{value:f}".replace(".", point) + unit), HUNDRED)

@@ -302,6 +302,14 @@ def test_what_is_added_below_the_total_is_no_part_of_the_last_criterion() -> Non
     assert [n.code for n in found.notices] == []
 
 
+def test_a_figure_that_the_whole_sheet_cannot_give_is_asked_about() -> None:
+    run_together = read(sheet(*PLAIN[:-1], " | Tổng cộng | 100 | 9393,5"))
+    assert {c.field: c.doubt for c in run_together.totals} == {
+        "total_max_score": "",
+        "total_self_score": "far_over_maximum",
+    }
+
+
 def test_a_blank_form_is_not_filled() -> None:
     blank = read(sheet(HEADER, "I | Chuyên môn | 60 | ", "II | Thi đua | 40 | "))
     assert [row.is_filled for row in blank.rows] == [False, False]
