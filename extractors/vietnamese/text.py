@@ -53,6 +53,11 @@ def nfc(text: str) -> str:
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
+def solid(text: str) -> int:
+    """How many of its characters are no space. Nearly every text has plain spaces only: those are soon counted."""
+    return len(text) - text.count(" ") if text.isprintable() else len("".join(text.split()))
+
+
 def clean(text: str) -> str:
     """The text as it is kept: NFC, nothing invisible, plain spaces and hyphens, no look-alike letters.
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import ctypes
 from array import array
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import repeat
 from struct import iter_unpack
 from typing import Any
@@ -46,9 +46,6 @@ font_size: Callable[[Address, int], float] = plain(pdfium.FPDFText_GetFontSize)
 unicode_of: Callable[[Address, int], int] = plain(pdfium.FPDFText_GetUnicode)
 """A text page's character."""
 
-font: Callable[[Address | None], Address | None] = plain(pdfium.FPDFTextObj_GetFont)
-"""A text object's font; None for no text object, or no font."""
-
 render_mode: Callable[[Address], int] = plain(pdfium.FPDFTextObj_GetTextRenderMode)
 """How a text object's letters are drawn: with ink or without."""
 
@@ -58,6 +55,7 @@ _origin = plain(pdfium.FPDFText_GetCharOrigin)
 _generated = plain(pdfium.FPDFText_IsGenerated)
 _text_object = plain(pdfium.FPDFText_GetTextObject)
 _angle = plain(pdfium.FPDFText_GetCharAngle)
+_font = plain(pdfium.FPDFTextObj_GetFont)
 _font_name = plain(pdfium.FPDFFont_GetBaseFontName)
 _font_weight = plain(pdfium.FPDFFont_GetWeight)
 
@@ -100,6 +98,16 @@ def angles(textpage: Address, indices: Sequence[int]) -> Iterator[float]:
 def text_objects(textpage: Address, indices: Sequence[int]) -> list[Address | None]:
     """The text objects that draw the characters; None for what is drawn by none."""
     return list(map(_text_object, repeat(textpage), indices))
+
+
+def font_sizes(textpage: Address, indices: Iterable[int]) -> Iterator[float]:
+    """The sizes of the characters' fonts, in points; 1.0 for one that has none."""
+    return map(font_size, repeat(textpage), indices)
+
+
+def fonts(text_objects: Iterable[Address | None]) -> Iterator[Address | None]:
+    """The text objects' fonts; None for no text object, or no font."""
+    return map(_font, text_objects)
 
 
 def name_and_weight(font: Address) -> tuple[str, int]:

@@ -47,6 +47,17 @@ class Style(NamedTuple):
     bold: bool
 
 
+class _Styles(dict[tuple[float, calls.Address | None], Style]):
+    """By size and font, the few styles that a page uses: each is worked out when it is first asked for."""
+
+    def __missing__(self, key: tuple[float, calls.Address | None]) -> Style:
+        """The style, with whether the font's weight or its name says bold."""
+        size, font = key
+        name, weight = calls.name_and_weight(font) if font else ("", 0)
+        self[key] = Style(size, name, weight >= BOLD or "bold" in name.lower())
+        return self[key]
+
+
 class Letter(NamedTuple):
     """One drawn character."""
 
@@ -62,7 +73,7 @@ class Characters:
     def __init__(self, page: Loaded, turn: Turn) -> None:
         self._page = page.text
         self._turn = turn
-        self._known: dict[tuple[float, calls.Address | None], Style] = {}
+        self._set_in = _Styles()
         self._styles: dict[calls.Address | None, Style] = {}
         text = calls.text(page.text, page.characters)
         self._take(text if len(text) == page.characters else self._one_by_one(page.characters))
@@ -121,21 +132,14 @@ class Characters:
     def styles(self, indices: Sequence[int]) -> list[Style]:
         """What the characters are set in: the same for all that one text object draws, so each is asked once."""
         known, found = self._styles, calls.text_objects(self._page, indices)
-        for index, drawn in zip(indices, found, strict=True):
-            if drawn not in known:
-                known[drawn] = self._style(calls.font_size(self._page, index), calls.font(drawn))
+        new = {drawn: index for drawn, index in zip(found, indices, strict=True) if drawn not in known}
+        fonts = zip(calls.font_sizes(self._page, new.values()), calls.fonts(new), strict=True)
+        known.update(zip(new, map(self._set_in.__getitem__, fonts), strict=True))
         return [known[drawn] for drawn in found]
 
     def font(self, index: int) -> str:
         """The name of the character's font; "" where it has none."""
         return self.styles((index,))[0].font
-
-    def _style(self, size: float, font: calls.Address | None) -> Style:
-        """The style, with whether the font's weight or its name says bold: few are used on a page."""
-        if (size, font) not in self._known:
-            name, weight = calls.name_and_weight(font) if font else ("", 0)
-            self._known[size, font] = Style(size, name, weight >= BOLD or "bold" in name.lower())
-        return self._known[size, font]
 
     def unseen(self) -> bool:
         """Whether none of the letters asked for is drawn in ink."""
@@ -170,6 +174,10 @@ class Characters:
 
     def _nominal(self, index: int) -> float:
         return calls.font_size(self._page, index)
+
+    def drawn(self, indices: Sequence[int]) -> list[calls.Address | None]:
+        """The text objects that draw the characters; None for what is drawn by none."""
+        return calls.text_objects(self._page, indices)
 
     def drawn_by(self, objects: Container[calls.Address | None]) -> list[int]:
         """The characters that these text objects draw."""

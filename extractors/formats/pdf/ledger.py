@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from extractors.formats.pdf.hidden import is_off
-from extractors.formats.pdf.pages import count
 from extractors.formats.pdf.shapes import Line, PageRead
 from extractors.formats.pdf.stitch import Stitched
 from extractors.records import AsideKind, LedgerLine
+from extractors.vietnamese.text import solid
 
 USED = "used"
 FOOTNOTE_MARK = "footnote_mark"
@@ -35,9 +35,9 @@ def ledger(
     """
     apart: Counter[str] = Counter()
     for kind, line in kept:
-        apart[_rule(kind, line, found[line.page - 1])] += count(line.text)
-    apart[FOOTNOTE_MARK] = count("".join(page.notes for page in found))
-    apart[REPEATED_HEADER] = count("".join(table.dropped for table in tables))
+        apart[_rule(kind, line, found[line.page - 1])] += solid(line.text)
+    apart[FOOTNOTE_MARK] = solid("".join(page.notes for page in found))
+    apart[REPEATED_HEADER] = solid("".join(table.dropped for table in tables))
     apart[PICTURE_PAGE] = left_out
     used = placed - apart[REPEATED_HEADER]
     apart[UNPLACED] = sum(page.characters for page in found) - used - apart.total()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, pairwise, repeat
+from itertools import chain, compress, count, repeat
+from operator import ne
 from typing import NamedTuple
 
 from extractors.formats.pdf.characters import EM, TIED, Characters, Span, Style
@@ -31,7 +32,7 @@ Part = tuple[Span, BBox, BBox, Spot | None]
 """A stretch of a line, where its first and last character stand, and in which cell."""
 
 Unit = tuple[int, int, int]
-"""A word or a letter of a line that runs over several cells: where the line begins, its first and last character."""
+"""Words, a word or a letter of a line that runs over several cells: where the line begins, first and last character."""
 
 
 class PageLines(NamedTuple):
@@ -86,16 +87,16 @@ def _rows(characters: Characters, span: Span, left: BBox, right: BBox) -> Iterat
 def _by_cell(characters: Characters, parts: Sequence[Part], owner: Owner) -> tuple[list[Part], frozenset[int]]:
     """The lines with their cells, those over several cells cut; and the grids whose edges cut a word."""
     whole: list[Part] = []
-    units: list[Unit] = []
+    words: list[Unit] = []
     for span, left, right, _ in parts:
         spot = owner(left)
         if spot == owner(right):
             whole.append((span, left, right, spot))
         else:
-            units += _words(characters.text, span)
-    if not units:
+            words += _words(characters.text, span[0], span)
+    if not words:
         return whole, frozenset()
-    cut, torn = _stretches(characters, units, owner)
+    cut, torn = _stretches(characters, _drawn_together(characters, words), owner)
     return sorted([*whole, *cut], key=_begin), torn
 
 
@@ -103,31 +104,43 @@ def _begin(part: Part) -> int:
     return part[0][0]
 
 
-def _words(text: str, line: Span) -> list[Unit]:
-    spans = map(re.Match.span, _WORD.finditer(text, line[0], line[1] + 1))
-    return [(line[0], first, end - 1) for first, end in spans]
+def _words(text: str, line: int, among: Span) -> list[Unit]:
+    spans = map(re.Match.span, _WORD.finditer(text, among[0], among[1] + 1))
+    return [(line, first, end - 1) for first, end in spans]
+
+
+def _drawn_together(characters: Characters, words: Sequence[Unit]) -> list[Unit]:
+    """The line's words in runs that begin in one text object: these seldom reach over a cell's edge."""
+    drawn = characters.drawn([first for _, first, _ in words])
+    runs = _runs(list(zip((line for line, _, _ in words), drawn, strict=True)))
+    return [(words[begin][0], words[begin][1], words[end][2]) for begin, end in runs]
+
+
+def _runs(items: Sequence[object]) -> list[Span]:
+    """The first and the last of each run of equal items."""
+    begins = [0, *compress(count(1), map(ne, items, items[1:]))]
+    return list(zip(begins, [*(begin - 1 for begin in begins[1:]), len(items) - 1], strict=True))
 
 
 def _stretches(characters: Characters, units: Sequence[Unit], owner: Owner) -> tuple[list[Part], frozenset[int]]:
     """The units joined while they stand in one cell of one line; and the grids whose edges cut one.
 
-    A unit stands where it begins: where the next one stands in the same cell, it ends there too. A word that ends
-    in another cell is looked at letter by letter.
+    A unit stands where it begins: where the next one stands in the same cell, it ends there too. Words that end
+    in another cell are looked at word by word, a word letter by letter.
     """
     lefts = characters.boxes([first for _, first, _ in units])
-    spots = [(unit[0], spot) for unit, spot in zip(units, map(owner, lefts), strict=True)]
-    begins = [0, *(at for at, (one, other) in enumerate(pairwise(spots), 1) if one != other)]
-    ends = [*(begin - 1 for begin in begins[1:]), len(units) - 1]
-    rights = characters.boxes([units[end][2] for end in ends])
-    over = {end for end, right in zip(ends, rights, strict=True) if owner(right) != spots[end][1]}
+    spots = list(map(owner, lefts))
+    runs = _runs(list(zip((line for line, _, _ in units), spots, strict=True)))
+    rights = characters.boxes([units[end][2] for _, end in runs])
+    over = {end for (_, end), right in zip(runs, rights, strict=True) if owner(right) != spots[end]}
     if over:
-        letters = (_letters(unit) if at in over else (unit,) for at, unit in enumerate(units))
-        return _stretches(characters, list(chain.from_iterable(letters)), owner)
+        smaller = (_smaller(characters.text, unit) if at in over else (unit,) for at, unit in enumerate(units))
+        return _stretches(characters, list(chain.from_iterable(smaller)), owner)
     parts = [
-        ((units[begin][1], units[end][2]), lefts[begin], right, spots[begin][1])
-        for begin, end, right in zip(begins, ends, rights, strict=True)
+        ((units[begin][1], units[end][2]), lefts[begin], right, spots[begin])
+        for (begin, end), right in zip(runs, rights, strict=True)
     ]
-    cut = (spots[begin - 1][1] for begin in begins[1:] if _adjoin(units[begin - 1], units[begin]))
+    cut = (spots[begin - 1] for begin, _ in runs[1:] if _adjoin(units[begin - 1], units[begin]))
     return parts, frozenset(spot[0] for spot in cut if spot)
 
 
@@ -136,9 +149,11 @@ def _adjoin(before: Unit, unit: Unit) -> bool:
     return before[0] == unit[0] and before[2] + 1 == unit[1]
 
 
-def _letters(word: Unit) -> Iterator[Unit]:
-    line, first, last = word
-    return ((line, at, at) for at in range(first, last + 1))
+def _smaller(text: str, unit: Unit) -> Iterable[Unit]:
+    """The unit's words; the letters of one word."""
+    line, first, last = unit
+    words = _words(text, line, (first, last))
+    return words if len(words) > 1 else ((line, at, at) for at in range(first, last + 1))
 
 
 def _in_cells(characters: Characters, parts: Iterable[Part], page: int) -> dict[Spot, list[Line]]:

@@ -31,8 +31,7 @@ def sorted_out(pages: Sequence[PageRead]) -> tuple[list[list[Line]], Kept]:
     heads = _running_heads(pages)
     texts, kept = [], Kept()
     for page in pages:
-        kinds = {id(line): kind for line in page.lines if (kind := _kind(line, page, heads))}
-        kinds = stamp_lines(page.lines) | kinds
+        kinds = stamp_lines(page.lines) | _running(page, heads)
         kinds |= {id(line): AsideKind.HIDDEN for line in page.lines if is_off(line, page)}
         kinds |= _footnotes(page, [line for line in page.lines if id(line) not in kinds])
         texts.append([line for line in page.lines if id(line) not in kinds])
@@ -41,14 +40,18 @@ def sorted_out(pages: Sequence[PageRead]) -> tuple[list[list[Line]], Kept]:
     return texts, kept
 
 
+def _running(page: PageRead, heads: frozenset[tuple[str, int]]) -> dict[int, AsideKind]:
+    """By identity, the page's number and the running heads among the lines in its margins."""
+    top, foot = MARGIN * page.height, (1 - MARGIN) * page.height
+    outer = (line for line in page.lines if line.box[3] < top or line.box[1] > foot)
+    return {id(line): kind for line in outer if (kind := _kind(line, page, heads))}
+
+
 def _kind(line: Line, page: PageRead, heads: frozenset[tuple[str, int]]) -> AsideKind | None:
-    at_top, at_foot = line.box[3] < MARGIN * page.height, line.box[1] > (1 - MARGIN) * page.height
-    if not (at_top or at_foot):
-        return None
     if PAGE_NUMBER.match(line.text) and not any(_is_beside(line, other, heads) for other in page.lines):
         return AsideKind.PAGE_NUMBER
     if _place(line) in heads:
-        return AsideKind.HEADER if at_top else AsideKind.FOOTER
+        return AsideKind.HEADER if line.box[3] < MARGIN * page.height else AsideKind.FOOTER
     return None
 
 

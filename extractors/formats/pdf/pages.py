@@ -23,6 +23,7 @@ from extractors.formats.pdf.shapes import Fragment, Grid, Line, PageRead, Rules,
 from extractors.formats.pdf.struck import struck
 from extractors.formats.pdf.turning import turned
 from extractors.formats.pdf.upright import upright_lines
+from extractors.vietnamese.text import solid
 
 COVERING = 0.6
 """Share of a page's area from which on pictures are the page: one, or the strips of one."""
@@ -59,7 +60,7 @@ def _read(page: Loaded, number: int, open_tables: OpenTables) -> PageRead:
     loose = open_tables.on(characters, number, [grid.box for grid, _ in ruled])
     if loose:
         ruled = sorted([*ruled, (loose, False)], key=lambda pair: pair[0].rows[0])
-    solid = characters.solid
+    shown = characters.solid
     found = _lines(characters, number, [grid for grid, _ in ruled])
     return PageRead(
         number,
@@ -67,7 +68,7 @@ def _read(page: Loaded, number: int, open_tables: OpenTables) -> PageRead:
         height,
         tuple(reading_order(found.outside)),
         tuple(_fragments(ruled, found)),
-        solid + sum(count(line.text) for line in hidden),
+        shown + sum(solid(line.text) for line in hidden),
         "",
         tuple(_short_rules(rules, ruled, width)),
         (),
@@ -120,11 +121,6 @@ def _short_rules(rules: Rules, ruled: Sequence[tuple[Grid, bool]], width: float)
         middle = ((rule.start + rule.end) / 2, rule.at) * 2
         if rule.end - rule.start < SHORT * width and not any(inside(middle, grid.box) for grid, _ in ruled):
             yield rule.at
-
-
-def count(text: str) -> int:
-    """Characters that are no space."""
-    return len("".join(text.split()))
 
 
 def _pictured(objects: Sequence[Placed], area: float) -> bool:

@@ -10,6 +10,7 @@ from extractors.formats.pdf.shapes import Line
 from extractors.formats.pdf.stitch import Piece, Stitched
 from extractors.patterns.table_cells import DASHED
 from extractors.records import Cell, Paragraph, Place, Table
+from extractors.vietnamese.text import clean
 
 
 def table(stitched: Stitched, number: int, doubtful: frozenset[int] = frozenset()) -> Table:
@@ -53,7 +54,7 @@ def _empty(number: int, row: int, column: int) -> Cell:
 def _texts(lines: Sequence[Line]) -> list[str]:
     """The cell's paragraphs: its lines joined, an item of a list on its own."""
     if len(lines) == 1:
-        return [joined([lines[0].text])]
+        return [clean(lines[0].text).strip()]
     runs: list[list[str]] = []
     for line in lines:
         if runs and not DASHED.match(line.text):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from extractors.errors import NoText
 from extractors.formats.pdf.shapes import PageRead
 from extractors.patterns import text_layer
-from extractors.vietnamese.text import fold
+from extractors.vietnamese.text import fold, solid
 
 FEW = 400
 """Characters a page, spaces not counted: real pages have over 1,000, a signature's stamp alone under 250."""
@@ -36,10 +36,10 @@ class Script(NamedTuple):
 
 def script(text: str) -> Script:
     """The text's characters, counted as far as that tells anything: few accented letters settle most pages."""
-    solid = len("".join(text.split()))
-    enough = int(ACCENTED * solid) + 1
+    many = solid(text)
+    enough = int(ACCENTED * many) + 1
     found = sum(1 for _ in islice(text_layer.ACCENTED.finditer(text), enough))
-    return Script(text, solid, len(text_layer.FOREIGN.findall(text)), found == enough)
+    return Script(text, many, len(text_layer.FOREIGN.findall(text)), found == enough)
 
 
 def refuse_pictures(first: PageRead, scripts: Sequence[Script]) -> None:

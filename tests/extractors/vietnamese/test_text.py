@@ -7,10 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.vietnamese.skeleton import skeleton
-from extractors.vietnamese.text import clean, dashes, fold, nfc, one_line, quotes, raised, tones, unraised
+from extractors.vietnamese.text import clean, dashes, fold, nfc, one_line, quotes, raised, solid, tones, unraised
 
 VIETNAMESE = st.text(alphabet=st.sampled_from("aàảãáạăắâấeêếiíoóôốơớuúưứyýdđĐÂƯ bcghkm-–\u00a0\u200b\t\n0123,./"))
 TEXTS = st.one_of(st.text(), VIETNAMESE)
+
+
+@given(TEXTS)
+def test_solid_characters_are_those_that_no_split_takes_away(text: str) -> None:
+    assert solid(text) == len("".join(text.split()))
 
 
 @given(TEXTS)
