@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from bench.measure import Cost, command, thidua
-from extractors.fields.prose import pipeline
+from extractors.fields.prose import vocabulary
 from pipeline import run
 from pipeline.edges.workers import local
 from pipeline.edges.workspace import opened
@@ -108,7 +108,7 @@ class _Spent(NamedTuple):
 
 
 def _extracted(root: Path, processes: int) -> _Spent:
-    pipeline()
+    vocabulary()
     _forget(root)
     with opened(root) as workspace:
         run.receive(workspace)

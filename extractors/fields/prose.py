@@ -1,20 +1,21 @@
 """Running text as spaCy sees it: syllables with their folded form, and the phrases of a lexicon in them.
 
-No model is loaded: a blank pipeline with a plain tokenizer, whose NORM is the syllable without accents, so that
-"Chiến sỹ", "CHIẾN SĨ" and text in NFD match one phrase. spaCy takes seconds to import: it happens on first use.
+No model is loaded, and no pipeline: a plain tokenizer, whose NORM is the syllable without accents, so that
+"Chiến sỹ", "CHIẾN SĨ" and text in NFD match one phrase. spaCy takes long to import: it happens on first use.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+import sys
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
+from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractors.vietnamese.text import fold, nfc, tones
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.matcher import PhraseMatcher
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
@@ -46,52 +47,59 @@ def norm(word: str) -> str:
 
 
 @cache
-def pipeline() -> Language:
-    """The blank Vietnamese pipeline with the plain tokenizer; one a process."""
-    import spacy
+def vocabulary() -> Vocab:
+    """The words that spaCy has met, in the one form for all lexicons; one a process."""
+    _import_spacy()
+    from spacy.vocab import Vocab
+
+    return Vocab()
+
+
+def _import_spacy() -> None:
+    """Imports spaCy without the package of its command line: that takes a third of the time, and nobody calls it."""
+    if "spacy" in sys.modules:
+        return
+    unwanted = {name: ModuleType(name) for name in ("spacy.cli", "spacy.cli.info")}
+    vars(unwanted["spacy.cli.info"])["info"] = None
+    sys.modules.update(unwanted)
+    import spacy  # noqa: F401
+
+    for name in unwanted:
+        del sys.modules[name]
+
+
+def tokenized(text: str) -> Doc:
+    """The text split at white space, around marks and between digits and letters; `words` and `offsets` are kept."""
+    vocab = vocabulary()
     from spacy.tokens import Doc
-    from spacy.util import registry
 
-    class PlainTokenizer:
-        """Splits at white space, around marks and between digits and letters; `words` and `offsets` are kept."""
-
-        def __init__(self, vocab: Vocab) -> None:
-            self.vocab = vocab
-
-        def __call__(self, text: str) -> Doc:
-            found = list(_TOKEN.finditer(text))
-            words = [m.group() for m in found]
-            doc = Doc(self.vocab, words=words)
-            doc.user_data["words"], doc.user_data["offsets"] = words, [m.span() for m in found]
-            for token, word in zip(doc, words, strict=True):
-                token.norm_ = norm(word)
-            return doc
-
-    def create() -> Callable[[Language], PlainTokenizer]:
-        return lambda nlp: PlainTokenizer(nlp.vocab)
-
-    registry.tokenizers.register("thidua.plain.v1", func=create)
-    return spacy.blank("vi", config={"nlp": {"tokenizer": {"@tokenizers": "thidua.plain.v1"}}})
+    found = list(_TOKEN.finditer(text))
+    words = [m.group() for m in found]
+    doc = Doc(vocab, words=words)
+    doc.user_data["words"], doc.user_data["offsets"] = words, [m.span() for m in found]
+    for token, word in zip(doc, words, strict=True):
+        token.norm_ = norm(word)
+    return doc
 
 
 class Lexicon:
     """Phrases by label, ready to be found in texts; the longest phrase wins."""
 
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
+        vocab = vocabulary()
         from spacy.matcher import PhraseMatcher
 
-        nlp = pipeline()
-        self._matcher: PhraseMatcher = PhraseMatcher(nlp.vocab, attr="NORM")
+        self._matcher: PhraseMatcher = PhraseMatcher(vocab, attr="NORM")
         self._spelled: dict[str, set[str]] = {}
         for label, names in phrases.items():
-            docs = [nlp(nfc(name)) for name in names]
+            docs = [tokenized(nfc(name)) for name in names]
             self._matcher.add(label, docs)
             self._spelled[label] = {_spelling(doc.user_data["words"]) for doc in docs}
         self.read = lru_cache(maxsize=64)(self._read)
         """The whole text as phrases and single words, in order; a heading is asked for again at every line below."""
 
     def _read(self, text: str) -> tuple[Phrase, ...]:
-        doc = pipeline()(text)
+        doc = tokenized(text)
         spans = self._longest(doc)
         found: list[Phrase] = []
         index, length = 0, len(doc)

@@ -36,9 +36,9 @@ def _load() -> None:
     import pipeline.edges.render
     import pipeline.papers  # noqa: F401
     from extractors import extraction  # noqa: F401
-    from extractors.fields.prose import pipeline as spoken
+    from extractors.fields.prose import vocabulary
 
-    spoken()
+    vocabulary()
     gc.collect()
     gc.freeze()  # what is shared with the children stays shared
 

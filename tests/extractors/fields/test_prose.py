@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors.fields.prose import Lexicon, norm, pipeline
+from extractors.fields.prose import Lexicon, norm, tokenized, vocabulary
 from extractors.patterns.awards import LEXICON
 
 LEX = Lexicon(LEXICON)
@@ -27,11 +27,11 @@ def labels(text: str) -> list[str]:
     ],
 )
 def test_the_tokenizer_splits_at_marks_and_drops_spaces(text: str, tokens: list[str]) -> None:
-    assert [token.text for token in pipeline()(text)] == tokens
+    assert [token.text for token in tokenized(text)] == tokens
 
 
-def test_the_pipeline_is_one_a_process() -> None:
-    assert pipeline() is pipeline()
+def test_the_vocabulary_is_one_a_process() -> None:
+    assert vocabulary() is vocabulary()
 
 
 @pytest.mark.parametrize("word", ["sỹ", "SĨ", "sĩ", unicodedata.normalize("NFD", "sĩ")])
@@ -78,3 +78,16 @@ def test_phrases_cover_the_text_in_order(text: str) -> None:
         assert "".join(phrase.text.split()) == "".join(text[phrase.start : phrase.end].split())
         ends.append(phrase.end)
     assert sum(len("".join(p.text.split())) for p in phrases) == len("".join(text.split()))
+
+
+def test_spacy_comes_without_its_command_line_which_may_still_be_had() -> None:
+    code = (
+        "import sys\n"
+        "from extractors.fields.prose import vocabulary\n"
+        "vocabulary()\n"
+        "print(*sorted({'spacy', 'typer', 'requests'} & set(sys.modules)), 'spacy.cli' in sys.modules)\n"
+        "from spacy.cli import info\n"
+        "print(info.__module__, callable(info))"
+    )
+    done = subprocess.run([sys.executable, "-W", "ignore", "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["spacy False", "spacy.cli.info True"]
