@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.edges import log, mounts, seals
+from pipeline.edges.connecting import connected
 from pipeline.edges.here import now, user
 from pipeline.edges.statements import execute
 from pipeline.errors import AlteredStore, NoStore, StoreTooNew
@@ -59,10 +60,8 @@ def open_store(path: Path, schema: Schema = SCHEMA) -> Database:
     """The store at the path, made if it is not there; StoreTooNew, or NoStore for a file that is none."""
     import sqlite3
 
-    from sqlite_utils import Database
-
     _want_local(path)
-    db = Database(path)
+    db = connected(path)
     try:
         _make_ready(db, path, schema)
     except sqlite3.DatabaseError as error:
@@ -84,9 +83,7 @@ def as_it_is(path: Path) -> Database:
     """
     import sqlite3
 
-    from sqlite_utils import Database
-
-    db = Database(sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True))
+    db = connected(sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True))
     try:
         db.execute("PRAGMA busy_timeout = 10000")
         db.execute("PRAGMA query_only = ON")

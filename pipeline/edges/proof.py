@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from pipeline import blockfile
 from pipeline.edges import archive, database, log, seals, search_proof, shape, store_decisions, turn
+from pipeline.edges.connecting import connected
 from pipeline.edges.workspace import Workspace, holds_papers, looked_at
 from pipeline.errors import AlteredStore, NoStore
 from pipeline.language import _, mark
@@ -191,9 +192,7 @@ def _search_damage(workspace: Workspace) -> Iterator[str]:
 
 def _is_index_whole(store: Path) -> bool:
     """SQLite looks through an index by a statement that writes, though it writes nothing."""
-    from sqlite_utils import Database
-
-    with closing(Database(store)) as db:
+    with closing(connected(store)) as db:
         db.execute("PRAGMA busy_timeout = 30000")
         return search_proof.is_index_whole(db)
 

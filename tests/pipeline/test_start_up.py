@@ -38,7 +38,7 @@ def test_a_run_that_finds_nothing_new_reads_and_renders_nothing(tmp_path):
     root = write_workspace(tmp_path / "khoi")
     run = ("-C", str(root), "run", "--as-of", "2023-01-10")
     assert "docxtpl" in imported(*run)
-    assert not imported(*run) & {"spacy", "lxml", "docx", "docxtpl", "openpyxl", "matplotlib", "pdfplumber"}
+    assert not imported(*run) & {"spacy", "lxml", "docx", "docxtpl", "openpyxl", "matplotlib", "pdfplumber", "numpy"}
 
 
 def test_a_file_that_is_shown_is_read_in_another_process(tmp_path):
