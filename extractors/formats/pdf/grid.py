@@ -117,17 +117,20 @@ def _slots(
     """The cells, in reading order; False where a run of slots without lines between is no rectangle."""
     below = _walls(across, rows, columns)
     beside = _walls(down, columns, rows)
+    high, wide = len(rows) - 1, len(columns) - 1
+    if len(below) == len(rows) * wide and len(beside) == len(columns) * high:
+        return [Slot(i, j, 1, 1) for i in range(high) for j in range(wide)], True
     seen: set[Place] = set()
     slots: list[Slot] = []
     whole = True
-    for place in ((i, j) for i in range(len(rows) - 1) for j in range(len(columns) - 1)):
+    for place in ((i, j) for i in range(high) for j in range(wide)):
         if place in seen:
             continue
         i, j = place
         if (j + 1, i) in beside and (i + 1, j) in below and (j, i) in beside and (i, j) in below:
             slots.append(Slot(i, j, 1, 1))
             continue
-        run = _open_run(place, below, beside, (len(rows) - 1, len(columns) - 1))
+        run = _open_run(place, below, beside, (high, wide))
         slot = _bounds(run)
         whole = whole and len(run) == slot.row_span * slot.column_span
         seen |= run

@@ -52,7 +52,7 @@ def lines_in_order(characters: Characters, page: int, owner: Owner | None) -> Pa
         return PageLines(in_one(_in_text(characters, parts, page)), {})
     parts, torn = _by_cell(characters, parts, owner)
     outside = [part for part in parts if part[3] is None]
-    cells = {spot: in_one(own) for spot, own in _in_cells(characters, parts, page).items()}
+    cells = {spot: in_one(own) if len(own) > 1 else own for spot, own in _in_cells(characters, parts, page).items()}
     return PageLines(in_one(_in_text(characters, outside, page)), cells, torn)
 
 

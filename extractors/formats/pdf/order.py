@@ -32,7 +32,10 @@ def reading_order(lines: Sequence[Line]) -> list[Line]:
 
 def limited(lines: Sequence[Line]) -> list[Line]:
     """The lines, each of those that stand in columns side by side with the end of its column."""
-    bands = _bands(_stretches(lines))
+    stretches = _stretches(lines)
+    if len(stretches) < 2:
+        return list(lines)
+    bands = _bands(stretches)
     if all(len(band) == 1 for band in bands):
         return list(lines)
     return [line for band in bands for stretch in band for line in (_column(stretch) if _apart(band) else stretch)]
@@ -41,12 +44,14 @@ def limited(lines: Sequence[Line]) -> list[Line]:
 def _stretches(lines: Sequence[Line]) -> list[Stretch]:
     """The lines in runs that go down the page; a run is cut where the one before or after it stands beside."""
     stretches: list[Stretch] = []
+    above = math.inf
     for line in lines:
-        height = line.box[3] - line.box[1]
-        if stretches and line.box[1] > stretches[-1][-1].box[1] - height / 2:
+        _, top, _, foot = line.box
+        if top > above - (foot - top) / 2:
             stretches[-1].append(line)
         else:
             stretches.append([line])
+        above = top
     if len(stretches) < 2:
         return stretches
     return [part for index in range(len(stretches)) for part in _cut(stretches, index)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import reduce
 
 from extractors.formats.pdf.shapes import Line, PageRead, union
 from extractors.patterns.page_lines import ITEM, SEAM
@@ -133,15 +132,15 @@ def joined(texts: Iterable[str]) -> str:
 
     A small letter at a line's end was torn from nothing.
     """
-    parts = [clean(text).strip() for text in texts]
-    if all(part[-1:].islower() for part in parts[:-1]):
-        return " ".join(parts)
-    return reduce(_joined, parts)
-
-
-def _joined(whole: str, part: str) -> str:
-    torn = not whole[-1:].islower() and SEAM.search(f"{whole[-_REACH:]}\n{part[:_REACH]}")
-    return f"{whole}{part}" if torn or not whole else f"{whole} {part}"
+    whole = ""
+    for text in texts:
+        part = clean(text).strip()
+        if not whole:
+            whole = part
+            continue
+        torn = not whole[-1].islower() and SEAM.search(f"{whole[-_REACH:]}\n{part[:_REACH]}")
+        whole += part if torn else f" {part}"
+    return whole
 
 
 def written(lines: Sequence[Line], number: int) -> Paragraph:

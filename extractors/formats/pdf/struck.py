@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from extractors.formats.pdf.characters import Characters
@@ -24,7 +25,8 @@ def struck(characters: Characters, rules: Iterable[Rule], grids: Sequence[Grid])
 
 
 def _is_of(grid: Grid, rule: Rule) -> bool:
-    return any(abs(row - rule.at) <= NEAR for row in grid.rows)
+    near = bisect_left(grid.rows, rule.at - NEAR)
+    return near < len(grid.rows) and grid.rows[near] <= rule.at + NEAR
 
 
 def _crosses(rule: Rule, x0: float, y0: float, x1: float, y1: float) -> bool:
