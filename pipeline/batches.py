@@ -14,23 +14,30 @@ SECONDS = 2
 """After so long what came is committed, few files though they be."""
 
 
-def told(items: Iterable[T], total: int, tell: Callable[[int, int], None]) -> Iterator[T]:
-    """The items; told of each that was taken, and of the total before the first."""
+def told(items: Iterable[T | None], total: int, tell: Callable[[int, int], None]) -> Iterator[T | None]:
+    """The items, None where none came; told of each that was taken, and of the total before the first."""
+    done = 0
     if total:
-        tell(0, total)
-    for done, item in enumerate(items, 1):
-        yield item
         tell(done, total)
+    for item in items:
+        yield item
+        if item is not None:
+            done += 1
+            tell(done, total)
 
 
-def as_they_come(items: Iterable[T], now: Callable[[], float]) -> Iterator[list[T]]:
-    """The items in lists of at most GROUP, or of what came in SECONDS; where they break off, those that came."""
+def as_they_come(items: Iterable[T | None], now: Callable[[], float]) -> Iterator[list[T]]:
+    """The items in lists of at most GROUP, or of what came in SECONDS; where they break off, those that came.
+
+    None among them says that no item came for a moment: those before it do not wait for the next.
+    """
     group: list[T] = []
     began = now()
     try:
         for item in items:
-            group.append(item)
-            if len(group) == GROUP or now() - began >= SECONDS:
+            if item is not None:
+                group.append(item)
+            if group and (len(group) == GROUP or now() - began >= SECONDS):
                 yield group
                 group, began = [], now()
     except (Exception, KeyboardInterrupt):

@@ -67,10 +67,10 @@ class Received:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How many files are being read, and what they say, in their order."""
+    """How many files are being read, and what they say as they end, None now and then where none does."""
 
     files: int
-    said: Iterator[Said]
+    said: Iterator[Said | None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,10 +138,10 @@ def reader(jobs: int, cluster: str | None) -> AbstractContextManager[Reader]:
         from pipeline.edges.workers import local
 
         return local(jobs)
-    from pipeline.commands.waits import for_workers
+    from pipeline.commands.waits import say
     from pipeline.edges import cluster as dask
 
-    return dask.cluster(cluster, for_workers(cluster))
+    return dask.cluster(cluster, jobs, say)
 
 
 def rehash(command: AnyCommand) -> AnyCommand:

@@ -30,7 +30,7 @@ def show(file: Path, as_json: bool, ledger: bool) -> None:
     from pipeline.edges.workers import local
 
     with local(1) as read:
-        (said,) = read([Job(1, file)], Limits(), ())
+        (said,) = filter(None, read([Job(1, file)], Limits(), ()))
     if said.extraction is not None and as_json:
         print_json(shown_json(file, load_extraction(said.extraction)))
     elif said.extraction is not None:

@@ -18,18 +18,12 @@ from pipeline.run import Received
 def for_another(root: Path) -> Tell:
     """Tells that another process works in the workspace."""
     text = _("Another thidua is at work in {folder}; waiting until it has ended.")
-    return partial(_tell, text.format(folder=root))
-
-
-def for_workers(address: str) -> Tell:
-    """Tells that the cluster has no worker yet."""
-    text = _("The Dask scheduler at {address} has no worker yet; waiting a moment.")
-    return partial(_tell, text.format(address=address))
+    return partial(say, text.format(folder=root))
 
 
 def for_files(names: Sequence[str]) -> None:
     """Tells which files are still being copied."""
-    _tell(_("Still being copied, waiting a moment: {files}").format(files=", ".join(names)))
+    say(_("Still being copied, waiting a moment: {files}").format(files=", ".join(names)))
 
 
 def print_left(received: Received) -> None:
@@ -38,10 +32,11 @@ def print_left(received: Received) -> None:
         text = _("{file} cannot be read ({reason}) and waits for the next run.") if reason else _(
             "{file} is still being copied and waits for the next run."
         )  # fmt: skip
-        _tell(text.format(file=name, reason=reason_in(current(), reason)))
+        say(text.format(file=name, reason=reason_in(current(), reason)))
     for name in received.open_elsewhere:
-        _tell(_("{file} is open in another program: what is not saved is not in it.").format(file=name))
+        say(_("{file} is open in another program: what is not saved is not in it.").format(file=name))
 
 
-def _tell(text: str) -> None:
+def say(text: str) -> None:
+    """Tells it on standard error."""
     click.echo(clean(text), err=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 import os
+import time
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import CancelledError, Future, wait
+from concurrent.futures import CancelledError, Future
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
@@ -16,8 +17,8 @@ from extractors.records import Limits
 from extractors.version import version
 from pipeline.edges.cluster_worker import Told, read_path, read_sent
 from pipeline.edges.reading import Job, Roster, Said, fetched
-from pipeline.edges.turn import Tell
-from pipeline.edges.workers import Reader, peeked, started
+from pipeline.edges.under_way import Share, UnderWay
+from pipeline.edges.workers import Reader, local
 from pipeline.errors import PipelineError
 from pipeline.language import _
 
@@ -36,9 +37,12 @@ AHEAD = 500
 """Files under way at once, where the workers read them from shared storage."""
 AHEAD_SENT = 32
 """The same where their bytes are sent, which the driver then holds."""
-
+MARGIN_SECONDS = 60
+"""Beyond what a file may take: after so long without a result the workers are no longer waited for."""
 
 Task = Callable[[Job, bytes, Limits, Roster], Told]
+Say = Callable[[str], None]
+"""Says that something is waited for, or no longer."""
 
 
 class NoCluster(PipelineError):
@@ -49,11 +53,12 @@ class NoCluster(PipelineError):
 
 
 @contextmanager
-def cluster(address: str, told: Tell) -> Iterator[Reader]:
-    """Reads on the workers of the scheduler at the address; `told` is called where it waits for the first of them."""
+def cluster(address: str, processes: int, say: Say) -> Iterator[Reader]:
+    """Reads on the workers of the scheduler at the address; in so many processes here what they never give back."""
     _want_dask()
-    with _silent(), ExitStack() as clients:
-        yield partial(_read_all, _lasting(address, clients), address, told)
+    # Spawned, not forked: Dask's threads run here.
+    with _silent(), local(processes, "spawn") as here, ExitStack() as clients:
+        yield partial(_read_all, _lasting(address, clients), address, say, here)
 
 
 def _want_dask() -> None:
@@ -111,28 +116,63 @@ def _silent() -> Iterator[None]:
 
 
 def _read_all(
-    connected: Callable[[], Client], address: str, told: Tell, jobs: Iterable[Job], limits: Limits, roster: Roster
-) -> Iterator[Said]:
-    first, rest = peeked(jobs)
-    if first is None:
+    connected: Callable[[], Client],
+    address: str,
+    say: Say,
+    here: Reader,
+    jobs: Iterable[Job],
+    limits: Limits,
+    roster: Roster,
+) -> Iterator[Said | None]:
+    due = list(jobs)
+    if not due:
         return iter(())
     client = connected()
+    look = partial(_look, client, address, say)
     try:
-        _want_workers(client, address, told)
+        _want_workers(client, address, say)
         _want_version(_on_each(client, version))
-        read, ahead = (read_path, AHEAD) if _shared(client, first.path) else (read_sent, AHEAD_SENT)
+        read, ahead = (read_path, AHEAD) if _shared(client, due[0].path) else (read_sent, AHEAD_SENT)
     except OSError as error:
         raise _gone(address, error) from None
     submit = partial(_submit, client.get_executor(pure=False), read, limits, roster)
-    _first, under_way = peeked(started(((job,) for job in rest), lambda share: submit(share[0]), ahead))
-    return (_outcome(client, address, told, job, future) for (job,), future in under_way)
+    under_way = UnderWay(((job,) for job in due), submit, ahead)
+
+    def rest() -> Iterator[Said | None]:
+        left = [job for (job,) in under_way.taken_back()]
+        text = _("The Dask workers give nothing back; what is left is read on this machine: {files} files.")
+        say(text.format(files=len(left)))
+        return here(left, limits, roster)
+
+    return _said(under_way, address, look, limits.seconds + MARGIN_SECONDS, rest)
 
 
-def _want_workers(client: Client, address: str, told: Tell) -> None:
+def _said(
+    under_way: UnderWay[Told],
+    address: str,
+    look: Callable[[], None],
+    patience: float,
+    rest: Callable[[], Iterator[Said | None]],
+) -> Iterator[Said | None]:
+    """What each file says, as they end; after so many seconds without a result, what `rest` says of all others."""
+    last = time.monotonic()
+    for ended in under_way.ended(WATCH_SECONDS):
+        if ended is not None:
+            (job,), future = ended
+            yield said_of(job, future, address)
+            last = time.monotonic()
+        elif time.monotonic() - last < patience:
+            look()
+            yield None
+        else:
+            yield from rest()
+
+
+def _want_workers(client: Client, address: str, say: Say) -> None:
     """NoCluster where no worker is there, nor comes soon."""
     if _threads(client):
         return
-    told()
+    say(_("The Dask scheduler at {address} has no worker yet; waiting a moment.").format(address=address))
     try:
         client.wait_for_workers(1, timeout=CONNECT_SECONDS)
     except TimeoutError:
@@ -169,7 +209,8 @@ def _shared(client: Client, path: Path) -> bool:
     return all(there is True for there in _on_each(client, os.path.isfile, str(path)).values())
 
 
-def _submit(executor: Executor, read: Task, limits: Limits, roster: Roster, job: Job) -> Future[Told]:
+def _submit(executor: Executor, read: Task, limits: Limits, roster: Roster, share: Share) -> Future[Told]:
+    (job,) = share
     data = fetched(job, limits) if read is read_sent else b""
     if not isinstance(data, Said):
         return executor.submit(read, job, data, limits, roster)
@@ -178,21 +219,14 @@ def _submit(executor: Executor, read: Task, limits: Limits, roster: Roster, job:
     return known
 
 
-def _wait(client: Client, address: str, told: Tell, future: Future[Told]) -> None:
-    """Returns once the future is done; NoCluster where the scheduler, or its last worker, is gone."""
-    while not wait([future], WATCH_SECONDS).done:
-        try:
-            threads = _threads(client)
-        except Exception as error:
-            raise _gone(address, error) from None
-        if not threads:
-            _want_workers(client, address, told)
-
-
-def _outcome(client: Client, address: str, told: Tell, job: Job, future: Future[Told]) -> Said:
-    """What the file says, once it is read."""
-    _wait(client, address, told, future)
-    return said_of(job, future, address)
+def _look(client: Client, address: str, say: Say) -> None:
+    """NoCluster where the scheduler, or its last worker, is gone."""
+    try:
+        threads = _threads(client)
+    except Exception as error:
+        raise _gone(address, error) from None
+    if not threads:
+        _want_workers(client, address, say)
 
 
 def said_of(job: Job, future: Future[Told], address: str) -> Said:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from concurrent.futures import TimeoutError as TookTooLong
 from functools import cache
@@ -39,7 +40,7 @@ def _in_child(read: Callable[..., Said], job: Job, limits: Limits, *others: obje
     from pebble import ProcessExpired
 
     def once() -> Said:
-        return _pool().schedule(read, (job, *others), limits.seconds)()
+        return _pool().do(read, (job, *others), limits.seconds)
 
     try:
         said = twice(once, once)
@@ -57,4 +58,7 @@ def _pool() -> Pool:
 
     # Dask starts its workers as daemons, which may have no children; these end with their worker all the same.
     vars(multiprocessing.current_process())["_config"]["daemon"] = False
-    return Pool(get_worker().state.nthreads)
+    # Dask has its workers give memory back at once: recognition, which takes it again and again, is a tenth slower so.
+    os.environ.pop("MALLOC_TRIM_THRESHOLD_", None)
+    # Spawned, they go without it, and without the locks that another of this worker's threads may hold just then.
+    return Pool(get_worker().state.nthreads, "spawn")

@@ -24,22 +24,27 @@ def twice(read: Callable[[], T], again: Callable[[], T]) -> T:
     try:
         return read()
     except Exception as error:
-        if not _broken(error) and getattr(error, "exitcode", None) not in FROM_OUTSIDE:
+        if not from_outside(error):
             raise
     return again()
 
 
-def _broken(error: Exception) -> bool:
+def from_outside(error: BaseException) -> bool:
+    """Whether the worker was ended from outside, which says nothing of the file that it read."""
+    return _broken(error) or getattr(error, "exitcode", None) in FROM_OUTSIDE
+
+
+def _broken(error: BaseException) -> bool:
     """Whether all workers were lost together, which no file does."""
     return isinstance(error, BrokenProcessPool)
 
 
-def refused(job: Job, error: Exception, limits: Limits) -> Said:
+def refused(job: Job, error: BaseException, limits: Limits) -> Said:
     """What is told of a file over which its worker ended."""
     return Said(job.file_id, "", None, *_lost(error, limits), passing=_broken(error))
 
 
-def _lost(error: Exception, limits: Limits) -> tuple[str, str]:
+def _lost(error: BaseException, limits: Limits) -> tuple[str, str]:
     """Code and reason where the worker ended over the file: libraries that get no memory abort."""
     if isinstance(error, TookTooLong):
         return "file.too_large", f"{limits.seconds:g} s"

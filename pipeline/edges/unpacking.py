@@ -63,7 +63,7 @@ def _unpack(pool: Pool, name: str, path: Path, limits: Limits) -> list[Piece]:
     from pebble import ProcessExpired
 
     def once() -> list[Piece]:
-        return pool.schedule(unpacked, (name, path, limits), limits.seconds)()
+        return pool.do(unpacked, (name, path, limits), limits.seconds)
 
     try:
         return twice(once, once)

@@ -5,19 +5,17 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import pickle
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future
 from contextlib import contextmanager
 from functools import lru_cache, partial
-from itertools import chain, groupby, islice
-from typing import TypeVar
+from itertools import groupby, islice
 
 from extractors.records import Limits
-from pipeline.edges.lost import refused, twice
-from pipeline.edges.pool import Pool
+from pipeline.edges.lost import from_outside, refused
+from pipeline.edges.pool import GLANCE, Pool
 from pipeline.edges.reading import Job, Roster, Said, read_confined
-
-T = TypeVar("T")
+from pipeline.edges.under_way import Share, UnderWay
 
 AHEAD = 1_000
 """So many files may be read before the first of them is written: memory does not grow with the inbox."""
@@ -30,39 +28,58 @@ SHARE = 4
 QUICK_BYTES = 250_000
 _ZIP = b"PK\x03\x04"
 
-Share = tuple[Job, ...]
-"""Files that are read together."""
-Result = Callable[[], list[Said]]
-"""Waits for what the files of a share say."""
+Reader = Callable[[Iterable[Job], Limits, Roster], Iterator[Said | None]]
+"""Reads files somewhere and gives what each says as it ends, None now and then where none does.
 
-Reader = Callable[[Iterable[Job], Limits, Roster], Iterator[Said]]
-"""Reads files somewhere and gives what each says, in the order of the jobs; begins before anybody asks."""
+It begins before anybody asks.
+"""
 
 
 @contextmanager
-def local(processes: int) -> Iterator[Reader]:
+def local(processes: int, start_method: str | None = None) -> Iterator[Reader]:
     """Reads in this machine's processes: started with the first file, kept for all that follow, gone at the end."""
-    pool = Pool(processes)
+    pool = Pool(processes, start_method)
     try:
         yield partial(_read_all, pool)
     finally:
         pool.stop()
 
 
-def _read_all(pool: Pool, jobs: Iterable[Job], limits: Limits, roster: Roster) -> Iterator[Said]:
+def _read_all(pool: Pool, jobs: Iterable[Job], limits: Limits, roster: Roster) -> Iterator[Said | None]:
     due = list(jobs)
     if len(due) >= MANY and multiprocessing.get_start_method() == "fork":
         _load()
     submit = partial(_submit, pool, pickle.dumps((limits, roster)), limits.seconds)
-    _first, under_way = peeked(started(shares(due), submit, AHEAD))
-    return (said for share, result in under_way for said in _outcomes(share, result, submit, limits))
+    return _said(UnderWay(shares(due), submit, AHEAD), pool, limits)
 
 
-def peeked(items: Iterable[T]) -> tuple[T | None, Iterator[T]]:
-    """The first item, None where there is none, and all of them."""
-    rest = iter(items)
-    first = next(rest, None)
-    return first, rest if first is None else chain([first], rest)
+def _said(under_way: UnderWay[list[Said]], pool: Pool, limits: Limits) -> Iterator[Said | None]:
+    """What each file says; a worker that was lost over it costs this file alone."""
+    tried: set[Share] = set()
+    for ended in under_way.ended(GLANCE):
+        if ended is None:
+            pool.look()
+            yield None
+            continue
+        share, future = ended
+        error = future.exception()
+        if error is None:
+            yield from future.result()
+        elif again := _again(share, error, tried):
+            for one in again:
+                under_way.hand_out(one)
+        else:
+            yield refused(share[0], error, limits)
+
+
+def _again(share: Share, error: BaseException, tried: set[Share]) -> list[Share]:
+    """What is read again: each file of a share alone, and once more where its worker was ended from outside."""
+    if len(share) > 1:
+        return [(job,) for job in share]
+    if share in tried or not from_outside(error):
+        return []
+    tried.add(share)
+    return [share]
 
 
 def shares(jobs: Iterable[Job]) -> Iterator[Share]:
@@ -92,7 +109,7 @@ def _load() -> None:
     gc.freeze()
 
 
-def _submit(pool: Pool, terms: bytes, seconds: float, share: Share) -> Result:
+def _submit(pool: Pool, terms: bytes, seconds: float, share: Share) -> Future[list[Said]]:
     return pool.schedule(_read_on_terms, (share, terms), seconds)
 
 
@@ -105,37 +122,3 @@ def _terms(packed: bytes) -> tuple[Limits, Roster]:
     """Limits and names, packed once for all files: to send them with each costs 0.1 ms a file."""
     limits, roster = pickle.loads(packed)  # noqa: S301 -- from the process that started this one
     return limits, roster
-
-
-def started(due: Iterable[Share], submit: Callable[[Share], T], ahead: int) -> Iterator[tuple[Share, T]]:
-    """Each share and what will come of it, in their order; never more than `ahead` files are under way."""
-    waiting: deque[tuple[Share, T]] = deque()
-    files = 0
-    for share in due:
-        waiting.append((share, submit(share)))
-        files += len(share)
-        while files >= ahead:
-            files -= len(waiting[0][0])
-            yield waiting.popleft()
-    while waiting:
-        yield waiting.popleft()
-
-
-def _outcomes(share: Share, result: Result, submit: Callable[[Share], Result], limits: Limits) -> list[Said]:
-    """What the files of a share say; where the worker was lost over one, each of them is read again, alone."""
-    if len(share) == 1:
-        return [_outcome(share, result, submit, limits)]
-    try:
-        return result()
-    except Exception:
-        alone = [((job,), submit((job,))) for job in share]
-    return [_outcome(one, again, submit, limits) for one, again in alone]
-
-
-def _outcome(alone: Share, result: Result, submit: Callable[[Share], Result], limits: Limits) -> Said:
-    """What one file says; a worker that was lost over it costs this file alone."""
-    try:
-        (said,) = twice(result, lambda: submit(alone)())
-    except Exception as error:
-        return refused(alone[0], error, limits)
-    return said

@@ -54,6 +54,25 @@ def test_progress_is_told_of_the_start_and_of_each_file(workspace):
     assert told == [(done, FILES) for done in range(FILES + 1)]
 
 
+def test_what_was_read_is_durable_while_a_long_scan_is_still_being_read(workspace):
+    durable = []
+
+    def read(jobs, limits, roster):
+        for job in jobs[1:4]:
+            yield Said(job.file_id, "application/pdf", None, "file.unreadable", "no pages")
+        for _ in range(batches.SECONDS):
+            yield None
+        durable.append(states(workspace).get("quarantined"))
+        yield Said(jobs[0].file_id, "application/pdf", None, "file.unreadable", "no pages")
+
+    clock = count(0, 0.5)
+    told = []
+    run.extract(workspace, read, lambda done, total: told.append(done), lambda: next(clock))
+    assert durable == [3]
+    assert not workspace.db.conn.in_transaction
+    assert told == [0, 1, 2, 3, 4]
+
+
 @pytest.mark.parametrize(("seconds", "commits"), [(0.0, 3), (batches.SECONDS, FILES)])
 def test_slow_files_are_committed_as_they_come_and_quick_ones_together(workspace, seconds, commits):
     clock = count(0, seconds)

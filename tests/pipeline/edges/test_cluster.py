@@ -18,10 +18,10 @@ from extractors.records import Limits
 from pipeline.edges import cluster as dask
 from pipeline.edges.cluster_worker import Told
 from pipeline.edges.reading import Job, Said
-from pipeline.edges.turn import unheard
 from pipeline.edges.workers import local
 from pipeline.language import speak, spoken
 from tests.pipeline.papers import write_year_report
+from tests.pipeline.reading import read_through
 
 KilledWorker = pytest.importorskip("distributed").KilledWorker
 
@@ -35,6 +35,10 @@ def english():
     speak("en")
     yield
     speak(before)
+
+
+def unsaid(text):
+    """Says nothing to anybody."""
 
 
 def scheduler_in(folder, port="0"):
@@ -98,9 +102,9 @@ def storage(request, monkeypatch):
 
 def test_the_cluster_says_what_the_local_pool_says(address, files, storage):
     with local(1) as read:
-        here = list(read(files, Limits(), ()))
-    with dask.cluster(address, unheard) as read:
-        there = list(read(files, Limits(), ()))
+        here = read_through(read, files)
+    with dask.cluster(address, 1, unsaid) as read:
+        there = read_through(read, files)
     assert there == here
     assert [said.code for said in here] == ["", "", "", "file.unsupported"]
 
@@ -108,9 +112,9 @@ def test_the_cluster_says_what_the_local_pool_says(address, files, storage):
 def test_a_file_that_is_never_read_through_is_given_up_and_harms_no_other(monkeypatch, address, files, tmp_path):
     monkeypatch.setattr(dask, "_shared", lambda client, path: True)
     os.mkfifo(tmp_path / "nobody writes")
-    with dask.cluster(address, unheard) as read:
-        (stuck,) = read([Job(1, tmp_path / "nobody writes")], replace(Limits(), seconds=0.5), ())
-        (after,) = read(files[:1], Limits(), ())
+    with dask.cluster(address, 1, unsaid) as read:
+        (stuck,) = read_through(read, [Job(1, tmp_path / "nobody writes")], replace(Limits(), seconds=0.5))
+        (after,) = read_through(read, files[:1])
     assert (stuck.code, stuck.reason, stuck.passing) == ("file.too_large", "0.5 s", False)
     assert after.code == ""
 
@@ -120,9 +124,9 @@ def test_a_file_that_cannot_be_sent_is_told_as_the_local_pool_tells_it(monkeypat
     jobs = [Job(1, tmp_path / "gone"), Job(2, files[0].path)]
     large = [Job(3, files[0].path)]
     with local(1) as read:
-        here = [*read(jobs, Limits(), ()), *read(large, replace(Limits(), file_bytes=10), ())]
-    with dask.cluster(address, unheard) as read:
-        there = [*read(jobs, Limits(), ()), *read(large, replace(Limits(), file_bytes=10), ())]
+        here = [*read_through(read, jobs), *read_through(read, large, replace(Limits(), file_bytes=10))]
+    with dask.cluster(address, 1, unsaid) as read:
+        there = [*read_through(read, jobs), *read_through(read, large, replace(Limits(), file_bytes=10))]
     assert there == here
     assert [(said.code, said.passing) for said in there] == [
         ("file.unreadable", True), ("", False), ("file.too_large", False),
@@ -133,8 +137,8 @@ def test_a_large_scan_is_sent_without_a_word_from_dask(monkeypatch, address, tmp
     monkeypatch.setattr(dask, "_shared", lambda client, path: False)
     scan = tmp_path / "scan"
     scan.write_bytes(bytes(11_000_000))
-    with dask.cluster(address, unheard) as read:
-        (said,) = read([Job(1, scan)], Limits(), ())
+    with dask.cluster(address, 1, unsaid) as read:
+        (said,) = read_through(read, [Job(1, scan)])
     assert said.code == "file.unsupported"
 
 
@@ -159,7 +163,7 @@ def test_no_scheduler_is_told_in_plain_words_at_once_however_often(monkeypatch):
     try:
         for place, told in TOLD * 2:
             with pytest.raises(dask.NoCluster, match=re.escape(told)):
-                dask.cluster(place, unheard).__enter__()
+                dask.cluster(place, 1, unsaid).__enter__()
     finally:
         gc.set_threshold(*before)
 
@@ -170,10 +174,33 @@ def test_a_scheduler_without_workers_is_not_waited_for_without_end(monkeypatch, 
     with (
         dask_in(tmp_path, workers=0) as (alone, _scheduler),
         pytest.raises(dask.NoCluster, match="has no worker"),
-        dask.cluster(alone, lambda: waits.append(alone)) as read,
+        dask.cluster(alone, 1, waits.append) as read,
     ):
         next(read(files, Limits(), ()))
-    assert waits == [alone]
+    assert waits == [f"The Dask scheduler at {alone} has no worker yet; waiting a moment."]
+
+
+def test_what_a_frozen_worker_never_gives_back_is_read_here(monkeypatch, files, tmp_path):
+    import distributed
+
+    monkeypatch.setattr(dask, "WATCH_SECONDS", 0.2)
+    monkeypatch.setattr(dask, "MARGIN_SECONDS", 1)
+    many = [Job(number, files[number % 3].path) for number in range(40)]
+    heard = []
+    with dask_in(tmp_path) as (address, _scheduler):
+        with distributed.Client(address, set_as_default=False) as client:
+            (worker,) = client.run(os.getpid).values()
+        try:
+            with dask.cluster(address, 2, heard.append) as read:
+                reading = filter(None, read(many, replace(Limits(), seconds=4), ()))
+                said = [next(reading)]
+                os.kill(worker, signal.SIGSTOP)
+                said.extend(reading)
+        finally:
+            os.kill(worker, signal.SIGKILL)
+    assert {one.file_id for one in said if one.extraction} == set(range(40))
+    assert len(said) == 40
+    assert [line.partition(";")[0] for line in heard] == ["The Dask workers give nothing back"]
 
 
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGSTOP])
@@ -182,8 +209,8 @@ def test_a_scheduler_that_dies_or_hangs_is_told_and_no_paper_is_blamed(monkeypat
     monkeypatch.setattr(dask, "CONNECT_SECONDS", 2)
     many = [Job(number, files[number % 3].path) for number in range(400)]
     said = []
-    with dask_in(tmp_path) as (address, scheduler), dask.cluster(address, unheard) as read:
-        reading = read(many, Limits(), ())
+    with dask_in(tmp_path) as (address, scheduler), dask.cluster(address, 1, unsaid) as read:
+        reading = filter(None, read(many, Limits(), ()))
         said.append(next(reading))
         scheduler.send_signal(how)
         with pytest.raises(dask.NoCluster, match=f"{address} answers no more"):
@@ -198,10 +225,9 @@ from pathlib import Path
 from extractors.records import Limits
 from pipeline.edges import cluster
 from pipeline.edges.reading import Job
-from pipeline.edges.turn import unheard
 address, path, scheduler = sys.argv[1:]
 try:
-    with cluster.cluster(address, unheard) as read:
+    with cluster.cluster(address, 1, print) as read:
         said = read([Job(number, Path(path)) for number in range(400)], Limits(), ())
         next(said)
         os.kill(int(scheduler), signal.SIGKILL)
@@ -223,13 +249,13 @@ def test_a_scheduler_that_comes_back_is_found_again(monkeypatch, files, tmp_path
     monkeypatch.setattr(dask, "CONNECT_SECONDS", 2)
     with ExitStack() as first, ExitStack() as readers:
         address, _scheduler = first.enter_context(dask_in(tmp_path))
-        read = readers.enter_context(dask.cluster(address, unheard))
-        assert len(list(read(files, Limits(), ()))) == len(files)
+        read = readers.enter_context(dask.cluster(address, 1, unsaid))
+        assert len(read_through(read, files)) == len(files)
         first.close()
         with pytest.raises(dask.NoCluster):
-            list(read(files, Limits(), ()))
+            read_through(read, files)
         with dask_in(tmp_path, port=address.rpartition(":")[2]):
-            assert len(list(read(files, Limits(), ()))) == len(files)
+            assert len(read_through(read, files)) == len(files)
 
 
 def test_a_worker_with_other_extractors_reads_nothing(files, tmp_path):
@@ -240,7 +266,7 @@ def test_a_worker_with_other_extractors_reads_nothing(files, tmp_path):
     with (
         dask_in(tmp_path, PYTHONPATH=str(other)) as (address, _scheduler),
         pytest.raises(dask.NoCluster, match="another thidua"),
-        dask.cluster(address, unheard) as read,
+        dask.cluster(address, 1, unsaid) as read,
     ):
         next(read(files, Limits(), ()))
 
@@ -264,5 +290,5 @@ def test_what_befell_a_dask_worker_is_not_laid_to_the_papers_charge(error):
 
 
 def test_no_file_asks_nothing_of_the_cluster(address):
-    with dask.cluster(address, unheard) as read:
+    with dask.cluster(address, 1, unsaid) as read:
         assert list(read([], Limits(), ())) == []

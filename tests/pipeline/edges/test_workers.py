@@ -1,10 +1,9 @@
-"""Reading in processes: in order, a bounded number under way, a lost worker costing one file."""
+"""Reading in processes: what ends first comes first, and a lost worker costs one file."""
 
 import faulthandler
 import os
 import signal
 import time
-from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,8 +12,9 @@ import pytest
 from extractors.records import Limits
 from pipeline.edges import confining, workers
 from pipeline.edges.reading import Job, Said
-from pipeline.edges.workers import local, shares, started
+from pipeline.edges.workers import local, shares
 from tests.pipeline.papers import write_year_report
+from tests.pipeline.reading import read_through
 
 LIMITS = Limits()
 GOOD = ("55", "38", "17", "36,5", "22", "14,5")
@@ -43,38 +43,23 @@ def test_small_office_files_are_read_some_at_a_time_and_any_other_alone(paper, t
     assert [len(share) for share in told] == [4, 2, 1, 1, 1, 1, 1]
 
 
-def alone(due):
-    return ((job,) for job in due)
+def held_up(job, limits, roster):
+    """Reads like a worker over a long scan: the first file only once there is a sign."""
+    while job.file_id == 0 and not job.path.exists():
+        time.sleep(0.01)
+    return Said(job.file_id, "", b"read")
 
 
-def test_what_files_say_comes_in_the_order_of_the_jobs_however_they_end():
-    futures = {}
-
-    def submit(job):
-        futures[job.file_id] = Future()
-        if len(futures) == 3:
-            for number in (2, 0, 1):
-                futures[number].set_result(Said(number, "", b""))
-        return futures[job.file_id]
-
-    under_way = started(alone(jobs(3)), lambda share: submit(*share), ahead=1_000)
-    assert [future.result().file_id for _share, future in under_way] == [0, 1, 2]
-
-
-def test_no_more_files_are_under_way_than_allowed():
-    under_way, most = set(), 0
-
-    def submit(job):
-        nonlocal most
-        under_way.add(job.file_id)
-        most = max(most, len(under_way))
-        future = Future()
-        future.set_result(Said(job.file_id, "", b""))
-        return future
-
-    for (job,), _future in started(alone(jobs(50)), lambda share: submit(*share), ahead=7):
-        under_way.discard(job.file_id)
-    assert most == 7
+def test_a_long_scan_holds_up_no_file_that_was_handed_out_after_it(monkeypatch, tmp_path):
+    monkeypatch.setattr(workers, "read_confined", held_up)
+    sign = tmp_path / "sign"
+    with local(2) as read:
+        said = read(jobs(5, sign), LIMITS, ())
+        before = sorted(next(filter(None, said)).file_id for _ in range(4))
+        assert next(said) is None
+        sign.touch()
+        assert [one.file_id for one in said if one] == [0]
+    assert before == [1, 2, 3, 4]
 
 
 def broken(job, limits, roster):
@@ -96,7 +81,7 @@ def test_a_lost_worker_costs_one_file(monkeypatch, paper, together):
     monkeypatch.setattr(workers, "read_confined", broken)
     due = jobs(10, paper) if together else jobs(10)
     with local(2) as read:
-        said = list(read(due, replace(LIMITS, seconds=0.5), ()))
+        said = read_through(read, due, replace(LIMITS, seconds=0.5))
     assert [one.file_id for one in said] == list(range(10))
     failed = {one.file_id: one.code for one in said if one.extraction is None}
     assert failed == {2: "file.unreadable", 5: "file.too_large", 7: "file.too_large", 8: "file.too_large"}
@@ -123,7 +108,7 @@ def ended_once(job, limits, roster):
 def test_a_worker_that_was_ended_from_outside_is_not_laid_to_the_files_charge(monkeypatch, tmp_path, reading_in):
     monkeypatch.setattr(workers, "read_confined", reading_in)
     with local(1) as read:
-        (said,) = read([Job(1, tmp_path / "tried")], LIMITS, ())
+        (said,) = read_through(read, [Job(1, tmp_path / "tried")])
     assert said.extraction == b"read"
 
 
@@ -131,7 +116,7 @@ def test_bytes_that_are_not_those_that_came_are_not_read(tmp_path):
     path = tmp_path / "archived"
     path.write_bytes(b"changed")
     with local(1) as read:
-        (said,) = read([Job(1, path, "0" * 64)], LIMITS, ())
+        (said,) = read_through(read, [Job(1, path, "0" * 64)])
     assert (said.extraction, said.passing, said.reason) == (None, True, "the archived copy was changed")
 
 
@@ -149,7 +134,7 @@ def test_the_reading_begins_before_anybody_asks_what_the_first_file_says(monkeyp
         while not (tmp_path / "read").exists() and time.monotonic() < end:
             time.sleep(0.01)
         assert (tmp_path / "read").exists()
-        assert [one.file_id for one in said] == [1]
+        assert [one.file_id for one in said if one] == [1]
 
 
 def counting(job, limits, roster):
@@ -160,7 +145,7 @@ def counting(job, limits, roster):
 def test_workers_stay_from_file_to_file_and_from_one_reading_to_the_next(monkeypatch):
     monkeypatch.setattr(workers, "read_confined", counting)
     with local(1) as read:
-        processes = {said.extraction for _ in range(2) for said in read(jobs(20), LIMITS, ())}
+        processes = {said.extraction for _ in range(2) for said in read_through(read, jobs(20))}
     assert len(processes) == 1
     assert processes != {str(os.getpid()).encode()}
 
@@ -168,15 +153,15 @@ def test_workers_stay_from_file_to_file_and_from_one_reading_to_the_next(monkeyp
 def test_no_file_starts_no_process(monkeypatch):
     monkeypatch.setattr("pebble.ProcessPool.schedule", lambda *_: pytest.fail("scheduled"))
     with local(4) as read:
-        assert list(read([], LIMITS, ())) == []
+        assert read_through(read, []) == []
 
 
 def test_a_real_file_is_read_and_a_missing_or_large_one_is_told(tmp_path):
     path = tmp_path / "syt.docx"
     write_year_report(path, "Sở Y tế", "15/BC-SYT", "20 tháng 12 năm 2022", GOOD, "91,5")
     with local(1) as read:
-        good, missing = read([Job(1, path), Job(2, tmp_path / "no.docx")], LIMITS, ())
-        (large,) = read([Job(3, path)], replace(LIMITS, file_bytes=10), ())
+        good, missing = read_through(read, [Job(1, path), Job(2, tmp_path / "no.docx")])
+        (large,) = read_through(read, [Job(3, path)], replace(LIMITS, file_bytes=10))
     assert b"15/BC-SYT" in good.extraction
     assert (missing.code, large.code) == ("file.unreadable", "file.too_large")
 
@@ -192,5 +177,5 @@ def hungry(job, limits, roster):
 def test_a_worker_is_held_to_its_memory(monkeypatch, megabytes, code):
     monkeypatch.setattr(workers, "read_confined", hungry)
     with local(1) as read:
-        (said,) = read(jobs(1), replace(LIMITS, memory_bytes=megabytes * 1_000_000), ())
+        (said,) = read_through(read, jobs(1), replace(LIMITS, memory_bytes=megabytes * 1_000_000))
     assert said.code == code

@@ -13,6 +13,7 @@ import pytest
 from extractors.records import Limits
 from pipeline.edges.workers import Job, Said, local
 from tests.pipeline.command import thidua
+from tests.pipeline.reading import read_through
 from tests.proof.blocks import AS_OF, aged, small_block
 from tests.proof.hostile.files import HOSTILE, READ, attachment, good, parts, word, zipped
 from tests.proof.size import sampled
@@ -36,7 +37,7 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Said]:
         (folder / f"after {name}").write_bytes(good())
         jobs += [Job(len(jobs), path), Job(len(jobs) + 1, folder / f"after {name}")]
     with local(2) as read:
-        return {job.path.name: one for job, one in zip(jobs, read(jobs, LIMITS, ()), strict=True)}
+        return {job.path.name: one for job, one in zip(jobs, read_through(read, jobs, LIMITS), strict=True)}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -173,5 +174,5 @@ def test_more_than_may_be_kept_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "long.docx"
     path.write_bytes(good())
     with local(1) as read:
-        (one,) = read([Job(1, path)], replace(LIMITS, output_bytes=100), ())
+        (one,) = read_through(read, [Job(1, path)], replace(LIMITS, output_bytes=100))
     assert (one.code, one.extraction) == ("file.too_large", None)
