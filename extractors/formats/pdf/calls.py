@@ -22,6 +22,12 @@ from extractors.records import BBox
 Address = int
 """Of something that PDFium holds: a page, a text page, an object."""
 
+Colour = tuple[int, int, int, int]
+"""Red, green, blue, and how much of it covers what lies below."""
+
+BLACK: Colour = (0, 0, 0, 255)
+"""What is drawn in no colour of its own."""
+
 _POINTER = ctypes.c_void_p
 
 
@@ -56,6 +62,9 @@ _generated = plain(pdfium.FPDFText_IsGenerated)
 _text_object = plain(pdfium.FPDFText_GetTextObject)
 _angle = plain(pdfium.FPDFText_GetCharAngle)
 _font = plain(pdfium.FPDFTextObj_GetFont)
+_fill_colour = plain(pdfium.FPDFPageObj_GetFillColor)
+_stroke_colour = plain(pdfium.FPDFPageObj_GetStrokeColor)
+_draw_mode = plain(pdfium.FPDFPath_GetDrawMode)
 _font_name = plain(pdfium.FPDFFont_GetBaseFontName)
 _font_weight = plain(pdfium.FPDFFont_GetWeight)
 
@@ -108,6 +117,33 @@ def font_sizes(textpage: Address, indices: Iterable[int]) -> Iterator[float]:
 def fonts(text_objects: Iterable[Address | None]) -> Iterator[Address | None]:
     """The text objects' fonts; None for no text object, or no font."""
     return map(_font, text_objects)
+
+
+def fill_colours(objects: Sequence[Address]) -> Iterator[Colour]:
+    """What the objects are filled with."""
+    return _colours(_fill_colour, objects)
+
+
+def stroke_colours(objects: Sequence[Address]) -> Iterator[Colour]:
+    """What the objects' lines are drawn with."""
+    return _colours(_stroke_colour, objects)
+
+
+def _colours(function: Callable[..., Any], objects: Sequence[Address]) -> Iterator[Colour]:
+    parts = array("I", BLACK) * len(objects)
+    begin, _ = parts.buffer_info()
+    end = begin + 16 * len(objects)
+    _made(map(function, objects, *(range(begin + at, end + at, 16) for at in (0, 4, 8, 12))))
+    return iter_unpack("4I", parts)
+
+
+def draw_modes(paths: Sequence[Address]) -> Iterator[tuple[int, int]]:
+    """How the paths' insides are filled, 0 for not at all, and whether their lines are drawn."""
+    modes = array("i", bytes(8 * len(paths)))
+    begin, _ = modes.buffer_info()
+    end = begin + 8 * len(paths)
+    _made(map(_draw_mode, paths, range(begin, end, 8), range(begin + 4, end + 4, 8)))
+    return iter_unpack("2i", modes)
 
 
 def name_and_weight(font: Address) -> tuple[str, int]:

@@ -19,8 +19,8 @@ SCRAMBLED = 0.06
 
 def scrambled(words: Sequence[str]) -> bool:
     """Whether letters were drawn font by font, so that the page's words stand torn."""
-    accented = sum(1 for word in words if word >= "À" and ACCENTED_WORD.fullmatch(word))
-    return len(words) > 20 and accented > SCRAMBLED * len(words)
+    accented = [word for word in words if word >= "À" and ACCENTED_WORD.fullmatch(word)]
+    return len(words) > 20 and len(accented) > SCRAMBLED * len(words)
 
 
 def lines_by_geometry(letters: Iterable[Letter], page: int) -> list[Line]:

@@ -5,20 +5,17 @@ Only what gives reason to doubt is looked at, in a picture of the page; most pap
 
 from __future__ import annotations
 
-from array import array
-from collections import deque
 from collections.abc import Container, Iterable, Sequence
 from itertools import compress
-from struct import iter_unpack
 
 import pypdfium2.raw as pdfium
 
 from extractors.formats.pdf import calls
-from extractors.formats.pdf.calls import Address, plain
+from extractors.formats.pdf.calls import Address
 from extractors.formats.pdf.characters import Characters
 from extractors.formats.pdf.ink import Picture
 from extractors.formats.pdf.loading import Loaded
-from extractors.formats.pdf.objects import Placed, bounds, is_filled
+from extractors.formats.pdf.objects import Placed, bounds
 from extractors.formats.pdf.shapes import Line, PageRead
 from extractors.records import BBox
 
@@ -28,8 +25,6 @@ LEAST = 5.0
 """Points that a box which covers letters is wide and high at least."""
 MOST = 0.8
 """Share of a text object's letters that are not seen from which on none of it is."""
-
-_fill_colour = plain(pdfium.FPDFPageObj_GetFillColor)
 
 
 def doubtful(texts: Sequence[Address], paths: Sequence[Placed]) -> set[Address]:
@@ -53,20 +48,18 @@ def without_ink(texts: Sequence[Address]) -> set[Address]:
 
 def _light(texts: Sequence[Address]) -> set[Address]:
     """Those in a very light colour, or in one that covers nothing. Papers have few colours: each is judged once."""
-    colours = array("I", bytes(16 * len(texts)))
-    begin, _ = colours.buffer_info()
-    ends = (range(begin + at, begin + at + 16 * len(texts), 16) for at in (0, 4, 8, 12))
-    deque(map(_fill_colour, texts, *ends), maxlen=0)
-    light = {one for one in set(iter_unpack("4I", colours)) if min(one[:3]) >= LIGHT or not one[3]}
+    colours = list(calls.fill_colours(texts))
+    light = {one for one in set(colours) if min(one[:3]) >= LIGHT or not one[3]}
     if not light:
         return set()
-    return set(compress(texts, (one in light for one in iter_unpack("4I", colours))))
+    return set(compress(texts, (one in light for one in colours)))
 
 
 def _under_boxes(texts: Sequence[Address], paths: Sequence[Placed]) -> set[Address]:
     """Those over which a filled path is drawn later."""
     large = [path for path in paths if path.box[2] - path.box[0] > LEAST and path.box[3] - path.box[1] > LEAST]
-    boxes = [path for path in large if path.after and is_filled(path.handle)]
+    modes = calls.draw_modes([path.handle for path in large])
+    boxes = [path for path, (filling, _) in zip(large, modes, strict=True) if filling and path.after]
     if not boxes:
         return set()
     placed = [(text, bounds(text)) for text in texts]

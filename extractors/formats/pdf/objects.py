@@ -23,7 +23,6 @@ _object = plain(pdfium.FPDFPage_GetObject)
 _kind = plain(pdfium.FPDFPageObj_GetType)
 _bounds = plain(pdfium.FPDFPageObj_GetBounds)
 _matrix = plain(pdfium.FPDFPageObj_GetMatrix)
-_draw_mode = plain(pdfium.FPDFPath_GetDrawMode)
 _inner_objects = plain(pdfium.FPDFFormObj_CountObjects)
 _inner_object = plain(pdfium.FPDFFormObj_GetObject)
 
@@ -91,13 +90,6 @@ def _placed(handles: Sequence[Address], kinds: Sequence[int], matrix: Matrix | N
 def bounds(handle: Address) -> BBox:
     """Where the page's own object stands, in PDFium's coordinates."""
     return _box(handle, None)
-
-
-def is_filled(path: Address) -> bool:
-    """Whether the path's inside is painted."""
-    mode, stroked = ctypes.c_int(), ctypes.c_int()
-    _draw_mode(path, ctypes.byref(mode), ctypes.byref(stroked))
-    return bool(mode.value != pdfium.FPDF_FILLMODE_NONE)
 
 
 def own_matrix(handle: Address) -> Matrix:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from extractors.formats.pdf.calls import Address, plain
+from extractors.formats.pdf import calls
+from extractors.formats.pdf.calls import Address, Colour, plain
 from extractors.formats.pdf.objects import Matrix, Placed, moved, own_matrix
 from extractors.formats.pdf.shapes import Rule, Rules
 from extractors.formats.pdf.turning import Turn
@@ -26,17 +27,18 @@ WHITE = 250
 MANY = 600
 """Segments of a path beyond which it is a drawing."""
 
-_draw_mode = plain(pdfium.FPDFPath_GetDrawMode)
-_fill_colour = plain(pdfium.FPDFPageObj_GetFillColor)
-_stroke_colour = plain(pdfium.FPDFPageObj_GetStrokeColor)
 _segments = plain(pdfium.FPDFPath_CountSegments)
 _segment = plain(pdfium.FPDFPath_GetPathSegment)
 _segment_kind = plain(pdfium.FPDFPathSegment_GetType)
 _segment_point = plain(pdfium.FPDFPathSegment_GetPoint)
 _segment_close = plain(pdfium.FPDFPathSegment_GetClose)
 
-_Colour = ctypes.c_uint * 4
-"""Red, green, blue, and how much of it covers what lies below."""
+
+class Inked(NamedTuple):
+    """A path that is seen, and whether its lines are drawn or only its inside is filled."""
+
+    path: Placed
+    stroked: bool
 
 
 class Point(NamedTuple):
@@ -53,7 +55,7 @@ def rules_of(paths: Iterable[Placed], turn: Turn) -> Rules:
     """The page's straight lines that can be seen, those on one line joined."""
     across: list[Rule] = []
     down: list[Rule] = []
-    edges = ((left, top, right, bottom) for path in paths for left, bottom, right, top in _edges(path))
+    edges = ((left, top, right, bottom) for path in _inked(paths) for left, bottom, right, top in _edges(path))
     for x0, y0, x1, y1 in turn(edges):
         if y1 - y0 <= THIN and x1 - x0 >= SHORTEST:
             across.append(Rule((y0 + y1) / 2, x0, x1))
@@ -62,14 +64,26 @@ def rules_of(paths: Iterable[Placed], turn: Turn) -> Rules:
     return Rules(joined(across), joined(down))
 
 
-def _edges(path: Placed) -> Iterator[BBox]:
+def _inked(paths: Iterable[Placed]) -> Iterator[Inked]:
+    """The paths that are long enough and drawn with an ink that is seen."""
+    long = [path for path in paths if max(path.box[2] - path.box[0], path.box[3] - path.box[1]) >= SHORTEST]
+    handles = [path.handle for path in long]
+    drawn = zip(calls.draw_modes(handles), calls.fill_colours(handles), calls.stroke_colours(handles), strict=True)
+    for path, ((filling, stroking), fill, stroke) in zip(long, drawn, strict=True):
+        filled, stroked = bool(filling) and _seen(fill), bool(stroking) and _seen(stroke)
+        if filled or stroked:
+            yield Inked(path, stroked)
+
+
+def _seen(colour: Colour) -> bool:
+    *light, alpha = colour
+    return alpha > 0 and min(light) < WHITE
+
+
+def _edges(inked: Inked) -> Iterator[BBox]:
     """The path's lines as thin boxes."""
+    path, stroked = inked
     x0, y0, x1, y1 = path.box
-    if max(x1 - x0, y1 - y0) < SHORTEST:
-        return
-    filled, stroked = _inks(path.handle)
-    if not filled and not stroked:
-        return
     if min(x1 - x0, y1 - y0) <= THIN:
         yield path.box
         return
@@ -79,22 +93,6 @@ def _edges(path: Placed) -> Iterator[BBox]:
     points = list(_points(path.handle, path.matrix, segments))
     if not any(point.curved for point in points):
         yield from _strokes(points) if stroked else _fills(points)
-
-
-def _inks(path: Address) -> tuple[bool, bool]:
-    """Whether the path is filled, and whether it is stroked, with an ink that is seen."""
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    _draw_mode(path, ctypes.byref(fill), ctypes.byref(stroke))
-    return bool(fill.value) and _seen(_fill_colour, path), bool(stroke.value) and _seen(_stroke_colour, path)
-
-
-def _seen(colour: Callable[..., Any], path: Address) -> bool:
-    parts = _Colour()
-    begin = ctypes.addressof(parts)
-    if not colour(path, begin, begin + 4, begin + 8, begin + 12):
-        return True
-    *colours, alpha = parts
-    return alpha > 0 and min(colours) < WHITE
 
 
 def _points(path: Address, matrix: Matrix | None, segments: int) -> Iterator[Point]:
@@ -149,6 +147,9 @@ def joined(rules: Iterable[Rule]) -> tuple[Rule, ...]:
 
 
 def _along(line: list[Rule]) -> Iterator[Rule]:
+    if len(line) == 1:
+        yield line[0]
+        return
     at = sum(rule.at for rule in line) / len(line)
     parts = sorted((rule.start, rule.end) for rule in line)
     start, end = parts[0]
