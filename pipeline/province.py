@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from pipeline import blockfile, run
 from pipeline.edges import store_files, store_rollup
-from pipeline.edges.cluster import NoCluster
+from pipeline.edges.cluster_client import NoCluster
 from pipeline.edges.database import FILE_NAME as STORE
 from pipeline.edges.store_rollup import BlockRow
 from pipeline.edges.turn import PATIENCE, Tell, unheard

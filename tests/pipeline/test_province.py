@@ -16,7 +16,7 @@ from click.testing import CliRunner
 
 from pipeline import language, province
 from pipeline.commands.group import thidua
-from pipeline.edges.cluster import NoCluster
+from pipeline.edges.cluster_client import NoCluster
 from pipeline.edges.reading import Said
 from pipeline.edges.workers import local
 from tests.pipeline.papers import write_workspace, write_year_report

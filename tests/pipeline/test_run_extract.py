@@ -6,7 +6,7 @@ import pytest
 
 from extractors.records import Limits
 from pipeline import batches, run
-from pipeline.edges.cluster import NoCluster
+from pipeline.edges.cluster_client import NoCluster
 from pipeline.edges.reading import Said
 from pipeline.edges.workspace import opened
 from tests.pipeline.papers import write_workspace

@@ -16,6 +16,8 @@ import pytest
 
 from extractors.records import Limits
 from pipeline.edges import cluster as dask
+from pipeline.edges import cluster_client
+from pipeline.edges.cluster_client import NoCluster
 from pipeline.edges.cluster_worker import Told
 from pipeline.edges.reading import Job, Said
 from pipeline.edges.workers import local
@@ -150,30 +152,34 @@ def test_storage_is_shared_where_every_worker_sees_the_file(address, files, tmp_
         assert not dask._shared(client, tmp_path / "only here")
 
 
-NO_ADDRESS = ("nowhere", "", "tcp://", "http://127.0.0.1:1", "::")
-NOBODY_THERE = ("tcp://127.0.0.1:1", "tcp://127.0.0.1:99999999", "tls://[::1]:1", "nowhere.invalid:8786")
-TOLD = [(place, "is no address") for place in NO_ADDRESS] + [(place, f"answers at {place}.") for place in NOBODY_THERE]
+NO_ADDRESS = ("nowhere", "", "tcp://", "tls://", "http://127.0.0.1:1", "::", "inproc://x", "ucx://127.0.0.1:1")
+NOBODY_THERE = ("tcp://127.0.0.1:1", "tcp://127.0.0.1:99999999", "[::1]:1", "nowhere.invalid:8786")
+TOLD = [
+    *((place, "is no address") for place in NO_ADDRESS),
+    *((place, f"answers at {place}.") for place in NOBODY_THERE),
+    ("tls://[::1]:1", "needs certificates"),
+]
 
 
 def test_no_scheduler_is_told_in_plain_words_at_once_however_often(monkeypatch):
-    monkeypatch.setattr(dask, "CONNECT_SECONDS", 0.2)
+    monkeypatch.setattr(cluster_client, "CONNECT_SECONDS", 0.2)
     gc.collect()
     before = gc.get_threshold()
     gc.set_threshold(50)  # what is left of a client that failed is swept up while the next one starts
     try:
         for place, told in TOLD * 2:
-            with pytest.raises(dask.NoCluster, match=re.escape(told)):
+            with pytest.raises(NoCluster, match=re.escape(told)):
                 dask.cluster(place, 1, unsaid).__enter__()
     finally:
         gc.set_threshold(*before)
 
 
 def test_a_scheduler_without_workers_is_not_waited_for_without_end(monkeypatch, files, tmp_path):
-    monkeypatch.setattr(dask, "CONNECT_SECONDS", 1)
+    monkeypatch.setattr(cluster_client, "CONNECT_SECONDS", 1)
     waits = []
     with (
         dask_in(tmp_path, workers=0) as (alone, _scheduler),
-        pytest.raises(dask.NoCluster, match="has no worker"),
+        pytest.raises(NoCluster, match="has no worker"),
         dask.cluster(alone, 1, waits.append) as read,
     ):
         next(read(files, Limits(), ()))
@@ -206,14 +212,14 @@ def test_what_a_frozen_worker_never_gives_back_is_read_here(monkeypatch, files, 
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGSTOP])
 def test_a_scheduler_that_dies_or_hangs_is_told_and_no_paper_is_blamed(monkeypatch, files, tmp_path, how):
     monkeypatch.setattr(dask, "WATCH_SECONDS", 0.2)
-    monkeypatch.setattr(dask, "CONNECT_SECONDS", 2)
+    monkeypatch.setattr(cluster_client, "CONNECT_SECONDS", 2)
     many = [Job(number, files[number % 3].path) for number in range(400)]
     said = []
     with dask_in(tmp_path) as (address, scheduler), dask.cluster(address, 1, unsaid) as read:
         reading = filter(None, read(many, Limits(), ()))
         said.append(next(reading))
         scheduler.send_signal(how)
-        with pytest.raises(dask.NoCluster, match=f"{address} answers no more"):
+        with pytest.raises(NoCluster, match=f"{address} answers no more"):
             said.extend(reading)
     assert 0 < len(said) < len(many)
     assert all(one.extraction for one in said)
@@ -223,7 +229,7 @@ LOSING = """
 import os, signal, sys
 from pathlib import Path
 from extractors.records import Limits
-from pipeline.edges import cluster
+from pipeline.edges import cluster, cluster_client
 from pipeline.edges.reading import Job
 address, path, scheduler = sys.argv[1:]
 try:
@@ -232,7 +238,7 @@ try:
         next(said)
         os.kill(int(scheduler), signal.SIGKILL)
         list(said)
-except cluster.NoCluster:
+except cluster_client.NoCluster:
     print("told")
 """
 
@@ -246,13 +252,13 @@ def test_nothing_of_dask_is_on_the_screen(files, tmp_path):
 
 def test_a_scheduler_that_comes_back_is_found_again(monkeypatch, files, tmp_path):
     monkeypatch.setattr(dask, "WATCH_SECONDS", 0.2)
-    monkeypatch.setattr(dask, "CONNECT_SECONDS", 2)
+    monkeypatch.setattr(cluster_client, "CONNECT_SECONDS", 2)
     with ExitStack() as first, ExitStack() as readers:
         address, _scheduler = first.enter_context(dask_in(tmp_path))
         read = readers.enter_context(dask.cluster(address, 1, unsaid))
         assert len(read_through(read, files)) == len(files)
         first.close()
-        with pytest.raises(dask.NoCluster):
+        with pytest.raises(NoCluster):
             read_through(read, files)
         with dask_in(tmp_path, port=address.rpartition(":")[2]):
             assert len(read_through(read, files)) == len(files)
@@ -265,7 +271,7 @@ def test_a_worker_with_other_extractors_reads_nothing(files, tmp_path):
     (other / "extractors" / "more.py").write_text('"""One rule more."""\n', encoding="utf-8")
     with (
         dask_in(tmp_path, PYTHONPATH=str(other)) as (address, _scheduler),
-        pytest.raises(dask.NoCluster, match="another thidua"),
+        pytest.raises(NoCluster, match="another thidua"),
         dask.cluster(address, 1, unsaid) as read,
     ):
         next(read(files, Limits(), ()))
@@ -279,7 +285,7 @@ def done(result=None, error=None):
 
 def test_what_a_worker_that_came_later_read_with_other_extractors_is_refused():
     told = Told(Said(1, "", b"{}"), "tcp://later", "another version")
-    with pytest.raises(dask.NoCluster, match="tcp://later"):
+    with pytest.raises(NoCluster, match="tcp://later"):
         dask.said_of(Job(1, Path()), done(told), "")
 
 
