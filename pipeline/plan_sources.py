@@ -14,7 +14,6 @@ from pipeline.edges.workspace import Workspace
 from pipeline.errors import UnusableWorkspace
 from pipeline.findings import refusal
 from pipeline.records import Plan
-from pipeline.stages.plan import resolve
 
 
 def plan(workspace: Workspace) -> Plan:
@@ -35,6 +34,8 @@ def criteria(workspace: Workspace) -> tuple[Criterion, ...]:
 
 
 def _resolved(workspace: Workspace, data: str) -> Plan:
+    from pipeline.stages.plan import resolve
+
     extraction, tasks = load_plan(data)
     return resolve(tasks, workspace.block, extraction.facts)
 

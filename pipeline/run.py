@@ -1,4 +1,7 @@
-"""One function a stage: what it reads, what it derives, what it writes."""
+"""One function a stage: what it reads, what it derives, what it writes.
+
+The rules of a stage are imported in it: a command that runs another stage does not wait for them.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,6 @@ from pipeline.edges import (
     store_decisions,
     store_derived,
     store_files,
-    store_outcome,
     unpacking,
 )
 from pipeline.edges.database import writing
@@ -29,7 +31,6 @@ from pipeline.edges.workspace import Workspace
 from pipeline.errors import UnusableWorkspace
 from pipeline.language import _
 from pipeline.records import FileState, Outcome, Plan, ReadFile
-from pipeline.stages.check import assemble
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -83,6 +84,8 @@ class Extracted:
 
 def plan(workspace: Workspace) -> tuple[Plan, tuple[Criterion, ...]]:
     """The plan and the criteria that khoi.toml names, resolved and in the store."""
+    from pipeline.edges import store_outcome
+
     resolved, criteria = plan_sources.plan(workspace), plan_sources.criteria(workspace)
     with writing(workspace.db):
         changed = store_outcome.put_plan(workspace.db, resolved.tasks, criteria)
@@ -182,6 +185,8 @@ def check(workspace: Workspace, as_of: date) -> Outcome:
 
 
 def _outcome(workspace: Workspace, resolved: Plan, criteria: tuple[Criterion, ...], as_of: date) -> Outcome:
+    from pipeline.stages.check import assemble
+
     files = store_files.files(workspace.db)
     extractions = store_files.extractions(workspace.db)
     read = tuple(ReadFile(file, extractions[file.file_id]) for file in files if file.file_id in extractions)
@@ -189,6 +194,8 @@ def _outcome(workspace: Workspace, resolved: Plan, criteria: tuple[Criterion, ..
 
 
 def _keep_outcome(workspace: Workspace, outcome: Outcome, inputs: str, as_of: date) -> None:
+    from pipeline.edges import store_outcome
+
     changed = store_outcome.put_outcome(workspace.db, outcome)
     store_derived.put(workspace, store_derived.CHECK, inputs, {})
     if changed:

@@ -17,7 +17,6 @@ from pipeline.edges.packaged import template_files
 from pipeline.edges.workspace import Workspace
 from pipeline.figures import Form
 from pipeline.records import Outcome
-from pipeline.stages.check import in_order
 
 
 class Standing:
@@ -33,6 +32,8 @@ class Standing:
         resolved, _criteria = run.plan_and_criteria(self._workspace)
         if store_derived.held(db, store_derived.CHECK, self._inputs) is None:
             return replace(self._whole, papers=tuple(sorted(self._whole.papers, key=lambda paper: paper.document_id)))
+        from pipeline.stages.check import in_order
+
         outcome = store_derived.outcome(db, resolved)
         return Outcome(outcome.papers, outcome.schedule, in_order(outcome.findings))
 
