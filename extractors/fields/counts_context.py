@@ -40,7 +40,8 @@ def time_of(paragraphs: Sequence[Paragraph]) -> Time:
 
 
 def _most_spoken_of(paragraphs: Sequence[Paragraph]) -> str:
-    years = Counter(year for p in paragraphs for year in shapes.YEAR_OF.findall(p.text))
+    naming = (p.text for p in paragraphs if any(map(p.text.__contains__, shapes.IN_YEARS)))
+    years = Counter(year for text in naming for year in shapes.YEAR_OF.findall(text))
     top = years.most_common(2)
     return top[0][0] if top and (len(top) == 1 or top[0][1] > top[1][1]) else ""
 

@@ -40,15 +40,21 @@ class _Row(NamedTuple):
 
 def candidates(table: Table, lexicon: Lexicon, time: Time) -> Iterator[Candidate]:
     """The counts of a table that has one award a row; none of any other table."""
-    awards = {index: row for index, cells in enumerate(table.rows) if (row := _award_of(cells, index, lexicon, time))}
-    first = min(awards, default=0)
-    if not 0 < first <= _HEADER_DEPTH:
+    first = _first(table, lexicon, time)
+    columns = _columns(table, first, lexicon, time) if first else {}
+    if not columns:
         return
-    columns = _columns(table, first, lexicon, time)
-    for index, row in awards.items():
-        for cell in own_cells(table.rows[index], index):
-            if cell.column in columns and cell.column_span == 1:
-                yield from _count(cell, row, columns[cell.column], doubtful=index in table.doubtful_rows)
+    for index, cells in enumerate(table.rows[first:], first):
+        if row := _award_of(cells, index, lexicon, time):
+            for cell in own_cells(cells, index):
+                if cell.column in columns and cell.column_span == 1:
+                    yield from _count(cell, row, columns[cell.column], doubtful=index in table.doubtful_rows)
+
+
+def _first(table: Table, lexicon: Lexicon, time: Time) -> int:
+    """The first row that is about an award; 0 where no heading can stand above it."""
+    head = enumerate(table.rows[: _HEADER_DEPTH + 1])
+    return next((index for index, cells in head if _award_of(cells, index, lexicon, time)), 0)
 
 
 def _columns(table: Table, first: int, lexicon: Lexicon, time: Time) -> dict[int, _Column]:

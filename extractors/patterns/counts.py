@@ -191,4 +191,7 @@ HALF_TITLE = re.compile(r"\b(?:6|sau) thang dau nam\b")
 
 # "năm 2020", folded or not: folding every paragraph would cost more than all the rest
 YEAR_OF = re.compile(r"\bn[aă]m\s+((?:19|20)[0-9]{2})\b", re.IGNORECASE)
+IN_YEARS = ("19", "20")
+"""A text without any of these names no year: asked first, for most paragraphs name none."""
+
 DIGIT = re.compile(r"[0-9]")

@@ -70,9 +70,10 @@ class Columns(NamedTuple):
 def columns_of(table: Table) -> Columns | None:
     """The columns of a score sheet or a sheet of criteria; None for any other table."""
     for start in range(min(HEADER_SEARCH, len(table.rows))):
-        headings = [_heading(table, start, column) for column in range(len(table.rows[start]))]
+        end = _header_end(table, start)
+        headings = [_heading(table, start, column, end) for column in range(len(table.rows[start]))]
         if _is_sheet([role for role, _ in map(_role, headings)]):
-            return None if any(map(_is_people, headings)) else _columns(table, start, _header_end(table, start))
+            return None if any(map(_is_people, headings)) else _columns(table, start, end)
     return None
 
 
@@ -177,11 +178,10 @@ def _within_group(name: str, whole: str) -> str:
     return name
 
 
-def _heading(table: Table, start: int, column: int, end: int | None = None) -> tuple[str, ...]:
+def _heading(table: Table, start: int, column: int, end: int) -> tuple[str, ...]:
     """The folded texts above the column, top down, a merged cell once."""
-    stop = _header_end(table, start) if end is None else end
     cells: list[Cell] = []
-    for row in table.rows[start:stop]:
+    for row in table.rows[start:end]:
         if not any(cell is row[column] for cell in cells):
             cells.append(row[column])
     return tuple(text for text in (fold(cell.text) for cell in cells) if text)
@@ -202,9 +202,9 @@ def _has_line_below(table: Table, start: int) -> bool:
         return False
     pairs = list(zip(table.rows[start], table.rows[start + 1], strict=True))
     below = [fold(lower.text) for upper, lower in pairs if upper.column_span > 1]
-    beside = [fold(lower.text) for upper, lower in pairs if upper.column_span == 1]
-    named = any(pattern.search(text) for text in below for _, pattern in patterns.HEADINGS)
-    return named and not any(beside)
+    if not any(pattern.search(text) for text in below for _, pattern in patterns.HEADINGS):
+        return False
+    return not any(fold(lower.text) for upper, lower in pairs if upper.column_span == 1)
 
 
 def _is_sheet(names: list[str]) -> bool:
