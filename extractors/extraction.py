@@ -10,6 +10,7 @@ from extractors.decide_rows import decide_rows
 from extractors.errors import Unreadable, Unsupported
 from extractors.fields.dateline import NO_SUCH_DAY
 from extractors.fields.registry import FIELDS, Finder
+from extractors.formats.collection import no_collection
 from extractors.formats.detect import media_type
 from extractors.formats.readers import READERS
 from extractors.layout import Layout, outline
@@ -38,6 +39,7 @@ def read_as(detected: str, data: bytes, limits: Limits = USUAL) -> Document:
     return reader(data, limits)
 
 
+@no_collection()
 def extract(document: Document, roster: tuple[UnitName, ...] = (), fields: Mapping[str, Finder] = FIELDS) -> Extraction:
     """All that the document says of the fields; the roster's names are witnesses for its issuer."""
     first = _extract(document, roster, fields)

@@ -80,11 +80,11 @@ def _parted_by_pen(one: Line, other: Line) -> bool:
     a, b = one.place, other.place
     if a.bbox is None or b.bbox is None or a.start is not None or b.start is not None:
         return False
-    middle = (b.bbox[1] + b.bbox[3]) / 2
-    if letterhead.RULE.match(one.bones) or letterhead.RULE.match(other.bones):
+    if b.first != a.last + 1 or a.page != b.page or b.bbox[0] < a.bbox[2]:
         return False
-    beside = a.page == b.page and a.bbox[1] <= middle <= a.bbox[3] and b.bbox[0] >= a.bbox[2]
-    if not beside or b.first != a.last + 1:
+    if not a.bbox[1] <= (b.bbox[1] + b.bbox[3]) / 2 <= a.bbox[3]:
+        return False
+    if letterhead.RULE.match(one.bones) or letterhead.RULE.match(other.bones):
         return False
     return bool(gaps.BEFORE_GAP.search(one.text) or gaps.AFTER_GAP.match(other.text))
 

@@ -1,4 +1,4 @@
-"""Python's search for garbage, put off while a file is read."""
+"""Python's search for garbage, put off while a file is read and while its facts are extracted."""
 
 from __future__ import annotations
 

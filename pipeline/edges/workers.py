@@ -26,7 +26,9 @@ MANY = 20
 SHARE = 4
 """Files that a worker reads for one message, where each takes a few milliseconds."""
 QUICK_BYTES = 250_000
-_ZIP = b"PK\x03\x04"
+_ZIP, _PDF = b"PK\x03\x04", b"%PDF-"
+_PICTURE = b"/Image"
+"""What a PDF's pictures say they are, in words that are never packed: without any it is no scan."""
 
 Reader = Callable[[Iterable[Job], Limits, Roster], Iterator[Said | None]]
 """Reads files somewhere and gives what each says as it ends, None now and then where none does.
@@ -83,18 +85,19 @@ def _again(share: Share, error: BaseException, tried: set[Share]) -> list[Share]
 
 
 def shares(jobs: Iterable[Job]) -> Iterator[Share]:
-    """The files in their order: small Office files some at a time, any other, which may be a scan, alone."""
+    """The files in their order: small ones that are no scans some at a time, any other alone."""
     for quick, group in groupby(jobs, _is_quick):
         while share := tuple(islice(group, SHARE if quick else 1)):
             yield share
 
 
 def _is_quick(job: Job) -> bool:
+    """Whether the file is small, and of Office or a PDF without pictures."""
     try:
-        with job.path.open("rb") as data:
-            return data.read(len(_ZIP)) == _ZIP and job.path.stat().st_size <= QUICK_BYTES
+        data = job.path.read_bytes() if job.path.stat().st_size <= QUICK_BYTES else b""
     except OSError:
         return False
+    return data.startswith(_ZIP) or (data.startswith(_PDF) and _PICTURE not in data)
 
 
 def _load() -> None:

@@ -36,7 +36,10 @@ def _of_text(page: Loaded) -> int:
     if not page.characters:
         return rotation(page.page)
     probes = [page.characters * (2 * probe + 1) // (2 * PROBES) for probe in range(PROBES)]
-    quarters = [round(angle / (math.pi / 2)) % 4 for angle in calls.angles(page.text, probes)]
+    angles = list(calls.angles(page.text, probes))
+    if not any(angles):
+        return 0  # nearly every page: the steps below would cost as much as asking
+    quarters = [round(angle / (math.pi / 2)) % 4 for angle in angles]
     most = (quarter for quarter in quarters if quarters.count(quarter) > PROBES // 2)
     return next((-90 * quarter % 360 for quarter in most), rotation(page.page))
 

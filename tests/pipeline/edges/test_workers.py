@@ -32,15 +32,15 @@ def paper(tmp_path):
     return path
 
 
-def test_small_office_files_are_read_some_at_a_time_and_any_other_alone(paper, tmp_path):
-    scan = tmp_path / "scan"
-    scan.write_bytes(b"%PDF-1.7")
-    large = tmp_path / "large"
+def test_small_files_that_are_no_scans_are_read_some_at_a_time_and_any_other_alone(paper, tmp_path):
+    printed, scan, large = tmp_path / "printed", tmp_path / "scan", tmp_path / "large"
+    printed.write_bytes(b"%PDF-1.7 <</Type/Page>>")
+    scan.write_bytes(b"%PDF-1.7 <</Type /XObject /Subtype /Image>>")
     large.write_bytes(b"PK\x03\x04" + bytes(workers.QUICK_BYTES))
-    due = [*jobs(6, paper), *jobs(2, scan), *jobs(1, paper), *jobs(1, large), *jobs(1)]
+    due = [*jobs(6, paper), *jobs(2, scan), *jobs(1, paper), *jobs(2, printed), *jobs(1, large), *jobs(1)]
     told = list(shares(due))
     assert [job for share in told for job in share] == due
-    assert [len(share) for share in told] == [4, 2, 1, 1, 1, 1, 1]
+    assert [len(share) for share in told] == [4, 2, 1, 1, 3, 1, 1]
 
 
 def held_up(job, limits, roster):
