@@ -139,31 +139,6 @@ async def approve(request: Any, datasette: Site) -> Response:
     return await _written(datasette, request, change)
 
 
-async def answer(request: Any, datasette: Site) -> Response:
-    """An answer to a finding."""
-    actor, form = whose(request), dict(await request.post_vars())
-
-    def change(workspace: Workspace) -> str:
-        store_decisions.decide(workspace, actor.name, _answers(workspace, form), BY_SESSION)
-        return _back(form.get("back", ""))
-
-    return await _written(datasette, request, change)
-
-
-def _answers(workspace: Workspace, form: Mapping[str, str]) -> Iterator[Choice]:
-    """The answer; Changed where the number is another finding's by now, or it was answered meanwhile."""
-    document_id, fingerprint = store_decisions.finding(workspace.db, number(form.get("finding", "")))
-    field = f"{store_values.FINDING}{fingerprint}"
-    if fingerprint != form.get("seen") or store_values.decided(workspace.db, document_id, field):
-        raise Changed
-    yield Choice(document_id, field, form.get("answer"), form.get("reason", ""))
-
-
-def _back(query: str) -> str:
-    """The findings as they were listed."""
-    return f"/findings?{query}" if query.isprintable() and query else "/findings"
-
-
 async def _written(datasette: Site, request: Any, change: Callable[[Workspace], str]) -> Response:
     """On to where the change leads; its reason where it cannot stand."""
     try:
@@ -178,5 +153,4 @@ PAGES = (
     Page(r"^/review/decide$", decide, WRITE, "reviewer"),
     Page(r"^/review/undo$", undo, WRITE, "reviewer"),
     Page(r"^/review/approve$", approve, WRITE, "approver"),
-    Page(r"^/findings/answer$", answer, WRITE, "reviewer"),
 )

@@ -1,4 +1,4 @@
-"""Pages to read: a paper with its facts, a file at a place, search, findings, charts."""
+"""Pages to read: a paper with its facts, a file at a place, search, charts."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import asyncio
 import sqlite3
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from datasette.utils.asgi import Response
 
@@ -107,15 +107,6 @@ async def search(request: Any, datasette: Site) -> Response:
     return await page(datasette, request, "desk_search.html", query=query, hits=hits, found=found, loading=loading)
 
 
-async def findings(request: Any, datasette: Site) -> Response:
-    """Every finding, those without an answer first."""
-    asked = {name: request.args.get(name) or "" for name in reading.FILTERS}
-    at = number_in(request, "page", "args")
-    found = await datasette.read(lambda db: reading.findings(db, asked, at))
-    query = urlencode({name: value for name, value in asked.items() if value})
-    return await page(datasette, request, "desk_findings.html", found=found, asked=asked, query=query)
-
-
 async def chart_page(request: Any, datasette: Site) -> Response:
     """The units' scores, and how timely they are."""
     desk = datasette.desk
@@ -129,6 +120,5 @@ PAGES = (
     Page(r"^/file/(?P<file>[0-9]+)/original$", original),
     Page(r"^/file/(?P<file>[0-9]+)/page/(?P<page>[0-9]+)\.png$", picture),
     Page(r"^/search$", search),
-    Page(r"^/findings$", findings),
     Page(r"^/charts$", chart_page),
 )
