@@ -42,6 +42,10 @@ MISSING = ("missing", "too_short")
 """Errors of what is not there."""
 FOUR_EYES = ("review", "four_eyes")
 """Where the one switch stands whose absence nobody would notice."""
+UNREAD_SWITCH = mark(
+    "this line is not read here, so a changed score would not wait for a second person. "
+    "Write four_eyes = true below [review], or take the line away where no second person is wanted."
+)
 ALIKE = 0.8
 """How much of two names is the same where one is a slip of the other."""
 LONGEST = 40
@@ -124,8 +128,7 @@ def unsafe(found: Scanned) -> Iterator[Mistake]:
     for path in _keys(found.data):
         parent = path[-2] if len(path) > 1 else ""
         if path != FOUR_EYES and (_is_like(path[-1], switch) or _is_like(parent, section)):
-            text = _("so this is not read, and changed scores wait for nobody; write four_eyes = true below [review]")
-            yield _mistake(found, path, text)
+            yield _mistake(found, path, _(UNREAD_SWITCH))
 
 
 def _keys(value: Any, above: KeyPath = ()) -> Iterator[KeyPath]:

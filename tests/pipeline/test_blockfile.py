@@ -163,7 +163,8 @@ def test_a_switch_of_safety_that_would_not_be_read_stops_the_program(tmp_path, h
     (line,) = [n for n, said in enumerate(lines, 1) if re.match(r"review\.four|two_persons|[Ff]our", said)]
     assert f"{line}: " in str(stopped.value)
     assert "[review]" in str(stopped.value)
-    assert "four_eyes = true" in str(stopped.value)
+    told = str(stopped.value).splitlines()[1].partition(": ")[2].partition(": ")[2]
+    assert re.fullmatch(r"this line is not read here, so .+\. Write four_eyes = true below \[review\], or .+\.", told)
     assert stopped.value.exit_code == 2
 
 
