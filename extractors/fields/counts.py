@@ -57,7 +57,7 @@ def candidates(
         return
     lexicon, time = _lexicon(tuple(sorted(set(own_names)))), time_of(body)
     reader = _Reader(lexicon, time, stage_of(body))
-    found = [c for a in around(body, likely) for c in reader.paragraph(a)]
+    found = [c for a in around(body, likely) for c in reader.paragraph(a)] if likely else []
     found += [c for table in awarding for c in counts_table.candidates(table, lexicon, time)]
     if is_of_what_is_to_be(body):
         found = [replace(c, doubt=c.doubt or _AIM) for c in found]

@@ -70,8 +70,8 @@ def around(paragraphs: Sequence[Paragraph], wanted: Container[int]) -> Iterator[
     headings: tuple[str, ...] = ()
     lead = prose = ""
     for index, paragraph in enumerate(paragraphs):
-        listed = is_listed(paragraph)
-        if is_heading(paragraph):
+        listed, heads = is_listed(paragraph), is_heading(paragraph)
+        if heads:
             headings, lead, prose = _below(headings, paragraph.text), "", ""
         elif not listed:
             lead = ""
@@ -80,7 +80,7 @@ def around(paragraphs: Sequence[Paragraph], wanted: Container[int]) -> Iterator[
             yield Around(paragraph, headings, lead if listed else "", prose, broken)
         if paragraph.text.rstrip().endswith(":"):
             lead = paragraph.text
-        if not listed and not is_heading(paragraph):
+        if not listed and not heads:
             prose = paragraph.text
 
 
