@@ -11,7 +11,7 @@ from typing import Any
 
 from extractors.records import BBox, Limits
 from pipeline.edges import archive
-from pipeline.web import drawing
+from pipeline.web import drawing, own_cell
 from pipeline.web.memory import Memory
 
 SECONDS = 30.0
@@ -37,6 +37,10 @@ class Artist:
     async def paper(self, sha256: str) -> tuple[drawing.Line | drawing.Grid, ...] | None:
         """The archived paper's paragraphs and tables; None where it cannot be read."""
         return await self._remembered((sha256,), drawing.paper, self._bytes(sha256), self._limits)  # type: ignore[no-any-return]
+
+    async def rows(self, sha256: str) -> own_cell.Rows | None:
+        """The score rows of an archived PDF, on its pages of text; None where it has none."""
+        return await self._remembered((sha256, "rows"), own_cell.rows, self._bytes(sha256), self._limits)  # type: ignore[no-any-return]
 
     async def boxes(self, sha256: str, media_type: str, page: int, wanted: tuple[tuple[BBox, str], ...]) -> list[BBox]:
         """The boxes on a page, each tight around its own words."""

@@ -13,8 +13,9 @@ from pipeline.labels import word
 from pipeline.language import _, mark
 from pipeline.records import Kind
 from pipeline.web import reading
+from pipeline.web.own_cell import own_cell, printed
 from pipeline.web.pages import Page, missing, moved, number_in, page
-from pipeline.web.paper_view import Shown, view
+from pipeline.web.paper_view import Shown, stored, view
 from pipeline.web.wording import because
 
 if TYPE_CHECKING:
@@ -130,7 +131,7 @@ async def form(
     if found is None:
         return await missing(datasette, request)
     item = found.item
-    at = sheet or item.page
+    at, marked = sheet or item.page, await _at_its_cell(datasette, item)
     return await page(
         datasette,
         request,
@@ -138,7 +139,7 @@ async def form(
         status,
         found=found,
         item=item,
-        view=await view(datasette, item.file_id, at, item.where, _boxes(item, at)),
+        view=await view(datasette, item.file_id, at, item.where, _boxes(item, marked, at)),
         reasons=[_(reason) for reason in REASONS],
         typed=typed or _fresh(found, back=bool(request.args.get("back"))),
         place_of=_place_of,
@@ -159,12 +160,22 @@ def _place_of(witness: Witness) -> str:
     return reading.place_link(witness.file_id or 0, witness.page, witness.where, box, witness.raw)
 
 
-def _boxes(item: Item, sheet: int | None) -> tuple[Shown, ...]:
+async def _at_its_cell(site: Site, item: Item) -> Item:
+    """A score's item with the place and words of its own cell, where they can be told from its row's."""
+    if not item.field.startswith("score:") or item.page is None or item.bbox is None:
+        return item
+    file = await site.read(lambda db: stored(db, item.file_id))
+    row, column = (item.page, item.bbox), item.field.rpartition("/")[2]
+    cell = await own_cell(site.desk.artist, file.sha256, file.media_type, row, column) if file else None
+    return item._replace(bbox=cell, raw="") if cell else item._replace(raw=printed(item.raw or "", item.value))
+
+
+def _boxes(item: Item, marked: Item, sheet: int | None) -> tuple[Shown, ...]:
     """The value's own box and the other witnesses', of those on the page that is shown."""
-    own = (item.page, item.bbox, item.raw)
+    own, said = (marked.page, marked.bbox, marked.raw), (item.page, item.bbox, item.raw)
     here = [witness for witness in item.witnesses if witness.file_id in (None, item.file_id)]
     others = {(witness.page, witness.bbox, witness.raw): "other" for witness in here}
-    boxes = {own: "value", **{place: css for place, css in others.items() if place != own}}
+    boxes = {own: "value", **{place: css for place, css in others.items() if place != said}}
     return tuple(Shown(css, box, raw or "") for (page, box, raw), css in boxes.items() if box and page == sheet)
 
 

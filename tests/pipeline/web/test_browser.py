@@ -174,21 +174,28 @@ def _covers(box, words):
 
 SCORE_IN_PDF = """
     SELECT s.* FROM scores s JOIN files f USING (file_id)
-    WHERE f.media_type = 'application/pdf' AND length(s.criterion) < 40 AND s.level > 0 LIMIT 1
+    WHERE f.media_type = 'application/pdf' AND length(s.criterion) < 40 AND s.level > 0
+        AND s.self_score <> s.max_score LIMIT 1
 """
 
 
-def test_a_score_is_seen_in_the_box_of_its_row(page, served):
+def test_a_score_is_seen_in_the_box_of_its_own_cell(page, served):
     address, root = served
     (score,) = ask(root, SCORE_IN_PDF)
     login(page, address, "lan-thu")
     page.goto(f"{address}/review/item?document={score['document_id']}&field=score:%23{score['row']}/self_score")
     sheet, box = page.locator("svg.sheet").bounding_box(), page.locator("svg.sheet rect.value").bounding_box()
     scale = sheet["width"] / float(page.locator("svg.sheet").get_attribute("viewBox").split()[2])
-    printed = printed_at(root, {**score, "raw": score["criterion"]})
-    on_screen = [tuple(side * scale + sheet["xy"[at % 2]] for at, side in enumerate(words)) for words in printed]
-    assert any(_covers(box, words) for words in on_screen)
-    assert box["height"] < 60 * scale, "and no other row"
+
+    def on_screen(words):
+        found = printed_at(root, {**score, "raw": words})
+        return [tuple(side * scale + sheet["xy"[at % 2]] for at, side in enumerate(box)) for box in found]
+
+    figure = f"{score['self_score']:g}".replace(".", ",")
+    (mine,) = [at for at in on_screen(figure) if _covers(box, at)]
+    criterion = [at for at in on_screen(score["criterion"]) if box["y"] < at[3] and at[1] < box["y"] + box["height"]]
+    assert [at[2] < mine[0] for at in criterion] == [True], "right of its criterion, which is outside"
+    assert not _covers(box, criterion[0])
 
 
 def test_in_a_word_file_the_cell_is_marked(page, served):
