@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from extractors.records import Status
 from pipeline.labels import field_label
 from pipeline.language import _
-from pipeline.records import DocumentState, FileState, Kind, Severity
-from pipeline.web.finding_names import NAMES
-from pipeline.web.wording import moment, told
+from pipeline.web.filters import Choice, Names, known
+from pipeline.web.wording import moment
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from pipeline.web.reading import Row
-
-Choice = tuple[str, str]
-"""(value, words)"""
-Names = Mapping[str, str]
 
 CODES = """
     SELECT code, name FROM criteria
@@ -62,31 +56,6 @@ def _paper(row: Row, names: Names) -> str:
 
 def _papers(_db: Database, _names: Names) -> list[Choice]:
     return [("all", _("every paper that states it"))]
-
-
-VALUES: Mapping[tuple[str, str], Iterable[str]] = {
-    ("audit_documents", "state"): DocumentState,
-    ("audit_documents", "kind"): Kind,
-    ("audit_facts", "status"): Status,
-    ("audit_scores", "status"): Status,
-    ("audit_files", "state"): FileState,
-    ("audit_findings", "severity"): Severity,
-    ("audit_findings", "code"): NAMES,
-}
-"""Columns of tables that hold one of a few codes."""
-
-
-def filter_values(table: str, column: str, chosen: str, names: Names) -> list[Choice]:
-    """What a filter of the column may be set to, by name; nothing where anything may stand there."""
-    if column == "unit_id":
-        return known(list(names.items()), chosen)
-    values = VALUES.get((table, column), ())
-    return known([(str(value), told(column, str(value))) for value in values], chosen)
-
-
-def known(offered: list[Choice], chosen: str) -> list[Choice]:
-    """The choices; nothing where what is chosen is none of them."""
-    return offered if any(chosen == value for value, _words in offered) else []
 
 
 CHOICES: Mapping[str, tuple[Callable[[Database, Names], list[Choice]], Callable[[], str]]] = {

@@ -106,6 +106,17 @@ REWRITTEN: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = 
         ),
     ),
     (
+        re.compile(r'<input type="text" name="_filter_value" class="filter-value"(?=>)'),
+        lambda found: f'{found[0]} list="filter-words" placeholder="{_("Value")}"',
+    ),
+    (
+        re.compile(r'(?=<form class="filters")'),
+        lambda _found: (
+            '<datalist id="filter-words">{% for column, words in filter_words(table) %}'
+            '<option value="{{ words }}">{{ head(column, table) }}</option>{% endfor %}</datalist>'
+        ),
+    ),
+    (
         re.compile(r'<input type="text" name="_filter_value'),
         lambda _found: f'<input type="text" aria-label="{_("Value")}" name="_filter_value',
     ),

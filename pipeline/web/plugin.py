@@ -17,7 +17,8 @@ from pipeline.language import _
 from pipeline.web import pages_decide, pages_findings, pages_login, pages_read, pages_review, refusals
 from pipeline.web.cells import rendered
 from pipeline.web.changes import in_words
-from pipeline.web.choices import choices, filter_values
+from pipeline.web.choices import choices
+from pipeline.web.filters import filter_values, filter_words
 from pipeline.web.guard import entered
 from pipeline.web.heads import head
 from pipeline.web.menu import links
@@ -43,8 +44,8 @@ def prepare_templates(site: Site) -> None:
     words = {"_": _, "at": at, "field_label": field_label, "word": word, "witnesses": witnesses, "said": said}
     facet = partial(faceted, names=site.desk.names)
     environment.globals.update(words, moment=moment, head=head, faceted=facet)
-    offered = partial(filter_values, names=site.desk.names)
-    environment.globals.update(crumb=crumb, condition=condition, filter_values=offered)
+    offered, typed = partial(filter_values, names=site.desk.names), partial(filter_words, names=site.desk.names)
+    environment.globals.update(crumb=crumb, condition=condition, filter_values=offered, filter_words=typed)
     environment.globals["conditions"] = partial(conditions, faceted=facet)
 
 

@@ -22,6 +22,7 @@ from pipeline.records import Block
 from pipeline.web import plugin
 from pipeline.web.artist import Artist
 from pipeline.web.charts import Charts
+from pipeline.web.filters import by_name
 from pipeline.web.guard import Door, datasette_policy, guarded
 from pipeline.web.metadata import metadata
 from pipeline.web.sessions import Sessions
@@ -100,7 +101,8 @@ def site(root: Path, host: str, sessions: Sessions, recheck: Callable[[], None])
     templates = Path(datasette_package.__file__).parent / "templates"
     hosts = frozenset({*LOOPBACK, host.casefold()})
     forms = tuple(page.pattern for page in plugin.PAGES if "POST" in page.methods)
-    return guarded(made.app(), Door(root, hosts, not at_home, sessions, datasette_policy(templates), forms)), desk
+    door = Door(root, hosts, not at_home, sessions, datasette_policy(templates), forms)
+    return guarded(by_name(made.app(), desk.names), door), desk
 
 
 def _tables(path: Path) -> dict[str, list[str]]:
