@@ -9,6 +9,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from extractors.vietnamese.code_page import by_table
+
 _LINE_ENDS = "\x0b\x0c\x85\u2028\u2029"
 _SPACES = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _INVISIBLE = (
@@ -118,21 +120,18 @@ def _fold_short(text: str) -> str:
 
 
 def _fold(text: str) -> str:
-    if text.isascii():
-        return " ".join(clean(text).lower().replace("`", "'").split())
-    return " ".join(" ".join(map(_folded, unraised(one_line(text)).split())).split())
-
-
-@lru_cache(maxsize=20_000)
-def _folded(word: str) -> str:
-    """A word, folded: papers are made of few syllables, and every field asks for them again."""
-    bare = _bare(_bare(word).casefold())
-    return quotes(dashes(bare.replace("đ", "d")))
+    return " ".join(_plain(text).split())
 
 
 def _bare(text: str) -> str:
     letters = unicodedata.normalize("NFD", text)
     return "".join(c for c in letters if not unicodedata.combining(c))
+
+
+@by_table
+def _plain(text: str) -> str:
+    bare = _bare(_bare(unraised(clean(text))).casefold())
+    return quotes(dashes(bare.replace("đ", "d")))
 
 
 def tones(text: str) -> str:
