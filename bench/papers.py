@@ -15,8 +15,8 @@ from extractors.extraction import extract, read
 
 SAMPLE = 100
 """Word papers that are read stage by stage."""
-PRINTED = 400
-"""PDFs of a run: enough for start-up not to count for much."""
+PRINTED = 1_000
+"""PDFs of a run, as many as there are Word papers unless more are asked for: start-up counts for little."""
 SCANS = 4
 """Scans of a run: one takes seconds."""
 
