@@ -1,16 +1,14 @@
-"""Pages to read: a paper with its facts, a file at a place, search, charts."""
+"""Pages to read: a paper with its facts, a file at a place, charts."""
 
 from __future__ import annotations
 
 import asyncio
-import sqlite3
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from datasette.utils.asgi import Response
 
-from pipeline.edges import archive, store_search
+from pipeline.edges import archive
 from pipeline.web import reading
 from pipeline.web.history import history
 from pipeline.web.pages import HEADERS, Page, missing, number_in, page
@@ -19,12 +17,7 @@ from pipeline.web.paper_view import Shown, stored, view
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-    from pipeline.edges.workspace import Workspace
     from pipeline.web.site import Site
-
-
-PATIENCE = 200
-"""Milliseconds for which a search waits for another writer."""
 
 
 async def document(request: Any, datasette: Site) -> Response:
@@ -88,25 +81,6 @@ async def picture(request: Any, datasette: Site) -> Response:
     return Response(drawn.png, headers=headers, content_type="image/png")
 
 
-def _indexed(workspace: Workspace) -> None:
-    """Takes in what was read since; while somebody else writes, the search goes without it."""
-    workspace.db.execute(f"PRAGMA busy_timeout = {PATIENCE}")
-    with suppress(sqlite3.OperationalError):
-        store_search.refresh(workspace.db)
-
-
-async def search(request: Any, datasette: Site) -> Response:
-    """The passages that hold the words."""
-    query = (request.args.get("q") or "")[:200]
-    if await datasette.read(store_search.is_stale):
-        await asyncio.to_thread(datasette.write, _indexed)
-    at = number_in(request, "page", "args")
-    found = await datasette.read(lambda db: store_search.search(db, query, at))
-    hits = [(hit, store_search.marked(hit.text, query)) for hit in found.hits]
-    loading = await datasette.read(store_search.is_stale)
-    return await page(datasette, request, "desk_search.html", query=query, hits=hits, found=found, loading=loading)
-
-
 async def chart_page(request: Any, datasette: Site) -> Response:
     """The units' scores, and how timely they are."""
     desk = datasette.desk
@@ -119,6 +93,5 @@ PAGES = (
     Page(r"^/file/(?P<file>[0-9]+)$", file),
     Page(r"^/file/(?P<file>[0-9]+)/original$", original),
     Page(r"^/file/(?P<file>[0-9]+)/page/(?P<page>[0-9]+)\.png$", picture),
-    Page(r"^/search$", search),
     Page(r"^/charts$", chart_page),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from collections.abc import Callable, Mapping
 from contextlib import closing
@@ -59,6 +60,8 @@ class Desk:
     names: Mapping[str, str]
     """The units' names by their ids."""
     charts: Charts = field(default_factory=Charts)
+    taking_in: asyncio.Task[None] | None = None
+    """What makes the papers that were read last fit to be searched."""
 
 
 class Site(Datasette):  # type: ignore[misc]

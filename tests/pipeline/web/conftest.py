@@ -9,6 +9,8 @@ import pytest
 from click.testing import CliRunner
 
 from pipeline.commands.group import thidua
+from pipeline.edges import store_search
+from pipeline.edges.workspace import opened
 from tests.pipeline.papers import write_year_report
 
 AS_OF = "2021-01-15"
@@ -45,6 +47,8 @@ def made(tmp_path_factory):
     scores = ("55", "38", "17", "36,5", "22", "14,5")
     write_year_report(root / "inbox" / "lạ.docx", HOSTILE, "1/BC-LA", "20 tháng 12 năm 2020", scores, "91,5")
     command(root, "run", "--as-of", AS_OF, "--jobs", "2")
+    with opened(root) as workspace:
+        store_search.refresh(workspace.db)  # as `thidua serve` does when it begins
     for name, role in ACCOUNTS.items():
         command(root, "user", "add", name, "--role", role, "--password-file", "-", stdin=PASSWORD)
     return root
