@@ -7,42 +7,51 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from extractors.records import BBox, Limits
+from extractors.records import Document, Limits, Place
 from pipeline.web.drawing import PDF
 
 if TYPE_CHECKING:
     from pipeline.web.artist import Artist
 
-Rows = list[tuple[int | None, BBox, Mapping[str, BBox]]]
-"""(page, the row's box, the box of each of its scores by its column in the store)"""
+Rows = list[tuple[Place, Mapping[str, Place]]]
+"""(where the row stands, where each of its scores does by its column in the store)"""
 NEAR = 1.0
 """Points by which two readings of one row may differ."""
 
 
-def rows(data: bytes, limits: Limits) -> Rows:
-    """The score rows on a PDF's pages of text. Raises an ExtractionError where there are no such pages."""
-    from extractors.formats.pdf.reader import read_text_pages
+def rows(data: bytes, media_type: str, limits: Limits) -> Rows:
+    """The score rows of a paper, of a PDF those on its pages of text. Raises an ExtractionError where there are none."""
     from extractors.sheets.columns import SCORES
     from extractors.sheets.find import sheets_of
 
-    found: Rows = []
-    for line in (line for sheet in sheets_of(read_text_pages(data, limits)) for line in sheet.lines):
-        cells = {name: line.cells[role].place for role, name in SCORES.items() if role in line.cells}
-        boxes = {name: at.bbox for name, at in cells.items() if at.bbox and at.page == line.place.page}
-        if line.place.bbox:
-            found.append((line.place.page, line.place.bbox, boxes))
-    return found
+    lines = [line for sheet in sheets_of(_read(data, media_type, limits)) for line in sheet.lines]
+    return [
+        (line.place, {name: line.cells[role].place for role, name in SCORES.items() if role in line.cells})
+        for line in lines
+    ]
 
 
-async def own_cell(artist: Artist, sha256: str, media_type: str, row: tuple[int, BBox], column: str) -> BBox | None:
-    """The box of the column's cell in the row; None where the page is a picture, or no cell was told apart."""
-    page, box = row
-    found: Rows = await artist.rows(sha256) or [] if media_type == PDF else []
-    return next((boxes.get(column) for at, own, boxes in found if at == page and _near(own, box)), None)
+def _read(data: bytes, media_type: str, limits: Limits) -> Document:
+    from extractors.extraction import read_as
+    from extractors.formats.pdf.reader import read_text_pages
+
+    return read_text_pages(data, limits) if media_type == PDF else read_as(media_type, data, limits)
 
 
-def _near(box: BBox, other: BBox) -> bool:
-    return all(abs(side - beside) <= NEAR for side, beside in zip(box, other, strict=True))
+async def own_cell(artist: Artist, sha256: str, media_type: str, row: Place, column: str) -> Place | None:
+    """Where the column's cell of the row stands; None on a picture, or where no cell was told apart."""
+    if media_type.startswith("image/"):
+        return None
+    found: Rows = await artist.rows(sha256, media_type) or []
+    cell = next((cells.get(column) for own, cells in found if _is_same(own, row)), None)
+    return cell if cell and cell.page == row.page and (cell.bbox or not row.bbox) else None
+
+
+def _is_same(own: Place, row: Place) -> bool:
+    """On a page by the box: a table may have another number where the pictures among the pages are not read."""
+    if own.bbox is None or row.bbox is None:
+        return (own.page, own.container) == (row.page, row.container)
+    return own.page == row.page and all(abs(a - b) <= NEAR for a, b in zip(own.bbox, row.bbox, strict=True))
 
 
 def printed(raw: str, value: str | None) -> str:
@@ -52,5 +61,5 @@ def printed(raw: str, value: str | None) -> str:
     if value is None:
         return raw
     saying = [cell.strip() for cell in raw.split("\t") if Decimal(value) in read_cell(cell).values]
-    once = len(saying) == 1 and len(re.findall(rf"(?<![\w.,]){re.escape(saying[0])}(?![\w]|[.,][0-9])", raw)) == 1
+    once = len(saying) == 1 and len(re.findall(rf"(?<![\w.,]){re.escape(saying[0])}(?!\w|[.,][0-9])", raw)) == 1
     return saying[0] if once else raw

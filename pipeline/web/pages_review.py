@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from datasette.utils.asgi import Response
 
+from extractors.places import where
+from extractors.records import Place
 from pipeline.doubts import DOUBTS
 from pipeline.edges import store_review
 from pipeline.labels import word
@@ -139,7 +141,7 @@ async def form(
         status,
         found=found,
         item=item,
-        view=await view(datasette, item.file_id, at, item.where, _boxes(item, marked, at)),
+        view=await view(datasette, item.file_id, at, marked.where, _boxes(item, marked, at)),
         reasons=[_(reason) for reason in REASONS],
         typed=typed or _fresh(found, back=bool(request.args.get("back"))),
         place_of=_place_of,
@@ -162,12 +164,14 @@ def _place_of(witness: Witness) -> str:
 
 async def _at_its_cell(site: Site, item: Item) -> Item:
     """A score's item with the place and words of its own cell, where they can be told from its row's."""
-    if not item.field.startswith("score:") or item.page is None or item.bbox is None:
+    if not item.field.startswith("score:"):
         return item
     file = await site.read(lambda db: stored(db, item.file_id))
-    row, column = (item.page, item.bbox), item.field.rpartition("/")[2]
+    row, column = Place(item.page, item.where, bbox=item.bbox), item.field.rpartition("/")[2]
     cell = await own_cell(site.desk.artist, file.sha256, file.media_type, row, column) if file else None
-    return item._replace(bbox=cell, raw="") if cell else item._replace(raw=printed(item.raw or "", item.value))
+    if cell:
+        return item._replace(where=where(cell), bbox=cell.bbox, raw="")
+    return item._replace(raw=printed(item.raw or "", item.value))
 
 
 def _boxes(item: Item, marked: Item, sheet: int | None) -> tuple[Shown, ...]:

@@ -198,6 +198,19 @@ def test_a_score_is_seen_in_the_box_of_its_own_cell(page, served):
     assert not _covers(box, criterion[0])
 
 
+def test_in_a_word_file_the_cell_of_a_score_is_marked(page, served):
+    address, root = served
+    query = """
+        SELECT s.document_id, s.row, printf('%g', s.self_score) AS figure FROM scores s
+        WHERE s.page IS NULL AND s.self_score <> s.max_score LIMIT 1
+    """
+    (score,) = ask(root, query)
+    login(page, address, "lan-thu")
+    page.goto(f"{address}/review/item?document={score['document_id']}&field=score:%23{score['row']}/self_score")
+    (marked,) = page.locator(".words td.here").all_inner_texts()
+    assert marked.strip() == score["figure"].replace(".", ",")
+
+
 def test_in_a_word_file_the_cell_is_marked(page, served):
     address, root = served
     query = "SELECT * FROM facts WHERE field = 'number' AND where_ LIKE 'table 1%' AND page IS NULL LIMIT 1"
