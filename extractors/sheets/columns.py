@@ -72,7 +72,7 @@ def columns_of(table: Table) -> Columns | None:
     for start in range(min(HEADER_SEARCH, len(table.rows))):
         end = _header_end(table, start)
         headings = [_heading(table, start, column, end) for column in range(len(table.rows[start]))]
-        if _is_sheet([role for role, _ in map(_role, headings)]):
+        if any(map(_may_be_criterion, headings)) and _is_sheet([role for role, _ in map(_role, headings)]):
             return None if any(map(_is_people, headings)) else _columns(table, start, end)
     return None
 
@@ -153,6 +153,11 @@ def _appraisal_layers(texts: list[str], names: set[str]) -> dict[str, Role]:
     return {text: free[min(i, len(free) - 1)] for i, text in enumerate(distinct)}
 
 
+def _may_be_criterion(heading: tuple[str, ...]) -> bool:
+    """Whether the words of a criterion's column are there: a row without them heads no sheet, whatever its roles."""
+    return any(map(" ".join(heading).__contains__, patterns.IN_CRITERION))
+
+
 @lru_cache(maxsize=2_000)
 def _role(heading: tuple[str, ...]) -> tuple[str, str]:
     """The role's name and the whole heading: the lowest line decides where it can, else all lines together.
@@ -182,9 +187,9 @@ def _heading(table: Table, start: int, column: int, end: int) -> tuple[str, ...]
     """The folded texts above the column, top down, a merged cell once."""
     cells: list[Cell] = []
     for row in table.rows[start:end]:
-        if not any(cell is row[column] for cell in cells):
+        if not cells or cells[-1] is not row[column]:
             cells.append(row[column])
-    return tuple(text for text in (fold(cell.text) for cell in cells) if text)
+    return tuple(text for cell in cells if (text := fold(cell.text)))
 
 
 def _header_end(table: Table, start: int) -> int:
