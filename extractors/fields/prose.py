@@ -85,16 +85,18 @@ def tokenized(text: str) -> Doc:
 class Lexicon:
     """Phrases by label, ready to be found in texts; the longest phrase wins."""
 
-    def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
+    def __init__(self, phrases: Mapping[str, Iterable[str]], base: Lexicon | None = None) -> None:
+        """`base`: a lexicon that this one adds to. A phrase of both is the base's."""
         vocab = vocabulary()
         from spacy.matcher import PhraseMatcher
 
-        self._matcher: PhraseMatcher = PhraseMatcher(vocab, attr="NORM")
-        self._spelled: dict[str, set[str]] = {}
+        matcher = PhraseMatcher(vocab, attr="NORM")
+        self.matchers: tuple[PhraseMatcher, ...] = (*(base.matchers if base else ()), matcher)
+        self.spelled: dict[str, set[str]] = dict(base.spelled if base else {})
         for label, names in phrases.items():
             docs = [tokenized(nfc(name)) for name in names]
-            self._matcher.add(label, docs)
-            self._spelled[label] = {_spelling(doc.user_data["words"]) for doc in docs}
+            matcher.add(label, docs)
+            self.spelled[label] = {_spelling(doc.user_data["words"]) for doc in docs}
         self.read = lru_cache(maxsize=64)(self._read)
         """The whole text as phrases and single words, in order; a heading is asked for again at every line below."""
 
@@ -113,7 +115,7 @@ class Lexicon:
         """First token -> end and labels of each phrase that no longer one covers."""
         from spacy.util import filter_spans
 
-        matched = self._matcher(doc, as_spans=True)
+        matched = [span for matcher in self.matchers for span in matcher(doc, as_spans=True)]
         kept = {(span.start, span.end) for span in filter_spans(matched)}
         spans: dict[int, tuple[int, list[str]]] = {}
         for span in matched:
@@ -124,7 +126,7 @@ class Lexicon:
     def _phrase(self, doc: Doc, first: int, end: int, labels: list[str]) -> Phrase:
         words, offsets = doc.user_data["words"][first:end], doc.user_data["offsets"]
         spelling = _spelling(words) if labels else ""
-        exact = [label for label in labels if spelling in self._spelled[label]]
+        exact = [label for label in labels if spelling in self.spelled[label]]
         label = (exact or labels or [""])[0]
         return Phrase(label, " ".join(words), offsets[first][0], offsets[end - 1][1], bool(exact) or not labels)
 

@@ -106,9 +106,9 @@ def _load() -> None:
     Frozen, it is not gone through for garbage, which would copy it into each of them.
     """
     from extractors import extraction  # noqa: F401
-    from extractors.fields.prose import vocabulary
+    from extractors.fields.counts import lexicon
 
-    vocabulary()
+    lexicon()
     gc.freeze()
 
 

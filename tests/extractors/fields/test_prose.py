@@ -51,6 +51,13 @@ def test_the_longest_phrase_wins() -> None:
     assert labels("Chiến sỹ thi đua cấp cơ sở") == ["award:cstd_co_so"]
 
 
+def test_a_lexicon_adds_to_another_and_a_phrase_of_both_is_the_others() -> None:
+    own = Lexicon({"own": ("SỞ CÔNG THƯƠNG", "KHỐI THI ĐUA", "KHỐI THI ĐUA SỐ 2")}, LEX)
+    said = [phrase.label for phrase in own.read("Sở Công Thương, Khối thi đua đề nghị Khối thi đua số 2 tặng")]
+    assert said == ["own", "", "elsewhere", "stage:proposed", "own", "give"]
+    assert "own" not in labels("Sở Công Thương")
+
+
 def test_a_phrase_without_its_accents_is_no_exact_one() -> None:
     (phrase,) = LEX.read("giay khen")
     assert (phrase.label, phrase.exact) == ("award:giay_khen", False)
