@@ -97,6 +97,7 @@ OF_TABLE = {
     ("audit_files", "state"): mark("State of the file"),
     ("audit_schedule", "state"): mark("How the task stands"),
     ("audit_events", "subject"): mark("About"),
+    ("audit_findings", "code"): mark("Kind of finding"),
     ("audit_awards", "who"): mark("Who gets it"),
 }
 """Columns that mean something of their own in a table."""

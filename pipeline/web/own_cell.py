@@ -20,7 +20,7 @@ NEAR = 1.0
 
 
 def rows(data: bytes, media_type: str, limits: Limits) -> Rows:
-    """The score rows of a paper, of a PDF those on its pages of text. Raises an ExtractionError where there are none."""
+    """The score rows of a paper, of a PDF those on its pages of text. Raises an ExtractionError where none is read."""
     from extractors.sheets.columns import SCORES
     from extractors.sheets.find import sheets_of
 

@@ -86,6 +86,8 @@ class ItemPage(NamedTuple):
     asked: Asked | None
     reason: str
     """Why a person is asked; "" where nobody is."""
+    found: list[str]
+    """What the check finds of this value, in words."""
     preceding: Asked | None
     following: Asked | None
     left: int
@@ -196,7 +198,16 @@ def _item_page(
     reason = because(here.why, item.witnesses) if here else ""
     before, after = store_review.beside(left, document_id, field)
     kept = reading.to_take_back(db, done, document_id, field)
-    return ItemPage(item, seen, here, reason, before, after, len(left), paper, row, _options(db, field, units), kept)
+    told = [one["message"] for one in paper.findings if _is_about(one, item)]
+    return ItemPage(
+        item, seen, here, reason, told, before, after, len(left), paper, row, _options(db, field, units), kept
+    )
+
+
+def _is_about(finding: reading.Row, item: Item) -> bool:
+    """Whether the finding is of the value itself: it names its place."""
+    place = str(json.loads(finding["evidence"]).get("place") or "")
+    return bool(item.where) and item.field != "state" and place.removeprefix(f"page {item.page}, ") == item.where
 
 
 def _options(db: Database, field: str, units: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:

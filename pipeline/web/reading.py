@@ -35,6 +35,11 @@ ALWAYS = ("max_score", "self_score", "block_score")
 """Columns of a score sheet that are shown even where they are empty."""
 
 
+HEAD = """
+    SELECT d.*, (SELECT t.task_key || '. ' || t.content FROM tasks t WHERE t.task_key = d.task_key) AS task
+    FROM audit_documents d WHERE document_id = ?
+"""
+"""A paper's own line, with the words of the plan for its task."""
 FOUND = """
     SELECT * FROM audit_findings WHERE document_id = :document
     UNION
@@ -61,7 +66,7 @@ class PaperPage(NamedTuple):
 
 def paper(db: Database, document_id: int) -> PaperPage | None:
     """The paper; None where there is none."""
-    head = next(iter(db.query("SELECT * FROM audit_documents WHERE document_id = ?", [document_id])), None)
+    head = next(iter(db.query(HEAD, [document_id])), None)
     if head is None:
         return None
     files = _rows(db, "SELECT * FROM audit_files WHERE document_id = ? ORDER BY file_id", document_id)

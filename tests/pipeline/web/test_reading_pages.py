@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+from html import unescape
 
 import pytest
 
@@ -66,3 +67,32 @@ def test_a_search_says_where_papers_wait_for_another_writer(browser, root, monke
     forgotten(root)
     monkeypatch.setattr(pages_search, "_take_in", lambda _workspace: None)
     assert TAKING in browser.get("/search?q=thi+dua").text
+
+
+def test_what_is_decided_stands_beside_what_the_check_finds_of_it(browser, root):
+    browser.login("lan-thu")
+    query = """
+        SELECT f.document_id, f.message, t.field FROM audit_findings f JOIN facts t USING (document_id)
+        WHERE t.field = 'total_self_score' AND f.code IN ('score.prose_mismatch', 'score.total_mismatch')
+    """
+    one, *_ = ask(root, query)
+    page = browser.get(f"/review/item?document={one['document_id']}&field={one['field']}").text
+    assert one["message"] in unescape(page.partition('class="why"')[2].partition("<form")[0])
+    other = browser.get(f"/review/item?document={one['document_id']}&field=subject").text
+    assert one["message"] not in unescape(other), "it is of another value"
+
+
+def test_who_chooses_among_papers_sees_the_others_and_their_task_where_the_choice_is(browser, root):
+    browser.login("lan-thu")
+    (first, second) = ask(root, "SELECT document_id FROM review_queue WHERE field = 'state' ORDER BY 1")
+    query = """
+        SELECT d.document_id, d.number, strftime('%d/%m/%Y', d.issued_on) AS day, t.content
+        FROM audit_documents d JOIN tasks t USING (task_key) WHERE document_id = ?
+    """
+    (rival,) = ask(root, query, second["document_id"])
+    page = unescape(browser.get(f"/review/item?document={first['document_id']}&field=state").text)
+    choice = page.partition("<fieldset>")[2].partition("</fieldset>")[0]
+    assert f'<a href="/document/{rival["document_id"]}">{rival["number"]}</a>, {rival["day"]}' in choice
+    assert rival["content"] in choice
+    assert page.count(f'href="/document/{rival["document_id"]}"') == 1, "told once"
+    assert rival["content"] in unescape(browser.get(f"/document/{second['document_id']}").text)
