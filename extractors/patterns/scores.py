@@ -104,7 +104,7 @@ HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 """`điểm chuẩn` max · `đơn vị tự chấm` self · `khối thẩm định` block · `hội đồng chấm` council · `lần 2` appraisal"""
 
 IN_CRITERION = ("noi dung", "tieu chi", "tieu chuan", "chi tieu", "nhiem vu", "hang muc")
-"""A heading without any of these is none of a criterion: asked first, for all headings are tried on every row."""
+"""A table without any of these has no heading of a criterion: asked first, for a table is tried row by row."""
 
 NAMELESS_SCORE = re.compile(r"^ (?: (?: diem | ket \s qua ) \s )? cham (?: \s diem )? $", re.VERBOSE)
 """`diem cham`, with no `tu cham` beside it: the unit's, or the block's (folded)"""

@@ -69,12 +69,24 @@ class Columns(NamedTuple):
 
 def columns_of(table: Table) -> Columns | None:
     """The columns of a score sheet or a sheet of criteria; None for any other table."""
+    if not _names_criteria(table):
+        return None
     for start in range(min(HEADER_SEARCH, len(table.rows))):
         end = _header_end(table, start)
         headings = [_heading(table, start, column, end) for column in range(len(table.rows[start]))]
-        if any(map(_may_be_criterion, headings)) and _is_sheet([role for role, _ in map(_role, headings)]):
+        if _is_sheet([role for role, _ in map(_role, headings)]):
             return None if any(map(_is_people, headings)) else _columns(table, start, end)
     return None
+
+
+def _names_criteria(table: Table) -> bool:
+    """Whether a column has the words of a criterion's heading in its first rows: all that stands there is read once.
+
+    A heading's lines follow each other in its column: what they say together is found there too.
+    """
+    first_rows = table.rows[: HEADER_SEARCH + HEADER_DEPTH]
+    columns = (fold(" ".join(cell.text for cell in column)) for column in zip(*first_rows, strict=True))
+    return any(words in column for column in columns for words in patterns.IN_CRITERION)
 
 
 def folded_row(row: tuple[Cell, ...]) -> tuple[str, ...]:
@@ -151,11 +163,6 @@ def _appraisal_layers(texts: list[str], names: set[str]) -> dict[str, Role]:
     free = [role for role in (Role.BLOCK, Role.COUNCIL) if role.value not in names] or [Role.COUNCIL]
     distinct = list(dict.fromkeys(texts))
     return {text: free[min(i, len(free) - 1)] for i, text in enumerate(distinct)}
-
-
-def _may_be_criterion(heading: tuple[str, ...]) -> bool:
-    """Whether the words of a criterion's column are there: a row without them heads no sheet, whatever its roles."""
-    return any(map(" ".join(heading).__contains__, patterns.IN_CRITERION))
 
 
 @lru_cache(maxsize=2_000)

@@ -111,7 +111,7 @@ def _with_nested(table: Table) -> Iterator[Table]:
     seen: set[int] = set()
     for row in table.rows:
         for cell in row:
-            if id(cell) not in seen:
+            if cell.tables and id(cell) not in seen:
                 seen.add(id(cell))
                 for nested in cell.tables:
                     yield from _with_nested(nested)

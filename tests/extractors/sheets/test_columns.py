@@ -4,15 +4,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.patterns import scores as patterns
-from extractors.sheets.columns import _may_be_criterion, _role
+from extractors.sheets.columns import _heading, _names_criteria, _role
+from tests.extractors.sheets.tables import UP, table
 
-WORDS = "noi dung tieu chi chuan nhiem vu hang muc cac ten diem cham tu bang ghi chu - 2020".split()  # noqa: SIM905
-LINES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join)
+WORDS = "nội dung Tiêu chí chuẩn nhiệm vụ hạng mục các tên điểm chấm tự ghi chú - 2020".split()  # noqa: SIM905
+TEXTS = st.lists(st.sampled_from(WORDS), max_size=4).map(" ".join)
+BELOW = st.lists(st.tuples(*[st.one_of(TEXTS, st.just(UP))] * 2), max_size=3)
 
 
-@given(st.lists(LINES, max_size=3).map(tuple))
-def test_no_heading_of_a_criterion_is_passed_over_for_want_of_its_words(heading: tuple[str, ...]) -> None:
-    assert _may_be_criterion(heading) or _role(heading)[0] != "criterion"
+@given(st.tuples(TEXTS, TEXTS), BELOW)
+def test_no_heading_of_a_criterion_is_passed_over_for_want_of_its_words(
+    first: tuple[str, str], below: list[tuple[str, str]]
+) -> None:
+    grid = table([first, *below])
+    headings = [_heading(grid, 0, column, len(grid.rows)) for column in (0, 1)]
+    assert _names_criteria(grid) or "criterion" not in [_role(heading)[0] for heading in headings]
 
 
 def test_each_heading_of_a_criterion_is_one_by_its_words_alone() -> None:
