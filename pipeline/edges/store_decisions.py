@@ -90,7 +90,7 @@ def _decide(workspace: Workspace, by: tuple[str, str], choice: Choice, choosable
     before = earlier["after"] if earlier else read
     reason = one_line(choice.reason)
     if before != after and not reason:
-        raise NotAllowed(_("{field}: a changed value needs a reason.").format(field=field_label(field)))
+        raise NotAllowed(_without_reason(field))
     most = store_values.maximum(db, choice.document_id, field)
     want_plausible(Change(field, before, after, reason), Bounds(workspace.block.year, most))
     contradicted = store_values.contradiction(db, choice.document_id, field)
@@ -108,6 +108,12 @@ def _decide(workspace: Workspace, by: tuple[str, str], choice: Choice, choosable
         },
         by[1],
     )
+
+
+def _without_reason(field: str) -> str:
+    if field.startswith(store_values.FINDING):
+        return _("An answer needs a reason.")
+    return _("{field}: a changed value needs a reason.").format(field=field_label(field))
 
 
 def _held(workspace: Workspace, field: str, before: str | None, after: str | None) -> int:

@@ -103,6 +103,15 @@ def item(db: Database, document_id: int, field: str) -> Item | None:
     return _empty(db, document_id, field) if is_fact(field) else None
 
 
+def rivals(db: Database, document_id: int) -> frozenset[int]:
+    """The unit's other papers of the same kind for the same task."""
+    query = """
+        SELECT other.document_id FROM documents other JOIN documents d USING (unit_id, task_key, kind)
+        WHERE d.document_id = ? AND other.document_id <> d.document_id
+    """
+    return frozenset(row[0] for row in db.execute(query, [document_id]))
+
+
 class Shown(NamedTuple):
     """A field as a person sees it."""
 

@@ -13,6 +13,7 @@ from pipeline.decided_values import STATES, NotAllowed, confirmed
 from pipeline.edges import store_aliases, store_decisions, store_review, store_values
 from pipeline.edges.store_accounts import BY_SESSION
 from pipeline.language import _
+from pipeline.records import DocumentState
 from pipeline.web.pages import WRITE, Page, moved, number, refusal, whose
 from pipeline.web.pages_review import Typed
 from pipeline.web.pages_review import form as item_form
@@ -48,7 +49,11 @@ async def decide(request: Any, datasette: Site) -> Response:
 
     def change(workspace: Workspace) -> tuple[int, store_review.Asked | None]:
         choices = _choices(workspace, document_id, field, form)
-        following = store_review.following(store_review.queue(workspace.db), document_id, field)
+        settled = store_review.rivals(workspace.db, document_id) if form.get("choice") == DocumentState.ACCEPTED else ()
+        left = [
+            one for one in store_review.queue(workspace.db) if one.field != "state" or one.document_id not in settled
+        ]
+        following = store_review.following(left, document_id, field)
         return store_decisions.decide(workspace, actor.name, choices, BY_SESSION)[0], following
 
     try:
@@ -114,7 +119,7 @@ async def undo(request: Any, datasette: Site) -> Response:
         query = "SELECT document_id, field FROM decisions WHERE decision_id = ?"
         found = workspace.db.execute(query, [decision]).fetchone()
         if found[1].startswith((store_aliases.ALIAS, store_values.FINDING)):
-            return "/review"
+            return "/findings" if form.get("back") else "/review"
         if form.get("back"):
             return _paper(found[0], found[1], f"?undone={decision}")
         return f"/review/item?document={found[0]}&field={quote(found[1])}&undone={decision}"

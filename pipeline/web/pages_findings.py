@@ -14,7 +14,7 @@ from pipeline.edges import store_decisions, store_values
 from pipeline.edges.store_accounts import BY_SESSION
 from pipeline.language import _
 from pipeline.web import reading
-from pipeline.web.pages import WRITE, Page, moved, number, page, whose
+from pipeline.web.pages import WRITE, Page, moved, number, number_in, page, whose
 
 if TYPE_CHECKING:
     from pipeline.edges.workspace import Workspace
@@ -68,7 +68,9 @@ async def _listed(
     found = await datasette.read(lambda db: reading.findings(db, asked, number(listed.get("page", ""))))
     query = urlencode({name: value for name, value in asked.items() if value})
     waits = any(row["fingerprint"] == typed.seen and not row["answer"] for row in found.rows)
-    values = {"found": found, "asked": asked, "query": query, "typed": typed, "waits": waits}
+    done = number_in(request, "done", "args")
+    kept = await datasette.read(lambda db: reading.to_take_back(db, done, 0, ""))
+    values = {"found": found, "asked": asked, "query": query, "typed": typed, "waits": waits, "kept": kept}
     return await page(datasette, request, "desk_findings.html", status, **values)
 
 
@@ -76,17 +78,17 @@ async def answer(request: Any, datasette: Site) -> Response:
     """Stores an answer and lists the findings as they were; with what was typed where it cannot stand."""
     actor, form = whose(request), dict(await request.post_vars())
 
-    def change(workspace: Workspace) -> None:
-        store_decisions.decide(workspace, actor.name, _replies(workspace, form), BY_SESSION)
+    def change(workspace: Workspace) -> int:
+        return store_decisions.decide(workspace, actor.name, _replies(workspace, form), BY_SESSION)[0]
 
     listed = {name: values[0] for name, values in parse_qs(form.get("back", "")).items() if name in LISTED}
     try:
-        await asyncio.to_thread(datasette.write, change)
+        done = await asyncio.to_thread(datasette.write, change)
     except NotAllowed as wrong:
         typed = Typed(form.get("seen", ""), form.get("answer", ""), form.get("reason", ""), str(wrong))
         return await _listed(request, datasette, listed, typed, 409 if isinstance(wrong, Changed) else 422)
     datasette.desk.recheck()
-    return moved("/findings", **listed)
+    return moved("/findings", **listed, done=done)
 
 
 def _replies(workspace: Workspace, form: Mapping[str, str]) -> Iterator[Reply]:

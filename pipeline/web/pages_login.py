@@ -25,19 +25,19 @@ async def login(request: Any, datasette: Site) -> Response:
     if "ds_csrftoken" not in request.cookies:
         return await _asked(datasette, request, 400, _("The browser keeps no cookies: without them nobody can log in."))
     if not desk.sessions.may_try(name):
-        return await _asked(datasette, request, 429, _("Too many tries. Wait a minute."), then)
+        return await _asked(datasette, request, 429, _("Too many tries. Wait a minute."), then, name)
     desk.sessions.tried(name)
     found = await asyncio.to_thread(store_accounts.logged_in, desk.root, name, form.get("password", ""))
     if found is None:
-        return await _asked(datasette, request, 403, _("The name or the password is wrong."), then)
+        return await _asked(datasette, request, 403, _("The name or the password is wrong."), then, name)
     desk.sessions.end(session_of(request.scope))
     response = moved(_inside(then) or ("/review" if found.may("reviewer") else "/"))
     response.set_cookie(COOKIE, desk.sessions.begin(found), path="/", httponly=True, samesite="strict")
     return response
 
 
-async def _asked(site: Site, request: Any, status: int, wrong: str, then: str = "") -> Response:
-    return await page(site, request, "desk_login.html", status, wrong=wrong, then=_inside(then))
+async def _asked(site: Site, request: Any, status: int, wrong: str, then: str = "", name: str = "") -> Response:
+    return await page(site, request, "desk_login.html", status, wrong=wrong, then=_inside(then), name=name)
 
 
 def _inside(path: str) -> str:

@@ -313,7 +313,10 @@ def test_who_is_closed_reads_no_more_from_another_machine(root):
 def test_a_wrong_password_logs_nobody_in(browser):
     for _ in range(TRIES):
         form = {"csrftoken": browser.token(), "name": "lan-thu", "password": "đoán bừa thôi"}
-        assert browser.post("/login", form).status_code == 403
+        refused = browser.post("/login", form)
+        assert refused.status_code == 403
+        assert 'name="name" value="lan-thu"' in refused.text
+        assert "đoán bừa" not in refused.text
     for name in ("lan-thu", "LAN-thu", "l\u200ban-thu"):
         assert browser.login(name).status_code == 429, "too many tries, however the name is typed"
 
@@ -444,7 +447,8 @@ def test_a_conflict_is_settled_by_choosing_the_paper_that_counts(browser, root):
         refused = browser.decide(document=document, field="state", choice=empty, reason="gõ nhầm")
         assert refused.status_code == 422, empty
     assert decisions(root) == []
-    browser.decide(document=document, field="state", choice="accepted", reason="bản sau là bản đúng")
+    settled = browser.decide(document=document, field="state", choice="accepted", reason="bản sau là bản đúng")
+    assert "field=state" not in settled.headers["location"], "its rivals are settled with it"
     command(root, "check", "--as-of", "2021-01-15")
     states = ask(root, "SELECT state FROM documents WHERE document_id = ?", document)
     assert states == [{"state": "accepted"}]
@@ -556,6 +560,7 @@ def test_a_refused_answer_keeps_what_was_typed_and_an_answer_comes_back_to_its_l
     assert f'value="{one["fingerprint"]}"' in mine
     assert 'role="alert"' in mine
     blank = browser.post("/findings/answer", {**form, "reason": " "}).text
+    assert "An answer needs a reason." in blank
     assert '<option value="accepted" selected>' in blank.partition(f'value="{one["fingerprint"]}"')[2]
 
     gone = browser.post("/findings/answer", {**form, "seen": "of another"}).text
@@ -565,7 +570,10 @@ def test_a_refused_answer_keeps_what_was_typed_and_an_answer_comes_back_to_its_l
     assert decisions(root) == []
 
     done = browser.post("/findings/answer", form)
-    assert done.headers["location"] == f"/findings?code={one['code']}"
+    assert done.headers["location"] == f"/findings?code={one['code']}&done=1"
+    assert "Decision 1 is kept" in browser.get(done.headers["location"]).text
+    undone = browser.post("/review/undo", {"csrftoken": form["csrftoken"], "decision": "1", "back": "1"})
+    assert undone.headers["location"] == "/findings"
 
 
 @pytest.mark.parametrize("name", QUERIES)
