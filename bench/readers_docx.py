@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import io
 import random
-import statistics
 import sys
-import time
 import zipfile
 from collections.abc import Callable, Sequence
 from functools import cache
@@ -24,6 +22,7 @@ from docx.shared import Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 from lxml import etree
 
+from bench.measure import ratio
 from bench.word_markup import as_word_writes
 from extractors.formats.docx.reader import read
 from extractors.records import Limits
@@ -140,21 +139,6 @@ def _prose(chance: random.Random, count: int) -> str:
     return " ".join(chance.choice(WORDS) for _ in range(count))
 
 
-def seconds(reader: Reader, files: Sequence[bytes]) -> float:
-    """CPU seconds that a reader takes for a file, on average."""
-    start = time.process_time()
-    for data in files:
-        reader(data)
-    return (time.process_time() - start) / len(files)
-
-
-def ratio(reader: Reader, files: Sequence[bytes]) -> tuple[float, float]:
-    """Milliseconds a file, and how many times the bound: medians over rounds that measure both."""
-    reader(files[0])
-    pairs = [(seconds(reader, files), seconds(bound, files)) for _ in range(ROUNDS)]
-    return statistics.median(own for own, _ in pairs) * 1000, statistics.median(own / least for own, least in pairs)
-
-
 def main() -> None:
     """Prints one line a reader and way of writing."""
     plain = reports()
@@ -166,10 +150,10 @@ def main() -> None:
 
 def _line(name: str, reader: Reader, files: Sequence[bytes]) -> str:
     try:
-        milliseconds, times = ratio(reader, files)
+        took, times = ratio(reader, bound, files, ROUNDS)
     except ImportError:
         return f"DOCX {name:<24} is not installed\n"
-    return f"DOCX {name:<24} {milliseconds:9.2f} ms CPU a report  {times:7.2f} x the bound\n"
+    return f"DOCX {name:<24} {1000 * took:9.2f} ms CPU a report  {times:7.2f} x the bound\n"
 
 
 if __name__ == "__main__":

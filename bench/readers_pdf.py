@@ -10,11 +10,9 @@ import io
 import multiprocessing
 import random
 import resource
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -25,6 +23,7 @@ from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Pt
 
+from bench.measure import ratio
 from bench.readers_docx import SEED, WORDS
 from extractors.formats.pdf.reader import read
 from extractors.records import Limits
@@ -127,21 +126,6 @@ def printed(count: int = FILES) -> list[bytes]:
         return [path.read_bytes() for path in sorted(out.glob("*.pdf"))]
 
 
-def seconds(reader: Reader, files: Sequence[bytes]) -> float:
-    """CPU seconds that a reader takes for a file, on average."""
-    start = time.process_time()
-    for data in files:
-        reader(data)
-    return (time.process_time() - start) / len(files)
-
-
-def ratio(reader: Reader, files: Sequence[bytes]) -> tuple[float, float]:
-    """Milliseconds a file, and how many times the bound: medians over rounds that measure both."""
-    reader(files[0])
-    pairs = [(seconds(reader, files), seconds(bound, files)) for _ in range(ROUNDS)]
-    return statistics.median(own for own, _ in pairs) * 1000, statistics.median(own / least for own, least in pairs)
-
-
 def long_paper(files: Sequence[bytes]) -> bytes:
     """The reports one behind the other, over and over, as one paper of many pages."""
     whole = pikepdf.new()
@@ -171,8 +155,8 @@ def main() -> None:
     """Prints one line a reader, and what memory the own one takes."""
     files = printed()
     for name, (reader, count) in PEERS.items():
-        milliseconds, times = ratio(reader, files[:count])
-        sys.stdout.write(f"PDF  {name:<24} {milliseconds:9.2f} ms CPU a report  {times:7.2f} x the bound\n")
+        took, times = ratio(reader, bound, files[:count], ROUNDS)
+        sys.stdout.write(f"PDF  {name:<24} {1000 * took:9.2f} ms CPU a report  {times:7.2f} x the bound\n")
     sys.stdout.write(f"PDF  memory, {len(files)} reports: {peak(files)} MB; one report: {peak(files[:1])} MB; ")
     sys.stdout.write(f"{PAGES} pages: {peak([long_paper(files)])} MB\n")
 
