@@ -19,6 +19,8 @@ from pipeline.web.pages_review import Typed
 from pipeline.web.pages_review import form as item_form
 
 if TYPE_CHECKING:
+    from sqlite_utils import Database
+
     from pipeline.edges.workspace import Workspace
     from pipeline.web.site import Site
 
@@ -49,11 +51,7 @@ async def decide(request: Any, datasette: Site) -> Response:
 
     def change(workspace: Workspace) -> tuple[int, store_review.Asked | None]:
         choices = _choices(workspace, document_id, field, form)
-        settled = store_review.rivals(workspace.db, document_id) if form.get("choice") == DocumentState.ACCEPTED else ()
-        left = [
-            one for one in store_review.queue(workspace.db) if one.field != "state" or one.document_id not in settled
-        ]
-        following = store_review.following(left, document_id, field)
+        following = _following(workspace.db, document_id, field, form.get("choice", ""))
         return store_decisions.decide(workspace, actor.name, choices, BY_SESSION)[0], following
 
     try:
@@ -66,6 +64,13 @@ async def decide(request: Any, datasette: Site) -> Response:
     if following is None:
         return moved("/review", done=decision)
     return moved("/review/item", document=following.document_id, field=following.field, done=decision)
+
+
+def _following(db: Database, document_id: int, field: str, choice: str) -> store_review.Asked | None:
+    """What comes up next: a paper that counts settles its rivals, of whom nobody is asked any more."""
+    settled = store_review.rivals(db, document_id) if choice == DocumentState.ACCEPTED else ()
+    left = [one for one in store_review.queue(db) if one.field != "state" or one.document_id not in settled]
+    return store_review.following(left, document_id, field)
 
 
 async def _again(request: Any, datasette: Site, form: Mapping[str, str], wrong: NotAllowed) -> Response:
