@@ -28,6 +28,16 @@ if TYPE_CHECKING:
 
 SHOWN = 100
 """Lines of the queue on one page."""
+HELD = """
+    SELECT h.*, d.number, d.unit_id FROM held_decisions h LEFT JOIN audit_documents d USING (document_id)
+    ORDER BY h.decision_id
+"""
+LAST = """
+    SELECT a.*, d.number, d.unit_id, a.decision_id IN (SELECT decision_id FROM revocable_decisions) AS revocable
+    FROM audit_decisions a LEFT JOIN audit_documents d USING (document_id)
+    ORDER BY a.decision_id DESC LIMIT 10
+"""
+"""The last decisions, each with its paper; a finding may be of none."""
 
 
 async def queue(request: Any, datasette: Site) -> Response:
@@ -43,7 +53,7 @@ def _queue(db: Database, page: int) -> dict[str, Any]:
     pages = max(1, -(-len(asked) // SHOWN))
     at = min(page, pages)
     shown = asked[(at - 1) * SHOWN : at * SHOWN]
-    held = list(db.query("SELECT * FROM held_decisions ORDER BY decision_id"))
+    held = list(db.query(HELD))
     reasons = [_reason(db, one) for one in shown]
     told = {"count": len(asked), "asked": shown, "reasons": reasons, "at": at, "pages": pages}
     return {**told, "held": held, "last": _last_decisions(db)}
@@ -55,11 +65,7 @@ def _reason(db: Database, asked: Asked) -> str:
 
 
 def _last_decisions(db: Database) -> list[dict[str, Any]]:
-    query = """
-        SELECT a.*, a.decision_id IN (SELECT decision_id FROM revocable_decisions) AS revocable
-        FROM audit_decisions a ORDER BY decision_id DESC LIMIT 10
-    """
-    return list(db.query(query))
+    return list(db.query(LAST))
 
 
 async def first(request: Any, datasette: Site) -> Response:

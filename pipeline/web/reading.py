@@ -114,14 +114,16 @@ def place_link(file_id: int, page: int | None, where: str, bbox: str | None, raw
 
 
 def to_take_back(db: Database, done: int, document_id: int, field: str) -> list[Row]:
-    """The decision of that number and the one that holds of the field, those that may be taken back."""
+    """The decision of that number and those that hold of the field or wait for it, as far as they may be taken back."""
     query = """
-        SELECT d.* FROM decisions d JOIN revocable_decisions r ON r.decision_id = d.decision_id
-        WHERE (d.decision_id = ? OR d.decision_id = (
-            SELECT max(decision_id) FROM standing_decisions WHERE document_id = ? AND field = ?))
-        ORDER BY d.decision_id = ? DESC
+        SELECT d.*, h.decision_id IS NOT NULL AS waits
+        FROM decisions d JOIN revocable_decisions r ON r.decision_id = d.decision_id
+        LEFT JOIN held_decisions h ON h.decision_id = d.decision_id
+        WHERE d.decision_id = :done OR (h.document_id = :document AND h.field = :field) OR d.decision_id = (
+            SELECT max(decision_id) FROM standing_decisions WHERE document_id = :document AND field = :field)
+        ORDER BY d.decision_id = :done DESC
     """
-    return list(db.query(query, [done, document_id, field, done]))
+    return list(db.query(query, {"done": done, "document": document_id, "field": field}))
 
 
 def _keyed(scores: list[Row]) -> list[Row]:

@@ -515,16 +515,23 @@ def test_four_eyes_want_a_second_person(root):
     browser = Browser(root)
     try:
         browser.login("minh-thu")
-        browser.decide(document=unsure(root), field=TOTAL, choice="other", other="95,5", reason="theo bảng")
+        paper = unsure(root)
+        decided = browser.decide(document=paper, field=TOTAL, choice="other", other="95,5", reason="theo bảng")
+        for page in (decided.headers["location"], f"/review/item?document={paper}&field={TOTAL}"):
+            assert "It holds when a second person approves." in browser.get(page).text
         form = {"csrftoken": browser.token("/search"), "decision": "1"}
         assert browser.post("/review/approve", form).status_code == 403, "one's own"
         command(root, "user", "add", "hoa-thu", "--role", "approver", "--password-file", "-", stdin=PASSWORD)
         browser.login("hoa-thu")
         assert browser.post("/review/approve", {**form, "csrftoken": browser.token("/search")}).status_code == 302
         assert ask(root, "SELECT approved_by FROM audit_decisions") == [{"approved_by": "hoa-thu"}]
+        assert "It holds when" not in browser.get(f"/review/item?document={paper}&field={TOTAL}").text
         browser.post("/review/undo", {**form, "csrftoken": browser.token("/search")})
         queue = browser.get("/review").text
-        assert "takes back 1" in queue.partition("Waiting for a second person")[2].partition("</table>")[0]
+        waiting, _table, last = queue.partition("Waiting for a second person")[2].partition("</table>")
+        assert "takes back 1" in waiting
+        (named,) = ask(root, "SELECT number FROM audit_documents WHERE document_id = ?", paper)
+        assert all(f'<a href="/document/{paper}">{named["number"]}</a>' in part for part in (waiting, last))
         assert ask(root, "SELECT after FROM standing_decisions") == [{"after": "95.5"}], "it still holds"
         paper = f"/document/{decisions(root)[0]['document_id']}"
         assert "waits for approval" in browser.get(paper).text
