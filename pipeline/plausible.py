@@ -48,7 +48,8 @@ def want_plausible(change: Change, bounds: Bounds) -> None:
         _want_short(label, change.after, LONGEST.get(change.field, USUAL))
     told = _beyond(change.field, change.after, bounds)
     if told and not change.reason:
-        raise NotAllowed(f"{label}: {told} {_('Where it is so all the same, give the reason.')}")
+        again = _("Where it is so all the same, give the reason.")
+        raise NotAllowed(f"{label}: {told} {again}")
     firm = not is_score(change.field) or abs(float(change.after)) > LARGEST
     if told and changed and firm:
         raise NotAllowed(f"{label}: {told}")

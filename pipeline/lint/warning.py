@@ -47,7 +47,7 @@ def styled(rule: str, look: Look, *, bold: bool, italic: bool) -> Iterator[LintW
 
 def _words(bold: bool, italic: bool) -> str:  # noqa: FBT001
     slant = _("italic") if italic else _("upright")
-    return f"{slant}, {_('bold')}" if bold else slant
+    return ", ".join([slant, _("bold")] if bold else [slant])
 
 
 def aligned(rule: str, look: Look, align: str) -> Iterator[LintWarning]:

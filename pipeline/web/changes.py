@@ -30,7 +30,8 @@ def about(what: str, subject: str) -> str:
     """What the event is about: `15/total_self_score` is the self-scored total of paper 15."""
     document, _slash, field = subject.partition("/")
     if what in ("decide", "undo", "approve"):
-        return f"{_('Paper {id}').format(id=document)}: {field_label(field)}"
+        paper = _("Paper {id}").format(id=document)
+        return f"{paper}: {field_label(field)}"
     return _("file {id}").format(id=subject) if what == "extract" else moment(subject)
 
 
@@ -75,7 +76,8 @@ def _refused(detail: Detail) -> str:
 
 def _checked(subject: str, detail: Detail, _names: Names) -> str:
     as_of = _("as of {day}").format(day=moment(subject))
-    return f"{as_of}: {_('{count} findings.').format(count=detail.get('findings', 0))}"
+    found = _("{count} findings.").format(count=detail.get("findings", 0))
+    return f"{as_of}: {found}"
 
 
 def _source(subject: str, detail: Detail, _names: Names) -> str:

@@ -93,7 +93,8 @@ def _decided(decisions: Sequence[Row], names: Mapping[str, str]) -> Iterator[Ent
         about = f"{change} ({one['reason']})" if one["reason"] else change
         what = _("takes back {id}").format(id=one["undoes"]) if one["undoes"] else _("decided")
         waits = one["held"] and not one["approved_by"] and one["decision_id"] not in withdrawn
-        yield Entry(one["at"], one["who"], f"{what} ({_('waits for approval')})" if waits else what, about)
+        held = _("waits for approval")
+        yield Entry(one["at"], one["who"], f"{what} ({held})" if waits else what, about)
         if one["approved_by"]:
             yield Entry(one["approved_at"], one["approved_by"], _("approved"), change)
 

@@ -51,6 +51,8 @@ PHRASES = (
     mark(">Links from other tables<"),
 )
 """Words of the templates of Datasette 0.65; a test says which are not there any more."""
+COLUMN, CONDITION, VALUE, SORT = mark("Column"), mark("Condition"), mark("Value"), mark("Sort")
+"""What a filter's fields are called to who does not see them."""
 _OFFERED = (
     "{% for known, words in offered %}"
     '<option value="{{ known }}"{% if known == value %} selected{% endif %}>{{ words }}</option>{% endfor %}'
@@ -94,20 +96,20 @@ REWRITTEN: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = 
     ),
     (
         re.compile(r'<select name="_filter_column'),
-        lambda _found: f'<select aria-label="{_("Column")}" name="_filter_column',
+        lambda _found: f'<select aria-label="{_(COLUMN)}" name="_filter_column',
     ),
-    (re.compile(r'<select name="_filter_op'), lambda _found: f'<select aria-label="{_("Condition")}" name="_filter_op'),
+    (re.compile(r'<select name="_filter_op'), lambda _found: f'<select aria-label="{_(CONDITION)}" name="_filter_op'),
     (
         re.compile(r'<input type="text" name="(?P<name>_filter_value_[^"]*)" class="filter-value" value="[^>]*>'),
         lambda found: (
             "{% set offered = filter_values(table, column, value) %}{% if offered %}"
-            f'<select name="{found["name"]}" class="filter-value" aria-label="{_("Value")}">{_OFFERED}</select>'
+            f'<select name="{found["name"]}" class="filter-value" aria-label="{_(VALUE)}">{_OFFERED}</select>'
             f"{{% else %}}{found[0]}{{% endif %}}"
         ),
     ),
     (
         re.compile(r'<input type="text" name="_filter_value" class="filter-value"(?=>)'),
-        lambda found: f'{found[0]} list="filter-words" placeholder="{_("Value")}"',
+        lambda found: f'{found[0]} list="filter-words" placeholder="{_(VALUE)}"',
     ),
     (
         re.compile(r'(?=<form class="filters")'),
@@ -118,13 +120,13 @@ REWRITTEN: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = 
     ),
     (
         re.compile(r'<input type="text" name="_filter_value'),
-        lambda _found: f'<input type="text" aria-label="{_("Value")}" name="_filter_value',
+        lambda _found: f'<input type="text" aria-label="{_(VALUE)}" name="_filter_value',
     ),
     (
         re.compile(r"<dt>\{\{ column_name \}\}</dt>"),
         lambda _found: "<dt>{{ head(column_name, table) }} <code>{{ column_name }}</code></dt>",
     ),
-    (re.compile(r'<select name="_sort"'), lambda _found: f'<select aria-label="{_("Sort")}" name="_sort"'),
+    (re.compile(r'<select name="_sort"'), lambda _found: f'<select aria-label="{_(SORT)}" name="_sort"'),
     (re.compile(r"<(/?)h3>"), lambda found: f"<{found[1]}h2>"),
     (re.compile(r" \(view\)"), lambda _found: ""),
     (re.compile(r' style="[^"]*#\{\{ database_color\(database\) \}\}"'), lambda _found: ""),

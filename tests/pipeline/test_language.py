@@ -1,5 +1,6 @@
 """People read Vietnamese: every message of ours has its translation, with the same names in it."""
 
+import ast
 import os
 import re
 import subprocess
@@ -49,6 +50,18 @@ def test_a_message_has_a_translation_with_the_same_names(message):
     translation = catalog()[message].string if message in catalog() else ""
     assert translation, "run `make messages` and translate it"
     assert names(translation) == names(message)
+
+
+def is_message(node):
+    called = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KEYWORDS
+    return called and isinstance(node.args[0], ast.Constant)
+
+
+@pytest.mark.parametrize("path", sorted(Path("pipeline").rglob("*.py")), ids=str)
+def test_no_message_stands_in_a_formatted_string_where_it_is_not_found_for_translation(path):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    formatted = [node for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)]
+    assert [node.lineno for one in formatted for node in ast.walk(one) if is_message(node)] == []
 
 
 @pytest.mark.parametrize("message", clicks_messages())
