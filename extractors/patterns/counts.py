@@ -119,8 +119,9 @@ _COUNTED_WORDS = (
     *("co thi", "bang", "giay", "chien s", "lao dong", "tt", "cstd", "ldtt", "sang kien", "huan chuong", "k[iy] niem"),
 )
 
-# folded, beside an award's name: "05 ca nhan", "13 bang khen", "co so: 27"
-COUNT_HINT = re.compile(rf"[0-9]\s*(?:{'|'.join(_COUNTED_WORDS)})|[:-]\s*[0-9]")
+# a skeleton with single spaces, beside an award's name: "05 ca nhan", "13 bang khen", "co so: 27"; a digit begins
+# each, for which a text is searched fastest
+COUNT_HINT = re.compile(rf"[0-9](?:(?<=[:-][0-9])|(?<=[:-] [0-9])|\s*(?:{'|'.join(_COUNTED_WORDS)}))")
 
 # "trong năm 2020", "6 tháng đầu năm 2020", "quý I", "giai đoạn 2016-2020", "5 năm"
 PERIOD = re.compile(

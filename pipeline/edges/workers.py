@@ -108,7 +108,7 @@ def _load() -> None:
     from extractors import extraction  # noqa: F401
     from extractors.fields.counts import lexicon
 
-    lexicon()
+    lexicon(())
     gc.freeze()
 
 
