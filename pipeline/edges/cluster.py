@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import CancelledError, Future
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -65,7 +66,8 @@ def _read_all(
     limits: Limits,
     roster: Roster,
 ) -> Iterator[Said | None]:
-    due = list(jobs)
+    # Workers start in folders of their own, where a path that is short here leads nowhere.
+    due = [replace(job, path=job.path.absolute()) for job in jobs]
     if not due:
         return iter(())
     client = connected()

@@ -152,6 +152,14 @@ def test_storage_is_shared_where_every_worker_sees_the_file(address, files, tmp_
         assert not dask._shared(client, tmp_path / "only here")
 
 
+def test_shared_storage_is_seen_from_within_the_workspace_too(monkeypatch, address, files):
+    monkeypatch.chdir(files[0].path.parent)
+    monkeypatch.setattr(dask, "fetched", lambda job, _limits: pytest.fail(f"{job.path} was sent"))
+    with dask.cluster(address, 1, unsaid) as read:
+        (said,) = read_through(read, [Job(1, Path(files[0].path.name))])
+    assert said.code == ""
+
+
 NO_ADDRESS = ("nowhere", "", "tcp://", "tls://", "http://127.0.0.1:1", "::", "inproc://x", "ucx://127.0.0.1:1")
 NOBODY_THERE = ("tcp://127.0.0.1:1", "tcp://127.0.0.1:99999999", "[::1]:1", "nowhere.invalid:8786")
 TOLD = [
