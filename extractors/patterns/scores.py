@@ -115,6 +115,15 @@ RESULT = re.compile(rf"{_WHOLE_YEAR} | {_LEFT_OVER}", re.VERBOSE)
 POINTS = re.compile(r"\b diem \b", re.VERBOSE)
 """`diem sau ra soat`: points, whoever gives them (folded)"""
 
+POINTS_HEADING = re.compile(
+    r"""
+    (?<! thoi \s ) (?<! dia \s ) (?<! dac \s ) (?<! uu \s ) (?<! kiem \s ) (?<! quan \s ) (?<! khuyet \s ) \b diem \b
+    | tu \s cham
+    """,
+    re.VERBOSE,
+)
+"""`diem chuan`, `so diem`, `don vi tu cham`: points stand below; no `thoi diem`, `dia diem` (folded)"""
+
 PEOPLE = re.compile(
     r"""
     (?: ten \s )? (?: cac \s )?
@@ -124,6 +133,9 @@ PEOPLE = re.compile(
     re.VERBOSE,
 )
 """`tên đơn vị`: a table of units or persons, no sheet of criteria"""
+
+PERSONS = re.compile(r"(?: ho \s (?: va \s )? ten | ca \s nhan | tac \s gia )", re.VERBOSE)
+"""`họ và tên`: a table of persons, whose points are not the unit's (folded)"""
 
 TITLE = re.compile(r"bang .* (?: cham | diem ) | (?: cham | thang ) \s diem | tieu \s chi", re.VERBOSE)
 """`bang tu cham diem thi dua nam 2020` (folded)"""

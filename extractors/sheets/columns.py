@@ -89,6 +89,11 @@ def _names_criteria(table: Table) -> bool:
     return any(words in column for column in columns for words in patterns.IN_CRITERION)
 
 
+def role_of(table: Table, column: int, end: int) -> str:
+    """The name of what the column's headings, above the row, say that it holds; "" for none that is known."""
+    return next((name for row in table.rows[:end] if (name := _role((fold(row[column].text),))[0])), "")
+
+
 def folded_row(row: tuple[Cell, ...]) -> tuple[str, ...]:
     """The row's texts, folded: the same for a heading repeated on a later page."""
     return tuple(fold(cell.text) for cell in row)

@@ -90,6 +90,11 @@ def _continues(last: Sheet, sheet: Sheet, *, titled: bool) -> bool:
     return same and not last.ends() and not titled and not last.names() & sheet.names()
 
 
+def tables_of(document: Document) -> Iterator[Table]:
+    """Every table, the nested ones below theirs."""
+    return (table for table, _ in _captioned(document))
+
+
 def _has_title(caption: tuple[str, ...]) -> bool:
     return any(patterns.TITLE.search(line) for line in caption)
 

@@ -12,6 +12,7 @@ from extractors.sheets.lines import Kind
 from extractors.sheets.scored import Scored, outline_of, scored_lines
 from extractors.sheets.totals import stated_totals, subtotal_faults
 from extractors.sheets.tree import Node
+from extractors.sheets.unread import unread_tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class ScoreSheets:
 
 def score_sheets(document: Document) -> ScoreSheets:
     """The rows, totals and faults of every sheet that scores; empty where the paper has none."""
-    sheets, notices, contradiction = own_sheets(sheets_of(document))
+    found = sheets_of(document)
+    sheets, notices, contradiction = own_sheets(found)
     doubt = ("sheets_contradict",) if contradiction else ()
     rows: list[ScoreRow] = []
     totals: list[Candidate] = []
@@ -35,7 +37,7 @@ def score_sheets(document: Document) -> ScoreSheets:
         rows += _rows(scored, len(rows) + 1, doubt)
         totals += (replace(total, doubt=total.doubt or "".join(doubt)) for total in stated_totals(scored))
         notices += subtotal_faults(scored)
-    return ScoreSheets(tuple(rows), tuple(totals), tuple(notices))
+    return ScoreSheets(tuple(rows), tuple(totals), (*notices, *unread_tables(document, found)))
 
 
 def _rows(scored: Sequence[Scored], first: int, doubt: tuple[str, ...]) -> list[ScoreRow]:

@@ -66,6 +66,11 @@ SCORES: dict[str, Explanation] = {
         mark("Nobody knows which of the two the unit means."),
         mark("The unit says which sheet holds, and sends the file with that one alone."),
     ),
+    "sheet.unread": Explanation(
+        mark("A table with points that no rule knows, such as one with a column for each unit; it was not read."),
+        mark("Its points are in no row, no sum and no comparison."),
+        mark("Look at the table; if it is the unit's score sheet, ask for it in the block's form."),
+    ),
     "sheet.earlier_year": Explanation(
         mark("The file also holds the score sheet of an earlier year; it was left out."),
         mark("Points of another year do not belong into this year's sums."),

@@ -54,6 +54,7 @@ NAMES = {
     "sheet.reordered": mark("rows in another order"),
     "sheet.copied": mark("score sheet held twice"),
     "sheet.contradicted": mark("two score sheets differ"),
+    "sheet.unread": mark("table with points that was not read"),
     "sheet.earlier_year": mark("score sheet of an earlier year"),
 }
 """Code -> short name."""

@@ -1,0 +1,72 @@
+"""Tables of points that no rule took for a score sheet: a person is told of them, for nothing of them was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extractors.patterns import scores as patterns
+from extractors.records import Cell, Document, Notice, Place, Table
+from extractors.sheets.columns import HEADER_SEARCH, Columns, Role, columns_of, role_of
+from extractors.sheets.find import Sheet, tables_of
+from extractors.vietnamese.text import fold
+
+HEADING_LENGTH = 60
+"""Characters of a heading at most: a longer text that speaks of points is a sentence."""
+BESIDES = frozenset({"note", "other", "order", "criterion"})
+"""What a column may hold that is no score."""
+ENOUGH = 2
+"""Figures that make a column one of points."""
+
+
+def unread_tables(document: Document, sheets: Sequence[Sheet]) -> list[Notice]:
+    """A notice for every table with points that is in none of the sheets that score."""
+    taken = {
+        cell.place
+        for sheet in sheets
+        if sheet.columns.has_scores_given()
+        for line in sheet.lines
+        for cell in line.cells.values()
+    }
+    return [Notice("sheet.unread", table.place) for table in tables_of(document) if _is_unread(table, taken)]
+
+
+def _is_unread(table: Table, taken: set[Place]) -> bool:
+    if not _has_points(table) or any(cell.place in taken for row in table.rows for cell in row):
+        return False
+    columns = columns_of(table)
+    if columns is None:
+        return not _is_of_persons(table)
+    return not columns.has_scores_given() and any(_unexplained(table, columns))
+
+
+def _has_points(table: Table) -> bool:
+    """Whether figures stand below a heading of points."""
+    for number, row in enumerate(table.rows[:HEADER_SEARCH]):
+        for at, cell in enumerate(row):
+            if _is_heading_of_points(cell) and _figures(table, at, number + 1) >= ENOUGH:
+                return True
+    return False
+
+
+def _is_of_persons(table: Table) -> bool:
+    return any(patterns.PERSONS.match(fold(cell.text)) for row in table.rows[:HEADER_SEARCH] for cell in row)
+
+
+def _is_heading_of_points(cell: Cell) -> bool:
+    return len(cell.text) <= HEADING_LENGTH and patterns.POINTS_HEADING.search(fold(cell.text)) is not None
+
+
+def _unexplained(table: Table, columns: Columns) -> Iterator[int]:
+    """The columns of figures, right of the criteria, whose headings say nothing that is known: years, units."""
+    named = {at for columns_ in columns.roles.values() for at in columns_}
+    rows = len(table.rows) - columns.first_row
+    for at in range(max(columns.roles[Role.CRITERION]) + 1, len(table.rows[0])):
+        known = at in named or role_of(table, at, columns.first_row) in BESIDES
+        if not known and _figures(table, at, columns.first_row) >= max(ENOUGH, rows // 2):
+            yield at
+
+
+def _figures(table: Table, column: int, first: int) -> int:
+    """How many cells of the column, from the row on, hold a figure."""
+    texts = (row[column].text.strip() for row in table.rows[first:])
+    return sum(any(form.fullmatch(text) for form in (patterns.PLAIN, patterns.OUT_OF)) for text in texts)
