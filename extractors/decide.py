@@ -121,6 +121,8 @@ def _trust(rule: str) -> float:
 
 def _most_trusted(candidates: Sequence[Candidate]) -> Candidate:
     """The candidate whose value the most trusted rules share; the first of them where several do."""
+    if len(candidates) == 1:
+        return candidates[0]
     return max(candidates, key=lambda c: _confidence([o.rule for o in candidates if same(o.value, c.value)]))
 
 

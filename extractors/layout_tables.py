@@ -14,8 +14,8 @@ def is_layout(table: Table) -> bool:
     """Whether the table only lays out a head or a foot: it holds the motto, the number, "Nơi nhận", a signature."""
     if len(table.rows) > _MOST_ROWS:
         return False
-    texts = [p.text for row in table.rows for cell in row for p in cell.paragraphs]
-    if any(_of_head_or_foot(skeleton(text)) for text in texts):
+    texts = {p.text for row in table.rows for cell in row for p in cell.paragraphs}  # merged cells and figures repeat
+    if any(map(_of_head_or_foot, map(skeleton, texts))):
         return True
     return not table.ruled and any(map(_signs, texts))
 
