@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from extractors.patterns import scores as patterns
 from extractors.sheets.cells import BRACKETED, Score, settle
-from extractors.sheets.columns import Role
+from extractors.sheets.columns import GIVEN, Role
 from extractors.sheets.find import Sheet
 from extractors.sheets.lines import Kind, Line
 from extractors.sheets.tree import Item, Node, outline
@@ -78,12 +78,19 @@ def _scale(lines: Sequence[Line]) -> Decimal | None:
 
 
 def _scores(line: Line, scale: Decimal | None) -> dict[Role, Score]:
-    maximum = settle(line.readings[Role.MAX], scale) if Role.MAX in line.readings else Score()
+    maximum = settle(line.readings[Role.MAX], scale) if Role.MAX in line.readings else _said_beside(line)
     cap = scale if maximum.value is None else maximum.value
     scores = {role: _possible(settle(reading, cap), scale) for role, reading in line.readings.items()}
-    if Role.MAX in scores:
+    if Role.MAX in scores or maximum.value is not None:
         scores[Role.MAX] = maximum
     return {role: _taken_off(line, role, score) for role, score in scores.items()}
+
+
+def _said_beside(line: Line) -> Score:
+    """The maximum that stands beside the scores themselves, "29/30", where all of the row say the same."""
+    said = {reading.out_of for role, reading in line.readings.items() if role in GIVEN and reading.out_of}
+    one = said.pop() if len(said) == 1 else ()
+    return Score(one[0]) if len(one) == 1 else Score()
 
 
 def _possible(score: Score, scale: Decimal | None) -> Score:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extractors.patterns import scores as patterns
-from extractors.records import Candidate, Notice
-from extractors.sheets.columns import SCORES, Role
+from extractors.records import Candidate, Cell, Notice
+from extractors.sheets.columns import GIVEN, SCORES, Role
 from extractors.sheets.lines import Kind, Line
 from extractors.sheets.scored import Scored, outline_of
 from extractors.sheets.tree import number_of
@@ -51,8 +51,14 @@ def _gone_on(scored: Sequence[Scored], stated: Sequence[Scored], role: Role) -> 
     return (stated[-2].value(role) or Decimal(0)) + sum(signed, Decimal(0))
 
 
+def _cell(line: Line, role: Role) -> Cell:
+    """Where the figure stands: a maximum without a column beside a score, "48/50"."""
+    beside = (given for given in GIVEN if given in line.readings and line.readings[given].out_of)
+    return line.cells[role] if role in line.cells else line.cells[next(beside)]
+
+
 def _candidate(total: Scored, role: Role, field: str, doubt: str) -> Candidate:
-    score, cell = total.scores[role], total.line.cells[role]
+    score, cell = total.scores[role], _cell(total.line, role)
     doubts = (*total.line.doubts, score.doubt, doubt)
     value = float(score.value) if score.value is not None else None
     return Candidate(field, value, f"{field}.table", cell.text, cell.place, next((d for d in doubts if d), ""))

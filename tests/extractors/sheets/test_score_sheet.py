@@ -412,3 +412,18 @@ def test_scores_without_a_word_of_who_gives_them_are_asked_about() -> None:
     assert [r.doubts for r in read(sheet(header, "1 | A | 9 | 8", "2 | B | 9 | 8")).rows] == [("column_unsure",)] * 2
     beside = read(sheet(f"{header} | Tự chấm", "1 | A | 9 | 8 | 7", "2 | B | 9 | 8 | 7")).rows
     assert [(r.block_score, r.self_score, r.doubts) for r in beside] == [(8, 7, ())] * 2
+
+
+@pytest.mark.parametrize("heading", ["Tự chấm/Điểm chuẩn", "Điểm tự chấm/điểm tối đa", "Điểm tự chấm"])
+def test_the_maximum_beside_a_score_is_read_where_no_column_holds_it(heading: str) -> None:
+    rows = ("1 | Hoàn thành chương trình | 29/30", "2 | Cải cách hành chính | 19/20", " | Tổng cộng | 48/50")
+    sheets = read(sheet(f"TT | Nội dung | {heading}", *rows))
+    assert brief(sheets.rows) == [("1", "30", "29"), ("2", "20", "19")]
+    assert totals(sheets) == {"total_max_score": 50.0, "total_self_score": 48.0}
+    assert [c.raw for c in sheets.totals] == ["48/50", "48/50"]
+
+
+def test_two_maxima_beside_the_scores_of_a_row_are_none() -> None:
+    rows = ("1 | Hoàn thành chương trình | 29/30 | 28/35", "2 | Cải cách hành chính | 19/20 | 18/20")
+    found = read(sheet("TT | Nội dung | Tự chấm | Khối chấm", *rows))
+    assert [_text(row.max_score) for row in found.rows] == [None, "20"]
