@@ -22,8 +22,10 @@ def plan(workspace: Workspace) -> Plan:
 
 
 def known_plan(workspace: Workspace) -> Plan | None:
-    """The plan as last read, without a look at its file; None where it never was."""
-    data = store_sources.latest(workspace.db, store_sources.PLAN)
+    """The plan as last read; None where its file, or what reads it, was another then, or it never was."""
+    name = workspace.block.plan_file
+    seen = store_sources.see(workspace.root / name, name, workspace.tried)
+    data = store_sources.kept(workspace.db, store_sources.PLAN, seen)
     return None if data is None else _resolved(workspace, data)
 
 

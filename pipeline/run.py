@@ -205,7 +205,7 @@ def _keep_outcome(workspace: Workspace, outcome: Outcome, inputs: str, as_of: da
 
 
 def plan_and_criteria(workspace: Workspace) -> tuple[Plan, tuple[Criterion, ...]]:
-    """The plan and the criteria as last loaded; loaded now where they never were."""
+    """The plan and the criteria; loaded now where a file of theirs has changed since, or they never were."""
     known = plan_sources.known_plan(workspace)
     return plan(workspace) if known is None else (known, plan_sources.criteria(workspace))
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import docx
 import pytest
 
 from pipeline import run, standing
@@ -40,6 +41,16 @@ def checked(monkeypatch):
     return days
 
 
+EDITED = {"plan": "ke-hoach.docx", "criteria": "tieu-chi.docx"}
+
+
+def edit(paper):
+    """Has the last cell of the paper's last table say something more."""
+    opened_paper = docx.Document(paper)
+    opened_paper.tables[-1].rows[-1].cells[1].add_paragraph("Thêm một việc.")
+    opened_paper.save(paper)
+
+
 def told(outcome):
     papers = [(p.document_id, p.unit_id, p.kind, p.task_key, p.state, p.doubts) for p in outcome.papers]
     return papers, outcome.schedule, [(f.code, f.document_id, f.unit_id, f.task_key) for f in outcome.findings]
@@ -59,12 +70,14 @@ def test_another_day_is_checked_anew_and_so_is_the_first_after_it(workspace, che
     assert checked == days
 
 
-@pytest.mark.parametrize("change", ["paper", "block", "decision", "program"])
+@pytest.mark.parametrize("change", ["paper", "plan", "criteria", "block", "decision", "program"])
 def test_whatever_the_check_depends_on_is_checked_anew(workspace, checked, change, monkeypatch):
     _ = Standing(workspace, DAY).outcome
     if change == "paper":
         write_year_report(workspace.inbox / "s.docx", "Sở Y tế", "2/BC-SYT", "9 tháng 12 năm 2022", GOOD, "91,5")
         read_in(workspace)
+    elif change in EDITED:
+        edit(workspace.root / EDITED[change])
     elif change == "decision":
         row = {"at": "2023-01-01", "who": "a", "document_id": 1, "field": "number", "after": "1/BC-SYT", "reason": ""}
         workspace.db.table("decisions").insert(row)
