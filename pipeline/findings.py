@@ -64,6 +64,9 @@ FINDINGS: dict[str, Kind] = {
     "document.wrong_year": Kind(W, mark("{file}: reports on {period}; the block's year is {year}.")),
     "document.unknown_unit": Kind(W, mark("{file}: “{issuer}” is no member of the block.")),
     "document.superseded": Kind(I, mark("{number}: replaced by {newer}.")),
+    "document.correction": Kind(
+        W, mark("{number}: corrects another paper ({subject}); nothing of it was carried over.")
+    ),
     "document.conflict": Kind(
         E, mark("{unit}: several papers for task {task}: {papers}. None is counted until one is chosen.")
     ),

@@ -66,3 +66,6 @@ LIST_MARK = re.compile(r"^\s* (?: [-–—+*•] | [a-zđ] \) ) \s*", re.VERBOSE
 
 # Số:     /KH-KTĐ
 BLOCK_SUFFIX = re.compile(r"/ \s* KH \s* - \s* ( [A-ZĐ0-9&]+ )", re.VERBOSE)
+
+CORRECTS = re.compile(r"\b đính \s+ chính \b", re.VERBOSE | re.IGNORECASE)
+"""`V/v đính chính Báo cáo số 12/BC-SCT`; with its accents, for `quy định chính sách` folds to the same"""

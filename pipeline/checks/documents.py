@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from extractors.patterns.reports import CORRECTS
 from extractors.places import where
 from extractors.records import Fact, Place, Status
 from extractors.vietnamese.dates import written_days
@@ -80,6 +81,14 @@ def superseded(case: Case) -> Iterator[Finding]:
         if paper.superseded_by is not None:
             newer = by_id[paper.superseded_by]
             yield _finding("document.superseded", paper, number=_name(paper), newer=_name(newer))
+
+
+def corrections(case: Case) -> Iterator[Finding]:
+    """Members' papers that say in their subject that they correct another: what they correct stays as it was read."""
+    for paper in case.papers:
+        subject = _value(paper, "subject")
+        if paper.unit_id and CORRECTS.search(subject):
+            yield _finding("document.correction", paper, number=_name(paper), subject=subject)
 
 
 def conflicts(case: Case) -> Iterator[Finding]:

@@ -22,6 +22,7 @@ CHECKS: dict[str, Rule] = {
     "document.wrong_year": documents.wrong_years,
     "document.unknown_unit": documents.strangers,
     "document.superseded": documents.superseded,
+    "document.correction": documents.corrections,
     "document.conflict": documents.conflicts,
     "document.pair_differs": documents.differing_pairs,
     "document.*_doubtful": documents.doubtful,

@@ -45,6 +45,11 @@ DOCUMENTS: dict[str, Explanation] = {
         mark("Only the newer paper is counted; the older one is kept and can be shown."),
         mark("Nothing, if the newer paper is the right one. If not, decide in the review which counts."),
     ),
+    "document.correction": Explanation(
+        mark("The unit corrects a paper that it sent before, in a letter of its own."),
+        mark("The figures of the corrected paper still stand as they were read."),
+        mark("Read the letter, and decide the corrected figures in the review with its number as the reason."),
+    ),
     "document.conflict": Explanation(
         mark("A unit sent two or more papers of one kind for the same task, and none says that it replaces another."),
         mark("None of them is counted, since nobody knows which one holds."),

@@ -26,6 +26,7 @@ NAMES = {
     "document.wrong_year": mark("paper of another year"),
     "document.unknown_unit": mark("issuer is no member"),
     "document.superseded": mark("paper was replaced"),
+    "document.correction": mark("paper that corrects another"),
     "document.conflict": mark("several papers for one task"),
     "document.pair_differs": mark("files of one paper differ"),
     "document.corrected": mark("another paper corrects it"),

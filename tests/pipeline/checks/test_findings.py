@@ -36,6 +36,20 @@ def test_each_fault_is_found_once_and_a_good_paper_has_none(changes: dict[str, V
     assert not codes(outcome(read_file(1, report()))) - {"schedule.missing"}
 
 
+@pytest.mark.parametrize(
+    ("subject", "told"),
+    [
+        ("V/v đính chính số liệu Báo cáo số 12/BC-STC", True),
+        ("Đính chính Báo cáo sơ kết công tác thi đua, khen thưởng", True),
+        ("V/v quy định chính sách thi đua", False),
+    ],
+)
+def test_a_letter_that_corrects_a_paper_is_told(subject: str, told: bool) -> None:
+    letter = report(doc_type="CÔNG VĂN", number="19/STC-VP", subject=subject)
+    found = [f for f in outcome(read_file(1, letter)).findings if f.code == "document.correction"]
+    assert [f.evidence["number"] for f in found] == ["19/STC-VP"] * told
+
+
 def test_january_reports_are_not_of_another_year() -> None:
     january = read_file(1, year_report(issued_on="2023-01-05"), received="2023-01-06")
     assert not codes(outcome(january)) & {"document.wrong_year", "document.date_future"}
