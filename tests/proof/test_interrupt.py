@@ -18,7 +18,7 @@ from tests.proof.blocks import SCORES, aged
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a group of processes is asked to stop")
 
-PAPERS = 300
+PAPERS = 900
 EXTRACT = ("--lang", "en", "extract", "--jobs", "2", "--json")
 
 

@@ -217,6 +217,14 @@ def test_what_a_frozen_worker_never_gives_back_is_read_here(monkeypatch, files, 
     assert [line.partition(";")[0] for line in heard] == ["The Dask workers give nothing back"]
 
 
+def test_a_scheduler_that_hangs_before_anybody_calls_is_told(monkeypatch, tmp_path):
+    monkeypatch.setattr(cluster_client, "CONNECT_SECONDS", 1)
+    with dask_in(tmp_path, workers=0) as (address, scheduler):
+        scheduler.send_signal(signal.SIGSTOP)
+        with pytest.raises(NoCluster, match=f"answers at {address}"):
+            dask.cluster(address, 1, unsaid).__enter__()
+
+
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGSTOP])
 def test_a_scheduler_that_dies_or_hangs_is_told_and_no_paper_is_blamed(monkeypatch, files, tmp_path, how):
     monkeypatch.setattr(dask, "WATCH_SECONDS", 0.2)
