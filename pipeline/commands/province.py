@@ -92,7 +92,7 @@ def _line(one: province.Done, folder: Path) -> str:
     name = one.root.relative_to(folder)
     if one.error:
         return f"✗ {name}: {_why(one)}"
-    text = _("{workspace}: {reports} papers written, {unreadable} files not readable.")
+    text = _("{workspace}: {reports} papers of the block up to date, {unreadable} files not readable.")
     return text.format(workspace=name, reports=len(one.reports), unreadable=one.unreadable)
 
 
