@@ -127,7 +127,7 @@ def _new(workspace: Workspace, known: Known, refused: list[settling.Waiting]) ->
         )
     seen = known(workspace.db)
     found = inbox.scan(
-        workspace.inbox, lambda name, error: refused.append(settling.Waiting(f"{name}/", error.strerror or ""))
+        workspace.inbox, lambda name, error: refused.append(settling.Waiting(name, error.strerror or ""))
     )
     return [f for f in found if (f.name, f.bytes, f.modified_ns) not in seen]
 

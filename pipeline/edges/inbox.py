@@ -40,7 +40,7 @@ class Found:
 
 
 Closed = Callable[[str, OSError], None]
-"""Told of a folder below the inbox, by name, that the system would not open."""
+"""Told of what the system would not open below the inbox, by name: a folder's ends in a slash."""
 
 
 def _refuse(_name: str, error: OSError) -> None:
@@ -56,11 +56,23 @@ def scan(inbox: Path, closed: Closed = _refuse) -> list[Found]:
 def _walk(entries: Iterable[os.DirEntry[str]], prefix: str, closed: Closed) -> Iterator[Found]:
     for entry in entries:
         name = prefix + shown(entry.name)
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(_entries(entry.path, name, closed), f"{name}/", closed)
-        elif entry.is_file(follow_symlinks=False):
-            stat = entry.stat(follow_symlinks=False)
-            yield Found(name, Path(entry.path), stat.st_size, stat.st_mtime_ns)
+        try:
+            is_folder, found = entry.is_dir(follow_symlinks=False), _seen(entry, name)
+        except OSError as error:
+            closed(name, error)  # gone since the folder was listed, or on a share that refuses it
+            continue
+        if is_folder:
+            yield from _walk(_entries(entry.path, f"{name}/", closed), f"{name}/", closed)
+        elif found:
+            yield found
+
+
+def _seen(entry: os.DirEntry[str], name: str) -> Found | None:
+    """The file as it lies there; None for what is no regular file."""
+    if not entry.is_file(follow_symlinks=False):
+        return None
+    stat = entry.stat(follow_symlinks=False)
+    return Found(name, Path(entry.path), stat.st_size, stat.st_mtime_ns)
 
 
 def _entries(folder: str, name: str, closed: Closed) -> list[os.DirEntry[str]]:

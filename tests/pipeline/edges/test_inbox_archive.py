@@ -4,6 +4,7 @@ import errno
 import hashlib
 import os
 import re
+from contextlib import closing
 
 import pytest
 from hypothesis import assume, example, given
@@ -30,6 +31,42 @@ def test_a_link_out_of_the_inbox_is_not_followed(tmp_path):
     (inbox / "folder").symlink_to(tmp_path / "outside")
     (inbox / "file.docx").symlink_to(tmp_path / "outside/secret.docx")
     assert scan(inbox) == []
+
+
+class Refused:
+    """An entry of a folder whose file the system tells nothing of: gone meanwhile, or on a share that refuses it."""
+
+    def __init__(self, name, error):
+        self.name, self.path, self._error = name, name, error
+
+    def is_dir(self, *, follow_symlinks):
+        return follow_symlinks
+
+    def is_file(self, *, follow_symlinks):
+        return not follow_symlinks
+
+    def stat(self, *, follow_symlinks):
+        raise OSError(self._error, os.strerror(self._error), follow_symlinks)
+
+
+@pytest.mark.parametrize("error", [errno.ENOENT, errno.EACCES, errno.ESTALE])
+def test_a_file_that_the_system_tells_nothing_of_is_told_and_stops_no_other(tmp_path, monkeypatch, error):
+    (tmp_path / "năm").mkdir()
+    for name in ("a.docx", "năm/b.docx"):
+        (tmp_path / name).write_bytes(b"x")
+    really = os.scandir
+    monkeypatch.setattr(os, "scandir", lambda folder: closing(Entries([Refused("c.docx", error), *really(folder)])))
+    told = []
+    found = scan(tmp_path, lambda name, why: told.append((name, why.errno)))
+    assert [one.name for one in found] == ["a.docx", "năm/b.docx"]
+    assert sorted(told) == [("c.docx", error), ("năm/c.docx", error)]
+
+
+class Entries(list):
+    """What `os.scandir` gives: entries that are closed at the end."""
+
+    def close(self):
+        self.clear()
 
 
 @pytest.mark.parametrize("name", ["~$bao cao.docx", ".~lock.a.odt#", "Thumbs.db", "a.docx.part", "a.crdownload"])
