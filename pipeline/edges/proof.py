@@ -129,6 +129,8 @@ def _torn(store: Path) -> Iterator[str]:
 def _archive_damage(workspace: Workspace) -> Iterator[str]:
     if log.head(workspace.db) == log.ORIGIN and holds_papers(workspace.root):
         yield _("thidua.db is empty, and the archive is not: another store was here.")
+    if (workspace.root / archive.FOLDER).is_symlink():
+        yield _("archive/ is a link: what was received lies elsewhere. Put the folder itself in its place.")
     query = "SELECT sha256, min(file_name) FROM files WHERE sha256 > '' GROUP BY 1"
     for sha256, name in workspace.db.execute(query):
         told = _of_archived(archive.path_of(workspace.archive, sha256), sha256)

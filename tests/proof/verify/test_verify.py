@@ -206,6 +206,14 @@ def test_what_is_put_in_the_place_of_an_archived_file_is_named(
     assert (answer.code, "in the place of its copy" in answer.told) == (DAMAGE, True), answer
 
 
+def test_an_archive_that_is_itself_a_link_is_named(finished: Path, tmp_path: Path, verify: Callable) -> None:
+    root = copied(finished, tmp_path / "khối")
+    moved = (root / "archive").rename(tmp_path / "elsewhere")
+    (root / "archive").symlink_to(moved)
+    answer = verify(root)
+    assert (answer.code, "archive/ is a link" in answer.told) == (DAMAGE, True), answer
+
+
 def test_a_store_that_is_gone_is_damage_and_no_command_begins_another(
     finished: Path, tmp_path: Path, verify: Callable
 ) -> None:
