@@ -9,7 +9,7 @@ import click
 from pipeline.commands.options import Opening, writes
 from pipeline.edges import exporting
 from pipeline.edges.database import writing
-from pipeline.edges.workspace import Workspace
+from pipeline.edges.workspace import Workspace, want_begun
 from pipeline.language import _
 
 KINDS = ("csv", "xlsx", "snapshot")
@@ -22,6 +22,7 @@ KINDS = ("csv", "xlsx", "snapshot")
 @click.pass_obj
 def export(root: Path, kind: str, target: Path | None, opening: Opening) -> None:
     """Writes to TARGET, or to the workspace's own folder."""
+    want_begun(root)
     with opening(root) as workspace:
         if kind == "csv":
             folder = target or root / "export"

@@ -63,11 +63,19 @@ def as_of(command: AnyCommand) -> AnyCommand:
 
 def writes(command: AnyCommand) -> AnyCommand:
     """Adds `--dry-run` and `--quiet`; the command gets `opening`, which opens the workspace or a copy of it."""
-    option = click.option(
+    return _opening(_opened)(quiet(command))
+
+
+def looks(command: AnyCommand) -> AnyCommand:
+    """The same for a command that only tells: in a workspace without a store it makes none."""
+    return _opening(_looked_into)(quiet(command))
+
+
+def _opening(really: Opening) -> Callable[[AnyCommand], AnyCommand]:
+    return click.option(
         "--dry-run", "opening", is_flag=True, type=click.UNPROCESSED, flag_value=_rehearsed,
-        default=lambda: _opened, help=DRY_RUN,
+        default=lambda: really, help=DRY_RUN,
     )  # fmt: skip
-    return option(quiet(command))
 
 
 def _opened(root: Path) -> AbstractContextManager[Workspace]:
@@ -75,6 +83,13 @@ def _opened(root: Path) -> AbstractContextManager[Workspace]:
     from pipeline.edges.workspace import working
 
     return working(root, for_another(root))
+
+
+def _looked_into(root: Path) -> AbstractContextManager[Workspace]:
+    from pipeline.edges.database import FILE_NAME
+    from pipeline.edges.rehearsal import looked_into
+
+    return _opened(root) if (root / FILE_NAME).exists() else looked_into(root)
 
 
 def _rehearsed(root: Path) -> AbstractContextManager[Workspace]:

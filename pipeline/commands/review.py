@@ -17,7 +17,8 @@ from pipeline.commands.proving import Decider, asks_who, proven
 from pipeline.commands.tables import print_table
 from pipeline.decided_values import ANSWERS, NotAllowed, confirmed
 from pipeline.edges import store_decisions, store_review
-from pipeline.edges.workspace import REPORTS, Workspace, opened
+from pipeline.edges.rehearsal import looked_into
+from pipeline.edges.workspace import REPORTS, Workspace
 from pipeline.findings import refusal
 from pipeline.labels import at, field_label, shown, why, word
 from pipeline.language import _
@@ -51,7 +52,7 @@ def _reason(command: AnyCommand) -> AnyCommand:
 @click.pass_obj
 def list_(root: Path, as_json: bool) -> None:
     """Prints the queue."""
-    with opened(root) as workspace:
+    with looked_into(root) as workspace:
         asked = store_review.queue(workspace.db)
     if as_json:
         print_json([line._asdict() for line in asked])
@@ -75,7 +76,7 @@ def list_(root: Path, as_json: bool) -> None:
 @click.pass_obj
 def show(root: Path, document: int, field: str | None, as_json: bool) -> None:
     """Prints the candidates and where each stands."""
-    with opened(root) as workspace:
+    with looked_into(root) as workspace:
         fields = [field] if field else [row["field"] for row in store_review.around(workspace.db, document)]
         items = [_existing(store_review.in_every_file(workspace.db, document, name), document) for name in fields]
     if as_json:

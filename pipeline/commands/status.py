@@ -8,14 +8,14 @@ from pathlib import Path
 import click
 
 from pipeline.commands import overview
-from pipeline.commands.options import Opening, as_json, as_of, print_json, writes
+from pipeline.commands.options import Opening, as_json, as_of, looks, print_json
 from pipeline.standing import Standing
 
 
 @click.command()
 @as_of
 @as_json
-@writes
+@looks
 @click.pass_obj
 def status(root: Path, as_of: date, as_json: bool, opening: Opening) -> None:
     """Prints units by the papers that each must send."""

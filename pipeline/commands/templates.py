@@ -9,7 +9,7 @@ import click
 
 from pipeline.commands.options import dry_run, quiet
 from pipeline.edges.packaged import TEMPLATES, folder
-from pipeline.edges.workspace import opened
+from pipeline.edges.rehearsal import looked_into
 from pipeline.language import _
 
 EDITED = (".docx", ".md")
@@ -22,7 +22,7 @@ EDITED = (".docx", ".md")
 @click.pass_obj
 def templates(root: Path, dry_run: bool) -> None:
     """Copies those that the workspace has not; what is there stays as it is."""
-    with opened(root):
+    with looked_into(root):
         wanted = [path for path in sorted(folder(TEMPLATES).iterdir()) if path.suffix in EDITED]
     for source in wanted:
         target = root / TEMPLATES / source.name

@@ -10,7 +10,7 @@ import click
 from pipeline.commands.options import Opening, as_json, print_json, typed, writes
 from pipeline.commands.tables import print_table
 from pipeline.edges import store_accounts
-from pipeline.edges.workspace import opened
+from pipeline.edges.rehearsal import looked_into
 from pipeline.labels import word
 from pipeline.language import _
 
@@ -58,7 +58,7 @@ def close(root: Path, name: str, opening: Opening) -> None:
 @click.pass_obj
 def list_(root: Path, as_json: bool) -> None:
     """Prints name, role and whether it is open."""
-    with opened(root) as workspace:
+    with looked_into(root) as workspace:
         found = store_accounts.listed(workspace.db)
     if as_json:
         names = ("name", "role", "active", "person")

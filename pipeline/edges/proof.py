@@ -64,10 +64,10 @@ def prove(root: Path, pinned: str = "", told: turn.Tell = turn.unheard) -> Proof
     Nobody else works in the workspace meanwhile; `told` is called where it waits for another to end.
     """
     blockfile.load(root / blockfile.FILE_NAME)
+    store = root / database.FILE_NAME
+    if not store.is_file():
+        return _without_store(root)
     with turn.alone(root, told):
-        store = root / database.FILE_NAME
-        if not store.is_file():
-            return _without_store(root)
         torn = list(_torn(store))
         try:
             return _proved(root, pinned, torn)

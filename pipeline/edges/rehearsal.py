@@ -81,6 +81,17 @@ def rehearsal(root: Path) -> Iterator[Rehearsal]:
             yield Rehearsal(workspace, desk)
 
 
+@contextmanager
+def looked_into(root: Path) -> Iterator[Workspace]:
+    """The workspace; where it has no store yet, it has one on a desk that is thrown away: looking makes none."""
+    if (root / database.FILE_NAME).exists():
+        with opened(root) as workspace:
+            yield workspace
+    else:
+        with rehearsal(root) as rehearsed:
+            yield rehearsed.workspace
+
+
 def _copy_store(source: Path, target: Path) -> None:
     """Copies the store whole, also while another program writes it."""
     if source.is_file():

@@ -142,6 +142,14 @@ def holds_papers(root: Path) -> bool:
     return any((root / archive.FOLDER).glob("??/*"))
 
 
+def want_begun(root: Path) -> None:
+    """NoStore where the workspace has no store yet, or has lost it; none is made."""
+    blockfile.load(root / blockfile.FILE_NAME)
+    _want_store(root)
+    if not (root / database.FILE_NAME).exists():
+        raise NoStore(_("There is nothing to export yet: `thidua run` makes thidua.db."))
+
+
 def _want_store(root: Path) -> None:
     """Refuses to begin a new store beside an archive: its own is lost, and with it decisions and log."""
     store = root / database.FILE_NAME
