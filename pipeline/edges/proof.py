@@ -6,14 +6,17 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline import blockfile
-from pipeline.edges import archive, database, log, seals, search_proof, shape, store_decisions, turn
+from pipeline.edges import archive, database, log, read_only, seals, search_proof, shape, store_decisions, turn
 from pipeline.edges.connecting import connected
 from pipeline.edges.workspace import Workspace, holds_papers, looked_at
 from pipeline.errors import AlteredStore, NoStore
 from pipeline.language import _, mark
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 BROKEN = (sqlite3.DatabaseError, UnicodeDecodeError)
 """What a damaged store raises: SQLite quotes what it stumbles over, and that may be no text."""
@@ -64,13 +67,12 @@ def prove(root: Path, pinned: str = "", told: turn.Tell = turn.unheard) -> Proof
     Nobody else works in the workspace meanwhile; `told` is called where it waits for another to end.
     """
     blockfile.load(root / blockfile.FILE_NAME)
-    store = root / database.FILE_NAME
-    if not store.is_file():
+    if not (root / database.FILE_NAME).is_file():
         return _without_store(root)
-    with turn.alone(root, told):
+    with read_only.at_rest(root, told) as store:
         torn = list(_torn(store))
         try:
-            return _proved(root, pinned, torn)
+            return _proved(root, store, pinned, torn)
         except AlteredStore as error:
             return Proof((*torn, str(error)))
         except NoStore:
@@ -88,9 +90,9 @@ def _without_store(root: Path) -> Proof:
     return Proof((_("thidua.db is missing, and the archive is not empty."),))
 
 
-def _proved(root: Path, pinned: str, torn: Sequence[str]) -> Proof:
-    database.want_this_version(root / database.FILE_NAME)
-    with looked_at(root) as workspace:
+def _proved(root: Path, store: Path, pinned: str, torn: Sequence[str]) -> Proof:
+    database.want_this_version(store)
+    with looked_at(root, store) as workspace:
         found = [line for look in LOOKS for line in _seen(look, workspace)]
         found += _unpinned(workspace, pinned)
         since = tuple(_since(workspace, pinned)) if not found else ()
@@ -188,13 +190,14 @@ def _part(workspace: Workspace, part: str) -> str:
 def _search_damage(workspace: Workspace) -> Iterator[str]:
     for name in search_proof.untrue(workspace.db):
         yield _("{file}: the search does not show what was read.").format(file=name)
-    if not _is_index_whole(workspace.root / database.FILE_NAME):
+    if not _is_index_whole(workspace.db):
         yield _("The search index is damaged.")
 
 
-def _is_index_whole(store: Path) -> bool:
-    """SQLite looks through an index by a statement that writes, though it writes nothing."""
-    with closing(connected(store)) as db:
+def _is_index_whole(looked_at: Database) -> bool:
+    """SQLite looks through an index by a statement that writes, though it writes nothing: a connection of its own."""
+    (store,) = looked_at.execute("SELECT file FROM pragma_database_list WHERE name = 'main'").fetchone()
+    with closing(connected(Path(store))) as db:
         db.execute("PRAGMA busy_timeout = 30000")
         return search_proof.is_index_whole(db)
 

@@ -10,7 +10,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.edges import archive, database, store_files
+from pipeline.edges import archive, database, read_only, store_files
 from pipeline.edges.desk import Desk
 from pipeline.edges.workspace import REPORTS, Workspace, opened
 from pipeline.language import mark
@@ -94,7 +94,9 @@ def looked_into(root: Path) -> Iterator[Workspace]:
 
 def _copy_store(source: Path, target: Path) -> None:
     """Copies the store whole, also while another program writes it."""
-    if source.is_file():
+    if source.is_file() and not read_only.may_write(source.parent):
+        read_only.copied(source, target)
+    elif source.is_file():
         with closing(sqlite3.connect(source)) as real, closing(sqlite3.connect(target)) as copy:
             real.execute("PRAGMA query_only = ON")
             real.backup(copy)

@@ -35,6 +35,18 @@ def alone(root: Path, told: Tell, patience: float = PATIENCE) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def undisturbed(root: Path, told: Tell, patience: float = PATIENCE) -> Iterator[None]:
+    """The same where this process may write nothing: it waits for who works there, and nobody begins meanwhile."""
+    lock = root / LOCK
+    if not lock.exists():
+        yield  # nobody works there: whoever does has made it
+        return
+    with lock.open("rb") as file:
+        _wait(file, told, patience, root)
+        yield
+
+
 def _wait(file: BinaryIO, told: Tell, patience: float, root: Path) -> None:
     start, silent = time.monotonic(), True
     while not _taken(file):
@@ -51,7 +63,7 @@ def _wait(file: BinaryIO, told: Tell, patience: float, root: Path) -> None:
 def _taken(file: BinaryIO) -> bool:
     """Whether the lock is this process's now; a child that outlives its parent does not inherit it."""
     try:
-        _lock(file.fileno())
+        _lock(file)
     except OSError:
         return False
     return True
@@ -59,14 +71,16 @@ def _taken(file: BinaryIO) -> bool:
 
 if sys.platform == "win32":
 
-    def _lock(descriptor: int) -> None:
+    def _lock(file: BinaryIO) -> None:
         import msvcrt
 
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
 
 else:
 
-    def _lock(descriptor: int) -> None:
+    def _lock(file: BinaryIO) -> None:
+        """A file that may only be read is locked against writers alone: the system allows no more."""
         import fcntl
 
-        fcntl.lockf(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        kind = fcntl.LOCK_EX if file.writable() else fcntl.LOCK_SH
+        fcntl.lockf(file, kind | fcntl.LOCK_NB)

@@ -129,10 +129,13 @@ def working(root: Path, told: turn.Tell, clock: Clock = now, patience: float = t
 
 
 @contextmanager
-def looked_at(root: Path) -> Iterator[Workspace]:
-    """The workspace as it lies there: nothing is made or mended, and all that its store says is of one moment."""
+def looked_at(root: Path, store: Path | None = None) -> Iterator[Workspace]:
+    """The workspace as it lies there, or with a copy of its store.
+
+    Nothing is made or mended, and all that the store says is of one moment.
+    """
     block = blockfile.load(root / blockfile.FILE_NAME)
-    with closing(database.as_it_is(root / database.FILE_NAME)) as db:
+    with closing(database.as_it_is(store or root / database.FILE_NAME)) as db:
         db.execute("BEGIN")
         yield Workspace(root, block, db, now)
 

@@ -42,7 +42,7 @@ INLINE = (
     + WITHOUT
     + """
 from pipeline.edges import reading, turn, workers
-turn._lock = lambda descriptor: None  # Windows has its own, beside it
+turn._lock = lambda file: None  # Windows has its own, beside it
 import shutil, types
 shutil.disk_usage = lambda path: types.SimpleNamespace(free=1 << 40)  # there too
 def read_here(processes):
