@@ -89,8 +89,7 @@ def as_it_is(path: Path) -> Database:
         db.execute("PRAGMA query_only = ON")
         _want_readable(db, path, SCHEMA)
         if _version(db) == 0:
-            text = _("{file} was changed by another program ({what}). Put a copy of yours in its place.")
-            raise AlteredStore(text.format(file=path, what="user_version = 0"))
+            raise _altered(path, "user_version = 0")
     except BaseException:
         db.close()
         raise
@@ -120,15 +119,22 @@ def _make_ready(db: Database, path: Path, schema: Schema) -> None:
 
 
 def _want_readable(db: Database, path: Path, schema: Schema) -> int:
-    """The store's version; NoStore or StoreTooNew where this program cannot read it."""
+    """The store's version; AlteredStore for one that no program writes, StoreTooNew where a newer one may have."""
     version = _version(db)
     if version < 0:
-        raise NoStore(
-            _("{file} is no store, or is damaged. Put it aside, and a copy of yours in its place.").format(file=path)
-        )
+        raise _altered(path, f"user_version = {version}")
     if version > schema.version:
-        raise StoreTooNew(_("{file} was written by a newer version. Update thidua.").format(file=path))
+        text = _(
+            "{file} says that it is of version {version}; this thidua knows {known}. Update thidua; if nobody has used "
+            "a newer one, put a copy of yours in the file's place."
+        )
+        raise StoreTooNew(text.format(file=path, version=version, known=schema.version))
     return version
+
+
+def _altered(path: Path, what: str) -> AlteredStore:
+    text = _("{file} was changed by another program ({what}). Put a copy of yours in its place.")
+    return AlteredStore(text.format(file=path, what=what))
 
 
 def _want_local(path: Path) -> None:
@@ -193,8 +199,7 @@ def _want_untouched(db: Database, path: Path, version: int) -> None:
     kept = [kind for kind in seals.PARTS if kind not in known]
     touched = sorted(seals.changed(db, kept)) if seals.logged(db) else []
     if touched or version < _newest(db):
-        text = _("{file} was changed by another program ({what}). Put a copy of yours in its place.")
-        raise AlteredStore(text.format(file=path, what=", ".join(touched[:3]) or f"user_version = {version}"))
+        raise _altered(path, ", ".join(touched[:3]) or f"user_version = {version}")
 
 
 def _newest(db: Database) -> int:

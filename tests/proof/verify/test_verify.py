@@ -149,6 +149,20 @@ def test_a_tampered_store_that_is_set_back_is_damage_and_stays_so(
     assert [verify(root).code in (2, DAMAGE) for _time in range(2)] == [True, True]
 
 
+@pytest.mark.parametrize(("version", "code", "advice"), [(-1, DAMAGE, "copy of yours"), (99, 2, "Update thidua")])
+def test_a_version_that_no_store_has_is_told_with_the_file_and_what_to_do(
+    finished: Path, tmp_path: Path, verify: Callable, version: int, code: int, advice: str
+) -> None:
+    root = copied(finished, tmp_path / "khối")
+    with closing(sqlite3.connect(root / STORE)) as db:
+        db.execute(f"PRAGMA user_version = {version}")
+    answer = verify(root)
+    told = " ".join(answer.told.split())
+    assert (answer.code, STORE in told, str(version) in told, advice in told) == (code, True, True, True), answer
+    done = thidua(root, "status")
+    assert (done.returncode, str(version) in done.stderr) == (2, True), done.stderr
+
+
 def test_a_store_that_only_pretends_to_be_older_is_damage(finished: Path, tmp_path: Path, verify: Callable) -> None:
     root = copied(finished, tmp_path / "khối")
     with closing(sqlite3.connect(root / STORE)) as db:
