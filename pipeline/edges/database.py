@@ -125,8 +125,7 @@ def _want_readable(db: Database, path: Path, schema: Schema) -> int:
         raise _altered(path, f"user_version = {version}")
     if version > schema.version:
         text = _(
-            "{file} says that it is of version {version}; this thidua knows {known}. Update thidua; if nobody has used "
-            "a newer one, put a copy of yours in the file's place."
+            "{file} is of version {version}; this thidua knows {known}. Update thidua, or put a copy of yours there."
         )
         raise StoreTooNew(text.format(file=path, version=version, known=schema.version))
     return version

@@ -29,8 +29,11 @@ _TOKEN = re.compile(
 
 
 def shape(db: Database) -> Shape:
-    """What this store is made of."""
-    parts = db.execute("SELECT name, coalesce(sql, '') FROM sqlite_master").fetchall()
+    """What this store is made of; ANALYZE's tables are SQLite's own and say nothing but how to search fast."""
+    query = (
+        "SELECT name, coalesce(sql, '') FROM sqlite_master WHERE type <> 'table' OR name NOT GLOB 'sqlite_stat[1-4]'"
+    )
+    parts = db.execute(query).fetchall()
     return {name: normal(sql) for name, sql in parts}
 
 

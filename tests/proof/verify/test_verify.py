@@ -104,6 +104,20 @@ def test_what_somebody_does_to_the_store_shows(finished: Path, tmp_path: Path, v
     assert verify(root).code == DAMAGE
 
 
+HIDDEN = "PRAGMA writable_schema = ON; UPDATE sqlite_master SET name = 'sqlite_stat1' WHERE name = 'events_update'"
+
+
+@pytest.mark.parametrize(("sql", "code"), [("ANALYZE", 0), (HIDDEN, DAMAGE)])
+def test_what_a_tool_counted_to_search_fast_is_no_damage(
+    finished: Path, tmp_path: Path, verify: Callable, sql: str, code: int
+) -> None:
+    root = copied(finished, tmp_path / "khối")
+    with closing(sqlite3.connect(root / STORE)) as db:
+        db.executescript(sql)
+    answer = verify(root)
+    assert answer.code == code, answer
+
+
 @pytest.mark.parametrize("data", [b"", b"no store", b"SQLite format 3\x00" + b"x" * 5000])
 def test_a_store_that_is_none_any_more_is_damage(finished: Path, tmp_path: Path, data: bytes) -> None:
     root = copied(finished, tmp_path / "khối")
