@@ -124,9 +124,7 @@ def _want_readable(db: Database, path: Path, schema: Schema) -> int:
     if version < 0:
         raise _altered(path, f"user_version = {version}")
     if version > schema.version:
-        text = _(
-            "{file} is of version {version}; this thidua knows {known}. Update thidua, or put a copy of yours there."
-        )
+        text = _("{file} is of version {version}; this thidua knows {known}. Update thidua, or put in a copy of yours.")
         raise StoreTooNew(text.format(file=path, version=version, known=schema.version))
     return version
 
