@@ -11,6 +11,7 @@ from pipeline.commands.options import as_json, print_json, quiet
 from pipeline.commands.tables import print_table
 from pipeline.commands.waits import for_another
 from pipeline.edges.proof import Proof, prove
+from pipeline.edges.since import Written
 from pipeline.errors import NotProved, UnusableWorkspace
 from pipeline.language import _, mark
 from pipeline.stages.verify_report import CheckedNumber, Verdict
@@ -55,7 +56,7 @@ def verify(root: Path, report: Path | None, as_json: bool, head: str | None) -> 
     numbers, refused = _judged(root, report, proof)
     wrong = [number for number in numbers if number.verdict is not Verdict.EQUAL]
     if as_json:
-        told = {"head": proof.head, "events": proof.events, "since": proof.since}
+        told = {"head": proof.head, "events": proof.events, "since": [part.told for part in proof.since]}
         damage = [*proof.damage, *proof.altered]
         print_json({"damage": damage, **told, "numbers": [number._asdict() for number in numbers]})
     else:
@@ -71,11 +72,11 @@ def verify(root: Path, report: Path | None, as_json: bool, head: str | None) -> 
         click.echo(equal.format(file=report, count=len(numbers)), err=as_json)
 
 
-def _since(parts: Sequence[str]) -> str:
+def _since(parts: Sequence[Written]) -> str:
     """What the noted head proves, and what was written after it."""
     if not parts:
         return _("All of it is as it was when that head was noted.")
-    named = ", ".join(parts[:NAMED]) + (" …" if len(parts) > NAMED else "")
+    named = ", ".join(part.told for part in parts[:NAMED]) + (" …" if len(parts) > NAMED else "")
     text = _("Written since that head was noted, and not proved by it ({count}): {parts}. All else is as it was then.")
     return text.format(count=len(parts), parts=named)
 

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline import blockfile
-from pipeline.edges import archive, database, log, read_only, seals, search_proof, shape, store_decisions, turn
+from pipeline.edges import archive, database, log, read_only, seals, search_proof, shape, since, store_decisions, turn
 from pipeline.edges.connecting import connected
 from pipeline.edges.workspace import Workspace, holds_papers, looked_at
 from pipeline.errors import AlteredStore, NoStore
-from pipeline.language import _, mark
+from pipeline.language import _
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -36,29 +36,8 @@ class Proof(NamedTuple):
     head: str = ""
     """The hash of the log's last event: whoever writes it down can show later that nothing before it was changed."""
     events: int = 0
-    since: tuple[str, ...] = ()
-    """Every part that was written after the noted event, in words: that event proves nothing of these."""
-
-
-PART_NAMES = {
-    "file": mark("File {key} ({name})"),
-    "document": mark("Paper {key}"),
-    "source": mark("What was read from the file of the {key}"),
-    "tasks": mark("The tasks of the plan"),
-    "criteria": mark("The criteria"),
-    "schedule": mark("The schedule"),
-    "awards": mark("The awards"),
-    "findings": mark("The findings"),
-    "decision": mark("Decision {key}"),
-    "approval": mark("The approval of decision {key}"),
-    "report": mark("The entry of report {key} ({name})"),
-    "account": mark("Account {key}"),
-    "derived": mark("What “{key}” was derived from"),
-}
-_NAMES = {
-    "file": "SELECT file_name FROM files WHERE file_id = ?",
-    "report": "SELECT file_name FROM reports WHERE report_id = ?",
-}
+    since: tuple[since.Written, ...] = ()
+    """Every part that was written after the noted event: that event proves nothing of these."""
 
 
 def prove(root: Path, pinned: str = "", told: turn.Tell = turn.unheard) -> Proof:
@@ -95,9 +74,9 @@ def _proved(root: Path, store: Path, pinned: str, torn: Sequence[str]) -> Proof:
     with looked_at(root, store) as workspace:
         found = [line for look in LOOKS for line in _seen(look, workspace)]
         found += _unpinned(workspace, pinned)
-        since = tuple(_since(workspace, pinned)) if not found else ()
+        written = tuple(since.written(workspace.db, pinned)) if not found else ()
         events = workspace.db.execute("SELECT count(*) FROM events").fetchone()[0]
-        return Proof((*torn, *found), tuple(_seen(_altered, workspace)), log.head(workspace.db), events, since)
+        return Proof((*torn, *found), tuple(_seen(_altered, workspace)), log.head(workspace.db), events, written)
 
 
 def _seen(look: Look, workspace: Workspace) -> Iterator[str]:
@@ -178,13 +157,7 @@ def _schema_damage(workspace: Workspace) -> Iterator[str]:
 
 def _seal_damage(workspace: Workspace) -> Iterator[str]:
     for part in seals.broken(workspace.db):
-        yield _("{part}: not as the log has it.").format(part=_part(workspace, part))
-
-
-def _part(workspace: Workspace, part: str) -> str:
-    kind, _space, key = part.partition(" ")
-    row = workspace.db.execute(_NAMES[kind], [key]).fetchone() if kind in _NAMES else None
-    return _(PART_NAMES.get(kind, part)).format(key=key, name=row[0] if row else "?")
+        yield _("{part}: not as the log has it.").format(part=since.named(workspace.db, part))
 
 
 def _search_damage(workspace: Workspace) -> Iterator[str]:
@@ -214,13 +187,6 @@ def _unpinned(workspace: Workspace, pinned: str) -> Iterator[str]:
     if pinned and log.event_of(workspace.db, pinned) is None:
         told = _("The log has no event {head}: it was cut short or written anew since that was noted.")
         yield told.format(head=pinned)
-
-
-def _since(workspace: Workspace, pinned: str) -> Iterator[str]:
-    """The parts that were written after the noted event, in the order of their names."""
-    event = log.event_of(workspace.db, pinned) if pinned else None
-    for part in sorted(seals.logged(workspace.db, event)) if event else ():
-        yield _part(workspace, part)
 
 
 LOOKS: tuple[Look, ...] = (

@@ -129,3 +129,16 @@ def test_what_was_written_after_the_noted_head_is_named(finished: Path, tmp_path
     answer = verify(root, "--head", noted)
     assert (answer.code, f"(1): Paper {document}" in " ".join(answer.told.split())) == (0, True), answer
     assert json.loads(thidua(root, "verify", "--head", noted, "--json").stdout)["since"] == [f"Văn bản {document}"]
+
+
+def test_views_that_were_made_anew_after_the_noted_head_are_named(
+    finished: Path, tmp_path: Path, verify: Callable
+) -> None:
+    root = copied(finished, tmp_path / "khối")
+    noted = json.loads(thidua(root, "verify", "--json").stdout)["head"]
+    with closing(sqlite3.connect(root / STORE)) as db:
+        db.executescript("DROP VIEW audit_facts; CREATE VIEW audit_facts AS SELECT 1; PRAGMA application_id = 7")
+    with opened(root):
+        pass
+    answer = verify(root, "--head", noted)
+    assert (answer.code, "The views audit_facts, made anew at event" in answer.told) == (0, True), answer
