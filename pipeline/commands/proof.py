@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from pipeline.commands.options import as_json, print_json, quiet
 from pipeline.commands.tables import print_table
 from pipeline.commands.waits import for_another
 from pipeline.edges.proof import Proof, prove
-from pipeline.edges.since import Written
+from pipeline.edges.since import KINDS, Written
 from pipeline.errors import NotProved, UnusableWorkspace
 from pipeline.language import _, mark
 from pipeline.stages.verify_report import CheckedNumber, Verdict
@@ -57,6 +58,7 @@ def verify(root: Path, report: Path | None, as_json: bool, head: str | None) -> 
     wrong = [number for number in numbers if number.verdict is not Verdict.EQUAL]
     if as_json:
         told = {"head": proof.head, "events": proof.events, "since": [part.told for part in proof.since]}
+        told["since_by_kind"] = Counter(part.kind for part in proof.since)
         damage = [*proof.damage, *proof.altered]
         print_json({"damage": damage, **told, "numbers": [number._asdict() for number in numbers]})
     else:
@@ -78,7 +80,9 @@ def _since(parts: Sequence[Written]) -> str:
         return _("All of it is as it was when that head was noted.")
     named = ", ".join(part.told for part in parts[:NAMED]) + (" …" if len(parts) > NAMED else "")
     text = _("Written since that head was noted, and not proved by it ({count}): {parts}. All else is as it was then.")
-    return text.format(count=len(parts), parts=named)
+    by_kind = Counter(_(KINDS[part.kind]) for part in parts)
+    counts = ", ".join(f"{kind} {count}" for kind, count in by_kind.items())
+    return "\n".join((text.format(count=len(parts), parts=named), _("By kind: {counts}.").format(counts=counts)))
 
 
 def _judged(root: Path, report: Path | None, proof: Proof) -> tuple[tuple[CheckedNumber, ...], tuple[str, ...]]:

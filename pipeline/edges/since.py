@@ -38,6 +38,24 @@ PART_NAMES = {
 }
 """By kind of part."""
 
+KINDS = {
+    "file": mark("files"),
+    "document": mark("papers"),
+    "source": mark("sources"),
+    "tasks": mark("plan"),
+    "criteria": mark("criteria"),
+    "schedule": mark("schedule"),
+    "awards": mark("awards"),
+    "findings": mark("findings"),
+    "decision": mark("decisions"),
+    "approval": mark("approvals"),
+    "report": mark("reports"),
+    "account": mark("accounts"),
+    "derived": mark("derivations"),
+    "views": mark("views"),
+}
+"""What the parts of a kind are counted as."""
+
 _NAMES = {
     "file": "SELECT file_name FROM files WHERE file_id = ?",
     "report": "SELECT file_name FROM reports WHERE report_id = ?",

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pipeline.edges import seals
+from pipeline.edges import seals, since
 from pipeline.edges.database import writing
 from pipeline.edges.workspace import opened
 from tests.pipeline.command import rows, thidua
@@ -142,3 +142,19 @@ def test_views_that_were_made_anew_after_the_noted_head_are_named(
         pass
     answer = verify(root, "--head", noted)
     assert (answer.code, "The views audit_facts, made anew at event" in answer.told) == (0, True), answer
+
+
+def test_what_was_written_after_the_noted_head_is_counted_by_kind(
+    finished: Path, tmp_path: Path, verify: Callable
+) -> None:
+    root = copied(finished, tmp_path / "khối")
+    noted = rows(root, "SELECT hash FROM events ORDER BY event_id LIMIT 1")[0][0]
+    told = json.loads(thidua(root, "verify", "--head", noted, "--json").stdout)
+    (documents,) = rows(root, "SELECT count(*) FROM documents")[0]
+    assert told["since_by_kind"]["document"] == documents > 1
+    assert sum(told["since_by_kind"].values()) == len(told["since"])
+    assert f"papers {documents}" in " ".join(verify(root, "--head", noted).told.split())
+
+
+def test_every_kind_of_part_has_its_words() -> None:
+    assert set(since.PART_NAMES) == set(since.KINDS) == {*seals.PARTS, "views"}
