@@ -6,11 +6,14 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from pipeline.edges import log, seals
 from pipeline.edges.database import open_store
 from tests.pipeline.command import rows, thidua
+from tests.pipeline.edges.test_database import BEFORE_THE_FOURTH
+from tests.pipeline.test_appraise_command import block_cell
 from tests.proof.blocks import AS_OF, small_block
 from tests.proof.dump import canonical, differences
 from tests.proof.faults import AVAILABLE, HOWS, driver
@@ -37,6 +40,7 @@ CALLS = {
 """What each command must be seen to do; else it is not disturbed where it matters."""
 
 NEW = "Trần Thị Mới"
+BACKUP = "thidua-v3-backup.db"
 EACH = sampled(1, 48)
 """So many of its calls fail of each command in each way."""
 
@@ -150,6 +154,64 @@ def test_a_disturbed_snapshot_is_there_whole_or_not_at_all(how, disturbed, finis
                 assert db.execute("SELECT count(*) FROM audit_events").fetchone()[0] > 0
 
 
+@pytest.fixture(scope="module")
+def appraised(finished, tmp_path_factory):
+    """The workspace, and beside it the meeting's workbook with one score of the block."""
+    folder = tmp_path_factory.mktemp("appraised")
+    root, book = shutil.copytree(finished[0], folder / "block"), folder / "cham.xlsx"
+    assert thidua(root, "appraise", "export", str(book), "--as-of", AS_OF).returncode == 0
+    filled = openpyxl.load_workbook(book)
+    score, reason = block_cell(filled["Sở Y tế"], "I.1")
+    score.value, reason.value = 37.5, "thiếu tài liệu"
+    filled.save(book)
+    return root, book
+
+
+@pytest.mark.parametrize("how", HOWS)
+def test_a_disturbed_appraisal_is_there_whole_or_not_at_all(how, disturbed, appraised, tmp_path):
+    start, book = appraised
+    root, told = tmp_path / "block", ("appraise", "import", str(book), "--as-of", AS_OF)
+    for at in points(trial(root, start, disturbed, told).changes, how):
+        ended = trial(root, start, disturbed, told, at, how)
+        assert "Traceback" not in ended.output, ended.output
+        decided = rows(root, "SELECT after FROM audit_decisions")
+        assert decided in ([], [("37.5",)])
+        assert faults_of(root) == []
+        if not decided:
+            assert thidua(root, *told).returncode == 0
+        assert thidua(root, "check", "--as-of", AS_OF).returncode in (0, 1)
+        held = "SELECT block_score FROM audit_scores WHERE unit_id = 'syt' AND code = 'I.1'"
+        assert rows(root, held) == [(37.5,)]
+
+
+@pytest.fixture(scope="module")
+def older(finished, tmp_path_factory):
+    """The workspace with its store as the third version left it."""
+    root = shutil.copytree(finished[0], tmp_path_factory.mktemp("older") / "block")
+    with closing(sqlite3.connect(root / "thidua.db")) as db:
+        db.executescript(f"DELETE FROM searched; {BEFORE_THE_FOURTH}; PRAGMA user_version = 3")
+    return root
+
+
+@pytest.mark.parametrize("how", HOWS)
+def test_a_disturbed_migration_is_done_whole_or_not_at_all(how, disturbed, older, tmp_path):
+    root, told = tmp_path / "block", ("status", "--as-of", AS_OF)
+    said, calls = canonical(older), trial(root, older, disturbed, told).changes
+    assert f"/.{BACKUP}.writing" in {call.path for call in calls}
+    for at in points(calls, how):
+        ended = trial(root, older, disturbed, told, at, how)
+        assert "Traceback" not in ended.output, ended.output
+        assert rows(root, "PRAGMA user_version") in ([(3,)], [(4,)])
+        assert differences(said, canonical(root)) == []
+        assert thidua(root, *told).returncode == 0
+        assert rows(root, "PRAGMA user_version") == [(4,)]
+        assert faults_of(root) == []  # before the dump, which opens the store without tidying up after itself
+        assert differences(said, canonical(root)) == []
+        with closing(sqlite3.connect(root / BACKUP)) as kept:
+            assert kept.execute("PRAGMA user_version").fetchone() == (3,)
+            assert kept.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
 def kind(call):
     """A call's name and the part of the workspace that it changes: a commit is what is written to the store's log."""
     return call.name, call.path.split("/")[:2][-1]
@@ -201,5 +263,15 @@ def faults_of(root: Path):
     return wrong
 
 
-AT_REST = {"inbox", "archive", "reports", "khoi.toml", "ke-hoach.docx", "tieu-chi.docx", "thidua.db", ".thidua.lock"}
+AT_REST = {
+    "inbox",
+    "archive",
+    "reports",
+    "khoi.toml",
+    "ke-hoach.docx",
+    "tieu-chi.docx",
+    "thidua.db",
+    ".thidua.lock",
+    BACKUP,
+}
 LOCKS = {hashlib.sha256(b"lock").hexdigest()}
