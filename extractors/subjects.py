@@ -19,11 +19,11 @@ def find(lines: Sequence[Line], head: range, heading: range) -> tuple[range, str
         return _about_below(lines, heading.stop)
     for i in head:
         if letterhead.ABOUT_SHORT.match(lines[i].bones):
-            return _about_in_column(lines, i, head)
+            return _about_in_column(lines, i)
     return range(0), ""
 
 
-def _about_in_column(lines: Sequence[Line], start: int, head: range) -> tuple[range, str]:
+def _about_in_column(lines: Sequence[Line], start: int) -> tuple[range, str]:
     """The line "V/v …" below the number, with those that its column goes on with."""
     stop = start + 1
     while (

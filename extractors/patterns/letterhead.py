@@ -59,9 +59,6 @@ NUMBER = re.compile(
 # "33/2022/NQ-HĐND": a number, not its skeleton
 YEAR_IN_NUMBER = re.compile(r"/(?P<year>(?:19|20)[0-9]{2})/")
 
-# "SNV-": letters broken at the line's end
-BROKEN = re.compile(r"[a-z]\s?[-/]\s*$", FLAGS)
-
 # "Cao Bằng, ngày 05 tháng 6 năm 2020": what comes before the day
 PLACE = re.compile(r"^\W*(?P<place>[^\W\d_][^,;:0-9\n]{1,60}?)\s*[,.]?\s*$", FLAGS)
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-from extractors.patterns.numbers import IN_WORDS
+from extractors.vietnamese.words import WORDS
 
 _DIGITS = r"[0-9]{1,9}(?:[.,][0-9]{1,6})*(?![0-9]|[.,][0-9])"
 _FIGURE = rf"(?<![0-9.,/]){_DIGITS}"
 _POINTS = r"(?:điểm|đ(?!\w))"
+_IN_WORDS = rf"(?:(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})(?!\w)\s*){{1,14}}"
+"""`chín mươi tám phẩy năm`"""
 _YEAR = r"năm\s+[0-9]{4}"
 _PARTS = r"thưởng|trừ|cộng\s+thêm|tối\s+đa|chuẩn|mục|nhóm|phần|tiêu\s+chí|thang|ngày|tháng|số(?!\s+điểm)"
 _GAP = rf"(?:{_YEAR}|(?!{_PARTS}|{_YEAR})[^0-9;.…])"
@@ -23,10 +25,10 @@ BONES_OF_TOTALS = ("diem", "cham", "danh")
 VALUE = rf"""
 (?: (?P<terms> {_FIGURE} (?: \s*\+\s* {_FIGURE} )+ ) \s*=\s* )?
 (?P<number> {_FIGURE} ) \s*
-(?: \( \s* (?P<words> {IN_WORDS} ) (?:{_POINTS})? \s* \) \s* )?
+(?: \( \s* (?P<words> {_IN_WORDS} ) (?:{_POINTS})? \s* \) \s* )?
 (?P<unit> {_POINTS} )?
 (?: \s+ (?P<tenths> [0-9]{{1,2}} ) (?= \s* (?: [;,.)] | $ ) ) )?
-(?: \s* \( \s* (?P<words_after> {IN_WORDS} ) (?:{_POINTS})? \s* \) )?
+(?: \s* \( \s* (?P<words_after> {_IN_WORDS} ) (?:{_POINTS})? \s* \) )?
 (?: \s* / \s* (?P<most> {_DIGITS} ) (?! / ) \s* (?:{_POINTS})? )?
 """
 """`98,5 điểm`, `93/102 điểm`, `93 (chín mươi ba) điểm`, `98 điểm 5`, `95 + 3,5 = 98,5 điểm`"""
@@ -44,7 +46,7 @@ SELF = re.compile(
 SELF_IN_WORDS = re.compile(
     rf"""
     (?<!\w) tự \s+ (?: chấm | đánh \s+ giá ) (?: \s+ điểm )? (?!\w)
-    (?P<between> {_GAP}{{0,80}}? ) (?<!\w) (?P<words> {IN_WORDS} ) {_POINTS}
+    (?P<between> {_GAP}{{0,80}}? ) (?<!\w) (?P<words> {_IN_WORDS} ) {_POINTS}
     """,
     re.VERBOSE | re.IGNORECASE,
 )

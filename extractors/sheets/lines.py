@@ -93,7 +93,7 @@ def _line(table: Table, index: int, columns: Columns) -> Iterator[Line]:
     readings = {role: read_cell(_scores_text(row, columns, role)) for role in SCORES if role in columns.roles}
     first = _name_paragraph(cells)
     yield Line(
-        kind=_kind(printed, name),
+        kind=_kind(name),
         printed=printed,
         name=name,
         readings=readings,
@@ -172,7 +172,7 @@ def _name_paragraph(cells: Mapping[Role, Cell]) -> tuple[bool, float]:
     return (first.bold, first.indent) if first else (False, 0.0)
 
 
-def _kind(printed: str, name: str) -> Kind:
+def _kind(name: str) -> Kind:
     words = fold(name)
     if patterns.SUBTOTAL.fullmatch(words):
         return Kind.SUBTOTAL

@@ -87,13 +87,13 @@ def _heading(columns: Columns, row: tuple[Cell, ...]) -> str | None:
     """The row's text where it is a heading over tasks: one cell, or a Roman number without who and when."""
     cells = [cell for n, cell in enumerate(row) if cell.text.strip() and cell.column == n]
     if len(cells) == 1:
-        return one_line(cells[0].text) if _spans(cells[0], columns) else None
+        return one_line(cells[0].text) if _spans(cells[0]) else None
     content = _text(row, columns, "content")
     told = {_text(row, columns, name) for name in ("who", "time", "support")} - {"", content}
     return content if HEADING_NUMBER.match(fold(_text(row, columns, "number"))) and not told else None
 
 
-def _spans(cell: Cell, columns: Columns) -> bool:
+def _spans(cell: Cell) -> bool:
     """Whether a row's only cell is a heading, not what a page cut off from the row above."""
     if ITEM_NUMBER.match(fold(cell.text)):
         return False

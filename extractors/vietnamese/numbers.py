@@ -52,20 +52,6 @@ def _with_one_separator(figure: str) -> tuple[Decimal, ...]:
     return (thousands, decimal) if match["separator"] == "." else (decimal, thousands)
 
 
-def number(text: str) -> Decimal | None:
-    """The number, where the figure can be only one; else None."""
-    found = readings(text)
-    return found[0] if len(found) == 1 else None
-
-
-def count(text: str) -> int | None:
-    """A whole number of things, dots for thousands: `1.329` -> 1329, `02` -> 2; None for a decimal."""
-    found = readings(text)
-    if not found or "," in text or found[0] != found[0].to_integral_value():
-        return None
-    return int(found[0])
-
-
 def printed(value: Decimal) -> str:
     """The number as Vietnamese papers print it: `98,5`, `1.000`, no needless zeros."""
     whole, _, rest = f"{value.normalize():f}".partition(".")

@@ -133,11 +133,12 @@ class Thidua(click.Group):
     metavar=_("WORKSPACE"),
     help=_("The workspace; the current folder without it."),
 )
-@click.option("--lang", type=click.Choice(LANGUAGES), help=_("The language of messages."))
+# the language is spoken before the commands are imported, see pipeline.cli
+@click.option("--lang", type=click.Choice(LANGUAGES), expose_value=False, help=_("The language of messages."))
 @click.version_option(package_name="thidua", message="%(prog)s %(version)s", help=_("Show the version and exit."))
 @click.help_option(help=_("Show this message and exit."))
 @click.pass_context
-def thidua(ctx: click.Context, root: Path, lang: str | None) -> None:
+def thidua(ctx: click.Context, root: Path) -> None:
     """Keeps the workspace for the command; no colours where nobody wants them (no-color.org)."""
     ctx.obj = root
     if os.environ.get("NO_COLOR"):

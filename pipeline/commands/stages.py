@@ -86,7 +86,7 @@ def check(root: Path, as_of: date, as_json: bool, opening: Opening) -> None:
         if as_json:
             print_json(tables.findings_json(outcome))
         else:
-            tables.print_findings(workspace.block, outcome)
+            tables.print_findings(outcome)
         _leave(workspace)
 
 

@@ -31,7 +31,6 @@ from pipeline.run import Extracted, Received
 if TYPE_CHECKING:
     from rich.text import Text
 
-STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
 WORST_FIRST = list(Severity)
 
 
@@ -140,7 +139,7 @@ def refusals(files: Iterable[InboxFile]) -> Iterator[tuple[int, str]]:
             yield file.file_id, clean(message(finding, current()))
 
 
-def print_findings(block: Block, outcome: Outcome) -> None:
+def print_findings(outcome: Outcome) -> None:
     """The findings, worst first, and how many of each weight."""
     findings = sorted(outcome.findings, key=_weight)
     _print_messages(findings)

@@ -42,7 +42,7 @@ def passed_over_stats(db: Database) -> set[Stat]:
 
 def add_file(db: Database, found: Found, sha256: str | None, received_at: str) -> FileState:
     """Writes the row of a newly found file; what state it came into."""
-    state = _state_of_new(db, found, sha256)
+    state = _state_of_new(db, sha256)
     reason = "file.duplicate" if state is FileState.DUPLICATE else ""
     names = "file_name, sha256, bytes, received_at, modified_ns, state, reason"
     values = [found.name, sha256, found.bytes, received_at, found.modified_ns, state, reason]
@@ -64,7 +64,7 @@ def is_known(db: Database, sha256: str | None) -> bool:
     return sha256 is None or db.execute("SELECT 1 FROM files WHERE sha256 = ? LIMIT 1", [sha256]).fetchone() is not None
 
 
-def _state_of_new(db: Database, found: Found, sha256: str | None) -> FileState:
+def _state_of_new(db: Database, sha256: str | None) -> FileState:
     if sha256 is None:
         return FileState.PASSED_OVER
     return FileState.DUPLICATE if is_known(db, sha256) else FileState.RECEIVED

@@ -20,7 +20,7 @@ SHORTEST = 60
 """Characters: a shorter paragraph is no running text."""
 
 
-def body_rules(paper: LookedAt, parts: Parts) -> Iterator[LintWarning]:
+def body_rules(_paper: LookedAt, parts: Parts) -> Iterator[LintWarning]:
     """B1, B3, B5, B7, B8."""
     yield from _grounds([look for look in parts.body if _GROUND.match(look.text)])
     for look in parts.body:
@@ -67,7 +67,7 @@ def _prose(look: Look) -> Iterator[LintWarning]:
         yield LintWarning("B3", look.where, _("line spacing {size}").format(size=f"{look.line_spacing:g}"), "1-1.5")
 
 
-def closing_rules(paper: LookedAt, parts: Parts) -> Iterator[LintWarning]:
+def closing_rules(_paper: LookedAt, parts: Parts) -> Iterator[LintWarning]:
     """S1, S3, N2."""
     if parts.signer is not None:
         yield from sized("S1", parts.signer, 13, 14)

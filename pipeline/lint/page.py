@@ -22,7 +22,7 @@ SIDES = {
 FONT = "Times New Roman"
 
 
-def page_rules(paper: LookedAt, parts: Parts) -> Iterator[LintWarning]:
+def page_rules(paper: LookedAt, _parts: Parts) -> Iterator[LintWarning]:
     """P1 to P6."""
     for index, page in enumerate(paper.pages):
         where = _("section {number}").format(number=index + 1)

@@ -24,7 +24,7 @@ def resolve(tasks: Sequence[PlannedTask], block: Block, facts: tuple[Fact, ...] 
         named = roles(printed.who, printed.support, block)
         task = _task(printed, key, named, block)
         resolved.append(task)
-        findings += _findings(task, printed, named, keys)
+        findings += _findings(task, printed, named)
     return Plan(tuple(resolved), facts, tuple(findings))
 
 
@@ -71,7 +71,7 @@ def _due(key: str, due_on: date | None, block: Block) -> date | None:
     return next_working_day(due_on) if due_on and block.move_holidays else due_on
 
 
-def _findings(task: Task, printed: PlannedTask, named: Roles, keys: Sequence[str]) -> Iterator[Finding]:
+def _findings(task: Task, printed: PlannedTask, named: Roles) -> Iterator[Finding]:
     if printed.printed and task.key != printed.printed:
         yield Finding("plan.duplicate_number", {"number": printed.printed, "task": task.key}, task_key=task.key)
     if task.due_on is None:

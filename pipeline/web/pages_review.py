@@ -68,7 +68,7 @@ def _last_decisions(db: Database) -> list[dict[str, Any]]:
     return list(db.query(LAST))
 
 
-async def first(request: Any, datasette: Site) -> Response:
+async def first(_request: Any, datasette: Site) -> Response:
     """The worst that is left."""
     left = await datasette.read(lambda db: store_review.queue(db, 1))
     return moved("/review/item", document=left[0].document_id, field=left[0].field) if left else moved("/review")

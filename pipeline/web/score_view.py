@@ -29,7 +29,6 @@ from pipeline.reports.view import ReportView
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-KINDS = (Kind.SCORE_SHEET, Kind.PLAN_REPORT_YEAR)
 _PAPERS = """
     SELECT document_id, unit_id, kind, state FROM documents
     WHERE kind IN ('score_sheet', 'plan_report_year') AND state <> 'superseded' AND unit_id > ''

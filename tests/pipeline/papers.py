@@ -42,8 +42,6 @@ code = "STNMT"
 LONG_AGO = 1_600_000_000
 """When the files of an inbox were last written, in seconds: none of them is still being copied."""
 
-EVERY_UNIT = "- Các đơn vị trong Khối"
-
 TASKS = (
     ("QUÝ II",),
     (

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from extractors.formats.ocr.engine import PixelBox
 from extractors.formats.ocr.pictures import POINTS, Picture
 from extractors.records import BBox
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
     from PIL.Image import Image
-
-    Pixels = NDArray[Any]
 
 _COLOUR = 60
 """How far apart the channels of a coloured ink lie, of 255."""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.vietnamese.numbers import count, number, printed, readings
+from extractors.vietnamese.numbers import printed, readings
 
 
 @pytest.mark.parametrize(
@@ -39,16 +39,6 @@ from extractors.vietnamese.numbers import count, number, printed, readings
 )
 def test_readings(text: str, values: list[str]) -> None:
     assert readings(text) == tuple(map(Decimal, values))
-
-
-def test_an_ambiguous_figure_is_no_number() -> None:
-    assert number("1.329") is None
-    assert number("98,5") == Decimal("98.5")
-
-
-@pytest.mark.parametrize(("text", "value"), [("1.329", 1329), ("02", 2), ("98,5", None), ("94.2", None), ("x", None)])
-def test_count(text: str, value: int | None) -> None:
-    assert count(text) == value
 
 
 @pytest.mark.parametrize(

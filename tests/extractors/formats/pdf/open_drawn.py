@@ -9,7 +9,7 @@ from fpdf import FPDF
 from extractors.formats.pdf.reader import read
 from extractors.records import Document, Limits, Paragraph, Table
 
-LEFT, TOP, HIGH = 72, 150, 24
+TOP, HIGH = 150, 24
 EDGES = (72, 110, 330, 400, 470)
 """Where the columns begin, and where the last one ends."""
 HEADING = ("TT", "Noi dung", "Thang diem", "Tu cham")

@@ -7,7 +7,6 @@ import pytest
 from extractors.records import Table
 from tests.extractors.formats.pdf.drawn import Sheets, document, tables
 
-COLUMNS = (110, 200, 80)
 XS = (60, 170, 370, 450)
 Row = list[list[str]]
 """The lines of each of its cells."""
