@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import CancelledError, Future
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
@@ -50,7 +50,7 @@ Task = Callable[[Job, bytes, Limits, Roster], Told]
 
 @contextmanager
 def cluster(address: str, processes: int, say: Say) -> Iterator[Reader]:
-    """Reads on the workers of the scheduler at the address; in so many processes here what they never give back."""
+    """Reads on the workers of the scheduler at the address; in so many processes here what they do not read."""
     want_dask()
     # Spawned, not forked: Dask's threads run here.
     with silent(), local(processes, "spawn") as here, ExitStack() as clients:
@@ -81,9 +81,8 @@ def _read_all(
     submit = partial(_submit, client.get_executor(pure=False), read, limits, roster)
     under_way = UnderWay(((job,) for job in due), submit, ahead)
 
-    def rest() -> Iterator[Said | None]:
-        left = [job for (job,) in under_way.taken_back()]
-        text = _("The Dask workers give nothing back; what is left is read on this machine: {files} files.")
+    def rest(left: Sequence[Job]) -> Iterator[Said | None]:
+        text = _("The Dask workers gave {files} files back unread, or not at all; they are read on this machine.")
         say(text.format(files=len(left)))
         return here(left, limits, roster)
 
@@ -95,20 +94,29 @@ def _said(
     address: str,
     look: Callable[[], None],
     patience: float,
-    rest: Callable[[], Iterator[Said | None]],
+    rest: Callable[[Sequence[Job]], Iterator[Said | None]],
 ) -> Iterator[Said | None]:
-    """What each file says, as they end; after so many seconds without a result, what `rest` says of all others."""
+    """What each file says, as they end; what `rest` says of those that no worker could read.
+
+    All others are with them where nothing at all came for so many seconds.
+    """
+    left: list[Job] = []
     last = time.monotonic()
     for ended in under_way.ended(WATCH_SECONDS):
         if ended is not None:
             (job,), future = ended
-            yield said_of(job, future, address)
+            said = said_of(job, future, address)
+            if said.passing:  # a worker that came later may not see the archive where the others do
+                left.append(job)
+            yield None if said.passing else said
             last = time.monotonic()
         elif time.monotonic() - last < patience:
             look()
             yield None
         else:
-            yield from rest()
+            left.extend(job for (job,) in under_way.taken_back())
+    if left:
+        yield from rest(left)
 
 
 def _want_version(versions: Mapping[str, object]) -> None:

@@ -214,7 +214,20 @@ def test_what_a_frozen_worker_never_gives_back_is_read_here(monkeypatch, files, 
             os.kill(worker, signal.SIGKILL)
     assert {one.file_id for one in said if one.extraction} == set(range(40))
     assert len(said) == 40
-    assert [line.partition(";")[0] for line in heard] == ["The Dask workers give nothing back"]
+    assert [line.rpartition("; ")[2] for line in heard] == ["they are read on this machine."]
+
+
+def test_what_a_worker_that_came_later_does_not_see_is_read_here(monkeypatch, address, files):
+    monkeypatch.setattr(dask, "_shared", lambda client, path: True)
+    monkeypatch.chdir(files[0].path.parent)  # each process sees its own folder under this name
+    unseen = [replace(job, path=Path("/proc/self/cwd", job.path.name)) for job in files]
+    heard = []
+    with dask.cluster(address, 1, heard.append) as read:
+        said = read_through(read, [*unseen, Job(9, Path("/proc/self/cwd/gone"))])
+    assert [(one.code, one.passing) for one in said] == [
+        *[("", False)] * 3, ("file.unsupported", False), ("file.unreadable", True),
+    ]  # fmt: skip
+    assert heard == ["The Dask workers gave 5 files back unread, or not at all; they are read on this machine."]
 
 
 def test_a_scheduler_that_hangs_before_anybody_calls_is_told(monkeypatch, tmp_path):
