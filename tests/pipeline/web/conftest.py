@@ -1,39 +1,16 @@
 """The sample block, served: a workspace with accounts and a hostile paper in it."""
 
 import shutil
-import sqlite3
 from datetime import date
-from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from pipeline.commands.group import thidua
 from pipeline.edges import store_search
 from pipeline.edges.workspace import opened
 from tests.pipeline.papers import write_year_report
-
-AS_OF = "2021-01-15"
-PASSWORD = "mật khẩu thử"
-ACCOUNTS = {"doc-thu": "reader", "lan-thu": "reviewer", "minh-thu": "approver"}
-HOSTILE = '<script>document.title="HỎNG"</script> =HYPERLINK("http://xau.vn") {{7*7}}'
-SAMPLES = Path(__file__).parents[3] / "samples"
-
-
-def command(root, *arguments, stdin=None):
-    result = CliRunner().invoke(thidua, ["-C", str(root), *arguments], input=stdin)
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    assert result.exit_code in (0, 1), result.output
-    return result.output
-
-
-def ask(root, query, *values):
-    """Rows as dicts, through a connection of its own."""
-    db = sqlite3.connect(root / "thidua.db")
-    db.row_factory = sqlite3.Row
-    found = [dict(row) for row in db.execute(query, values)]
-    db.close()
-    return found
+from tests.pipeline.web.browser import Browser
+from tests.pipeline.web.served import ACCOUNTS, AS_OF, HOSTILE, PASSWORD, SAMPLES, command
+from tests.speaking import speaking
 
 
 @pytest.fixture(scope="session")
@@ -64,3 +41,20 @@ def root(made, tmp_path):
 @pytest.fixture
 def as_of():
     return date.fromisoformat(AS_OF)
+
+
+@pytest.fixture
+def browser(root):
+    """Nobody yet, in the language of the test."""
+    browser = Browser(root)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="module")
+def reader(made):
+    """Who only reads, in Vietnamese."""
+    with speaking("vi"):
+        browser = Browser(made)
+    yield browser
+    browser.close()

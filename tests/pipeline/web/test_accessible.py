@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 import pipeline.web
-from pipeline.language import speak
-from tests.pipeline.web.test_site import Browser, unsure
+from tests.pipeline.web.browser import Browser, unsure
+from tests.speaking import speaking
+
+pytestmark = pytest.mark.usefixtures("vietnamese")
 
 STATIC = Path(pipeline.web.__file__).parent / "static"
 TEXT, GRAPHIC = 4.5, 3.0
@@ -133,8 +135,8 @@ PAGES = (
 
 @pytest.fixture(scope="module")
 def reviewer(made):
-    speak("vi")
-    browser = Browser(made)
+    with speaking("vi"):
+        browser = Browser(made)
     browser.login("lan-thu")
     yield browser
     browser.close()
@@ -142,7 +144,6 @@ def reviewer(made):
 
 @pytest.mark.parametrize("path", PAGES)
 def test_every_page_has_its_language_its_headings_in_order_and_a_name_at_every_field(reviewer, path):
-    speak("vi")
     own = {"/review/item": f"/review/item?document={unsure(reviewer.root)}&field=total_self_score",
            "/document": f"/document/{unsure(reviewer.root)}"}  # fmt: skip
     outline = Outline(reviewer.get(own.get(path, path)).text)

@@ -13,18 +13,15 @@ import pytest
 from docx import Document
 
 from pipeline.labels import at
-from pipeline.language import speak
-from tests.pipeline.web.conftest import AS_OF, PASSWORD, ask, command
+from tests.pipeline.web.served import AS_OF, PASSWORD, ask, command
 from tests.pipeline.web.test_accessible import contrast
 
 CHROMIUM = Path("/usr/bin/chromium")
 sync_api = pytest.importorskip("playwright.sync_api")
-pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not installed at /usr/bin/chromium")
-
-
-@pytest.fixture(autouse=True)
-def vietnamese():
-    speak("vi")
+pytestmark = [
+    pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not installed at /usr/bin/chromium"),
+    pytest.mark.usefixtures("vietnamese"),
+]
 
 
 @pytest.fixture(scope="module")

@@ -1,16 +1,17 @@
 """A chart says of each unit's total what the report says of it."""
 
+import pytest
 from docx import Document
 from sqlite_utils import Database
 
 from pipeline import blockfile
-from pipeline.language import speak
 from pipeline.web import charts
-from tests.pipeline.web.conftest import AS_OF, ask, command
+from tests.pipeline.web.served import AS_OF, ask, command
+
+pytestmark = pytest.mark.usefixtures("vietnamese")
 
 
 def test_each_total_is_the_reports_and_one_that_a_check_contradicts_has_no_bar(root):
-    speak("vi")
     command(root, "report", "scores", "--as-of", AS_OF)
     (paper,) = (root / "reports").glob("bang-tong-hop-diem-*.docx")
     rows = [[cell.text for cell in row.cells] for table in Document(str(paper)).tables for row in table.rows]

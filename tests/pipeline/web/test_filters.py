@@ -6,24 +6,11 @@ from urllib.parse import parse_qsl, urlencode
 
 import pytest
 
-from pipeline.language import speak
 from pipeline.web.filters import VALUES, coded, filter_words
-from tests.pipeline.web.test_site import Browser
+
+pytestmark = pytest.mark.usefixtures("vietnamese")
 
 NAMES = {"snv": "Sở Nội vụ", "skhdt": "Sở Kế hoạch và Đầu tư", "stttt": "Sở Thông tin và Truyền thông"}
-
-
-@pytest.fixture(autouse=True)
-def vietnamese():
-    speak("vi")
-
-
-@pytest.fixture(scope="module")
-def reader(made):
-    speak("vi")
-    browser = Browser(made)
-    yield browser
-    browser.close()
 
 
 def asked(table, column, typed, condition="exact"):

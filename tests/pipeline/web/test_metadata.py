@@ -47,12 +47,11 @@ def test_scripts_stay_as_they_are():
     assert script in translated(f"<p>{script}</p>")
 
 
+@pytest.mark.usefixtures("vietnamese")
 def test_heads_and_questions_are_said_in_vietnamese():
-    from pipeline.language import speak
     from pipeline.web.heads import HEADS, head
     from pipeline.web.phrases import translated
 
-    speak("vi")
     assert all(head(name) != name for name in HEADS)
     assert head("max_score") == "Điểm tối đa"
     assert "{{ head(name) }}</label>" in translated('<label for="qp1">{{ name }}</label>')

@@ -6,24 +6,12 @@ import sqlite3
 import pytest
 from sqlite_utils import Database
 
-from pipeline.language import speak
 from pipeline.web.changes import in_words
 from pipeline.web.charts import scores
-from tests.pipeline.web.conftest import ask
-from tests.pipeline.web.test_site import TOTAL, Browser, unsure
+from tests.pipeline.web.browser import TOTAL, Browser, unsure
+from tests.pipeline.web.served import ask
 
-
-@pytest.fixture(autouse=True)
-def vietnamese():
-    speak("vi")
-
-
-@pytest.fixture(scope="module")
-def reader(made):
-    speak("vi")
-    browser = Browser(made)
-    yield browser
-    browser.close()
+pytestmark = pytest.mark.usefixtures("vietnamese")
 
 
 def rows(browser, name, **asked):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.pipeline.web.conftest import command
+from tests.pipeline.web.served import command
 
 PAGE = Path(__file__).parents[3] / "docs" / "vi" / "queries.md"
 QUERIES = re.findall(r"```sql\n(.*?)```", PAGE.read_text(encoding="utf-8"), flags=re.DOTALL)

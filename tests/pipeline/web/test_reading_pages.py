@@ -7,18 +7,10 @@ from html import unescape
 import pytest
 
 from pipeline.edges import store_search
-from pipeline.language import speak
 from pipeline.web import pages_search
-from tests.pipeline.web.conftest import ask
-from tests.pipeline.web.test_site import Browser
+from tests.pipeline.web.served import ask
 
-
-@pytest.fixture
-def browser(root):
-    speak("vi")
-    browser = Browser(root)
-    yield browser
-    browser.close()
+pytestmark = pytest.mark.usefixtures("vietnamese")
 
 
 TAKING = "Chưa tìm được trong mọi văn bản"

@@ -16,15 +16,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import extractors
-from pipeline import language
 from pipeline.edges.exporting import disarmed
 from pipeline.edges.store_accounts import ROLES, Account
 from pipeline.web import guard
 from pipeline.web.disarming import Disarmed
 from pipeline.web.plugin import PAGES
 from pipeline.witness_labels import WITNESSES
-from tests.pipeline.web.conftest import ACCOUNTS, PASSWORD, ask
-from tests.pipeline.web.test_site import Browser
+from tests.pipeline.web.browser import Browser
+from tests.pipeline.web.served import ACCOUNTS, PASSWORD, ask
 
 NAMES = {role: name for name, role in ACCOUNTS.items()}
 METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH")
@@ -168,8 +167,8 @@ def test_cookies_are_closed_to_scripts_and_other_sites(made):
         ("/thidua.db", 404, "Không có"),
     ],
 )
-def test_what_goes_wrong_is_told_in_vietnamese(browsers, path, status, words, monkeypatch):
-    monkeypatch.setattr(language, "_current", language.catalog("vi"))
+@pytest.mark.usefixtures("vietnamese")
+def test_what_goes_wrong_is_told_in_vietnamese(browsers, path, status, words):
     answer = browsers["reader"].get(path)
     assert answer.status_code == status
     assert words in answer.text
@@ -187,8 +186,8 @@ def test_what_goes_wrong_is_told_in_vietnamese(browsers, path, status, words, mo
         ("/thidua.json?sql=select+1&_timelimit=zz", 400),
     ],
 )
-def test_who_asks_for_json_is_told_in_json(browsers, path, status, monkeypatch):
-    monkeypatch.setattr(language, "_current", language.catalog("vi"))
+@pytest.mark.usefixtures("vietnamese")
+def test_who_asks_for_json_is_told_in_json(browsers, path, status):
     answer = browsers["reader"].get(path)
     assert (answer.status_code, answer.json()["status"], answer.json()["ok"]) == (status, status, False)
     assert answer.json()["error"].startswith("Không")
@@ -197,8 +196,8 @@ def test_who_asks_for_json_is_told_in_json(browsers, path, status, monkeypatch):
 @pytest.mark.parametrize("method", ["DELETE", "PUT", "PATCH", "OPTIONS", "TRACE", "POST"])
 @pytest.mark.parametrize("path", ["/", "/thidua", "/thidua/audit_facts", "/file/1", "/nowhere", "/desk/desk.css"])
 @pytest.mark.parametrize("length", ["0", None])
-def test_only_the_desks_forms_are_sent(browsers, method, path, length, monkeypatch):
-    monkeypatch.setattr(language, "_current", language.catalog("en"))
+@pytest.mark.usefixtures("english")
+def test_only_the_desks_forms_are_sent(browsers, method, path, length):
     headers = {"content-length": length} if length else {}
     browser = browsers["approver"]
     answer = browser.loop.run_until_complete(browser.client.request(method, path, headers=headers))

@@ -3,13 +3,9 @@
 import pytest
 
 from pipeline.edges.store_review import Witness
-from pipeline.language import speak
 from pipeline.web.wording import because, cell, told
 
-
-@pytest.fixture(autouse=True)
-def vietnamese():
-    speak("vi")
+pytestmark = pytest.mark.usefixtures("vietnamese")
 
 
 @pytest.mark.parametrize(

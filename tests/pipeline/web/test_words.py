@@ -8,7 +8,6 @@ import pytest
 from sqlite_utils import Database
 
 from pipeline.findings import FINDINGS
-from pipeline.language import speak
 from pipeline.reports.registry import REPORTS
 from pipeline.web.finding_names import NAMES
 from pipeline.web.heads import head
@@ -18,26 +17,14 @@ from pipeline.web.phrases import conditions
 from pipeline.web.queries import QUERIES
 from pipeline.web.reading import paper
 from pipeline.web.wording import cell, faceted, told
-from tests.pipeline.web.conftest import ask
-from tests.pipeline.web.test_site import Browser
+from tests.pipeline.web.served import ask
+
+pytestmark = pytest.mark.usefixtures("vietnamese")
 
 CODE = re.compile(
     r"\b(?:needs_review|superseded|plan_report_[a-z0-9]+|score_sheet|not_due|not_documented|collective|individual|person|any|period|issuer|views|granted|registered|proposed|[0-9]+\s+d"
     r"|cstd_[a-z_]+|giay_khen|ldtt|reminder|register|(?:file|document|score|schedule|signature|plan|awards)\.[a-z_]+)\b"
 )
-
-
-@pytest.fixture(autouse=True)
-def vietnamese():
-    speak("vi")
-
-
-@pytest.fixture(scope="module")
-def reader(made):
-    speak("vi")
-    browser = Browser(made)
-    yield browser
-    browser.close()
 
 
 def seen(page):
