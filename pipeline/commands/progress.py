@@ -6,7 +6,7 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 
 import click
 
@@ -60,7 +60,10 @@ def _at_steps(line: Callable[[int, int], str]) -> Progress:
 
 @contextmanager
 def _bar() -> Iterator[Progress]:
-    """A bar with rate and remaining time; drawn when told, so that no thread runs while workers start."""
+    """A bar with rate and remaining time, once anything is told to be read.
+
+    It is drawn when told, so that no thread runs while workers start.
+    """
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, ProgressColumn, Task, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
@@ -73,15 +76,17 @@ def _bar() -> Iterator[Progress]:
             return Text(f"{task.speed:.1f}/s" if task.speed else "")
 
     columns = (TextColumn(_("Reading")), BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn())
-    with Bar(*columns, console=Console(stderr=True), auto_refresh=False) as bar:
-        shown_task = bar.add_task("", total=None)
-
-        drawn = 0.0
+    bar = Bar(*columns, console=Console(stderr=True), auto_refresh=False)
+    shown_task = bar.add_task("")
+    drawn = 0.0
+    with ExitStack() as on_screen:
 
         def tell(done: int, total: int) -> None:
             nonlocal drawn
             due = done in (0, total) or time.monotonic() - drawn > REDRAWN
             drawn = time.monotonic() if due else drawn
             bar.update(shown_task, completed=done, total=total, refresh=due)
+            if not bar.live.is_started:
+                on_screen.enter_context(bar)
 
         yield tell

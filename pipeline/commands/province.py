@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
@@ -63,29 +64,33 @@ def run_all(folder: Path, as_of: date, jobs: int, cluster: str | None, as_json: 
     """Prints what became of every workspace."""
     roots = _workspaces(folder)
     with reader(jobs, cluster) as read:
-        done = _told(runner(roots, as_of, read, jobs, spoken(), for_another), folder, quiet=as_json)
+        done = []
+        for one in runner(roots, as_of, read, jobs, spoken(), for_another):
+            done.append(one)
+            if as_json:
+                _tell_event(one, len(done), len(roots))
+            else:
+                click.echo(_line(one, folder), err=bool(one.error))
     if as_json:
-        print_json([
-            {
-                "workspace": str(one.root),
-                "reports": [str(path) for path in one.reports],
-                "unreadable": one.unreadable,
-                "error": _why(one),
-            }
-            for one in done
-        ])  # fmt: skip
+        print_json([_done_json(one) for one in done])
     if any(one.error or one.unreadable for one in done):
         sys.exit(1)
 
 
-def _told(done: Iterable[province.Done], folder: Path, *, quiet: bool) -> list[province.Done]:
-    """All that was done, each workspace printed as soon as it is."""
-    kept = []
-    for one in done:
-        kept.append(one)
-        if not quiet:
-            click.echo(_line(one, folder), err=bool(one.error))
-    return kept
+def _tell_event(one: province.Done, done: int, total: int) -> None:
+    """Tells a program of one workspace as soon as it is done: it hears of those before, should the rest break off."""
+    if not options.is_quiet():
+        event = {"event": "workspace", "done": done, "total": total, **_done_json(one)}
+        click.echo(json.dumps(event), err=True)
+
+
+def _done_json(one: province.Done) -> dict[str, object]:
+    return {
+        "workspace": str(one.root),
+        "reports": [str(path) for path in one.reports],
+        "unreadable": one.unreadable,
+        "error": _why(one),
+    }
 
 
 def _line(one: province.Done, folder: Path) -> str:

@@ -28,3 +28,10 @@ def test_a_log_gets_a_first_line_and_ten_more_however_many_files_there_are(capsy
 def test_a_terminal_gets_a_bar_with_rate_and_count(capsys, monkeypatch):
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
     assert any("2/2" in line for line in told(capsys, False, 2))
+
+
+def test_a_terminal_gets_no_bar_where_nothing_is_to_be_read(capsys, monkeypatch):
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    with progress.shown(as_json=False):
+        pass
+    assert capsys.readouterr().err == ""

@@ -14,12 +14,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from pipeline import language, province
+from pipeline import province
 from pipeline.commands.group import thidua
 from pipeline.edges.cluster_client import NoCluster
 from pipeline.edges.reading import Said
 from pipeline.edges.workers import local
 from tests.pipeline.papers import write_workspace, write_year_report
+
+pytestmark = pytest.mark.usefixtures("english")
 
 DAY = date(2023, 1, 10)
 GOOD = ("55", "38", "17", "36,5", "22", "14,5")
@@ -38,11 +40,6 @@ def folder(tmp_path_factory):
     (folder / "c/khoi.toml").write_text("no toml", encoding="utf-8")
     (folder / "d").mkdir()
     return folder
-
-
-@pytest.fixture(autouse=True)
-def english(monkeypatch):
-    monkeypatch.setattr(language, "_current", language.catalog("en"))
 
 
 def heard(_root):
@@ -75,6 +72,25 @@ def test_every_workspace_is_run_and_a_broken_one_stops_no_other(folder, done):
     assert "khoi.toml" in str(broken.error)
     assert isinstance(in_the_way.error, OSError)
     assert (good.unreadable, partly.unreadable, partly.error) == (0, 1, None)
+
+
+def lost_after_the_first(roots, *_others):
+    """Runs one workspace; then the cluster is gone."""
+    yield province.Done(roots[0], unreadable=1)
+    raise NoCluster("gone")
+
+
+def test_a_program_hears_of_each_workspace_as_soon_as_it_is_done(folder, monkeypatch):
+    monkeypatch.setattr(province, "run_all", lost_after_the_first)
+    told = CliRunner().invoke(thidua, ["run-all", str(folder), "--jobs", "1", "--json"])
+    event, gone = told.stderr.splitlines()
+    assert json.loads(event) == {
+        "event": "workspace", "done": 1, "total": 4,
+        "workspace": str(folder / "a"), "reports": [], "unreadable": 1, "error": "",
+    }  # fmt: skip
+    assert (told.stdout, told.exit_code, "gone" in gone) == ("", 2, True)
+    quiet = CliRunner().invoke(thidua, ["run-all", str(folder), "--jobs", "1", "--json", "--quiet"])
+    assert "event" not in quiet.stderr
 
 
 HOLDING = """
