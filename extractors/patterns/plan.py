@@ -198,7 +198,15 @@ HEAD = r"(?: (?:don\s+vi\s+)? (?: truong\s+(?:khoi|cum) | (?:khoi|cum)\s+truong 
 DEPUTY = r"(?: (?:don\s+vi\s+)? (?: pho\s+(?:truong\s+)?(?:khoi|cum) | (?:khoi|cum)\s+pho ) (?:\s+(?:thi\s+dua|td))? )"
 
 # "Các đơn vị trong Khối thi đua", "tất cả các đơn vị thành viên", "Toàn Khối", "các cơ quan, đơn vị thuộc Cụm"
-_OF_BLOCK = r"(?:\s+(?:trong|thuoc|cua)\s+(?:khoi|cum) (?:\s+(?:thi\s+dua|td))?)?"
+_IN_BLOCK = r"(?:\s+(?:trong|thuoc|cua)\s+(?:khoi|cum) (?:\s+(?:thi\s+dua|td))?)"
+_OF_BLOCK = rf"{_IN_BLOCK}?"
+
+# "Các trường trong Cụm", "các doanh nghiệp thành viên", "Các hội, đoàn thể thuộc Khối": one kind of members
+_KIND_OF_MEMBER = phrases(
+    """truong | doanh nghiep | cong ty | ngan hang | hoi | doan the | to chuc | benh vien | trung tam | chi cuc |
+    chi nhanh | phong | xa | phuong | thi tran | so | ban | nganh | vien | co quan | don vi"""
+)
+_KINDS_OF_MEMBER = rf"{_KIND_OF_MEMBER} (?: (?:\s*,\s*(?:va\s+)? | \s+va\s+) {_KIND_OF_MEMBER} ){{0,4}}"
 EVERYONE = rf"""
     (?: (?:tat\s+ca\s+|toan\s+the\s+)? (?:cac|tung|moi)\s+ (?:so,?\s+)?(?:ban,?\s+)?(?:nganh,?\s+)?
         (?: (?:co\s+quan|dia\s+phuong)\s*,?\s* (?:va\s+)? don\s+vi | don\s+vi | co\s+quan | thanh\s+vien
@@ -206,6 +214,7 @@ EVERYONE = rf"""
         (?:\s+thanh\s+vien)? (?!\s+(?:co\s+)?lien\s+quan) (?!\s+truc\s+thuoc) (?!\s+(?:chu\s+tri|phoi\s+hop)\s*:)
         {_OF_BLOCK}
       | cac\s+so,?\s+ban,?\s+nganh {_OF_BLOCK}
+      | (?:cac|tung|moi)\s+{_KINDS_OF_MEMBER} (?:\s+thanh\s+vien(?:{_OF_BLOCK})? | {_IN_BLOCK})
       | (?:toan|ca)\s+(?:khoi|cum) (?:\s+(?:thi\s+dua|td))? )
 """
 

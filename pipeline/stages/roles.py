@@ -10,6 +10,7 @@ from functools import lru_cache
 from extractors.patterns.plan import DEPUTY, EVERYONE, HEAD, HELPERS, LEADS, OFFICE, SUPPORTS
 from pipeline.records import Block, Role
 from pipeline.stages.names import Name, names_of, spelled_out
+from pipeline.stages.offices import NO_MEMBER
 
 WEIGHT = (Role.LEAD, Role.ALL, Role.SUPPORT)
 """The stronger role first, where a member is named twice."""
@@ -18,6 +19,8 @@ RECEIVES = re.compile(r"\b(?:gui|ve|cho|toi|trinh|voi su theo doi cua)\s*:?\s*$"
 """Words before one who only gets what others send."""
 EVERY = "*"
 """Stands for all members."""
+LONGEST_NAME = 80
+"""Characters of words that still only name who does a task."""
 OPENERS = (":", "voi", "cung")
 """After such a word a role is that of the names that follow it."""
 
@@ -49,7 +52,10 @@ def roles(who: Iterable[str], support: Iterable[str], block: Block) -> Roles:
     doing, helping = "\n".join(who), "\n".join(support)
     pattern = _pattern(names_of(block))
     named = _read(doing, pattern, block, None) + _read(helping, pattern, block, Role.SUPPORT)
-    return Roles(_assigned(named, block), tuple(dict.fromkeys(_unknown(f"{doing}\n{helping}", block))))
+    unknown = dict.fromkeys(_unknown(f"{doing}\n{helping}", block))
+    if not named and not unknown:
+        unknown = dict.fromkeys(_not_understood(doing, pattern))
+    return Roles(_assigned(named, block), tuple(unknown))
 
 
 @lru_cache(maxsize=8)
@@ -152,4 +158,12 @@ def _unknown(text: str, block: Block) -> Iterator[str]:
         words = spelled_out(piece).strip(" .-+*:")
         known = pattern.search(words) or any(words in name.words for name in names)
         if words and not known and OFFICE.match(words):
+            yield piece.strip(" .-+*:\n")
+
+
+def _not_understood(text: str, pattern: re.Pattern[str]) -> Iterator[str]:
+    """What a task that nobody would have to do says of who does it: neither members nor the block's helpers."""
+    for piece in PIECE.split(text):
+        words = spelled_out(piece).strip(" .-+*:")
+        if words and len(words) <= LONGEST_NAME and not pattern.search(words) and not NO_MEMBER.match(words):
             yield piece.strip(" .-+*:\n")

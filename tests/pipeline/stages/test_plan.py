@@ -83,6 +83,10 @@ def helped_by_all(lead: str) -> dict[str, Role]:
         (["- Các đơn vị trong Khối thi đua"], dict.fromkeys(IDS, ALL)),
         (["Tất cả các đơn vị thành viên"], dict.fromkeys(IDS, ALL)),
         (["Toàn Khối"], dict.fromkeys(IDS, ALL)),
+        (["Các trường trong Cụm"], dict.fromkeys(IDS, ALL)),
+        (["Các doanh nghiệp thành viên"], dict.fromkeys(IDS, ALL)),
+        (["Các hội, đoàn thể thuộc Khối thi đua"], dict.fromkeys(IDS, ALL)),
+        (["Các Trưởng khối", "Các doanh nghiệp trên địa bàn"], {"vp-ubnd": LEAD}),
         (["Các sở, ban, ngành trong Khối"], dict.fromkeys(IDS, ALL)),
         (["Các đơn vị trong Cụm thi đua gửi về Sở Tài chính (Cụm phó)"], dict.fromkeys(IDS, ALL)),
         (
@@ -116,3 +120,14 @@ def test_a_column_for_those_who_help() -> None:
 def test_strangers_are_named_as_printed() -> None:
     found = roles(["- Sở Y tế chủ trì", "- Liên đoàn Lao động tỉnh, Sở Tài chính phối hợp"], (), BLOCK)
     assert found.unknown == ("Sở Y tế", "Liên đoàn Lao động tỉnh")
+
+
+@pytest.mark.parametrize("line", ["Các trường", "Các doanh nghiệp trên địa bàn", "Phân công sau"])
+def test_a_task_that_nobody_would_have_to_do_is_told(line: str) -> None:
+    found = roles([f"- {line}"], (), BLOCK)
+    assert (found.of_units, found.unknown) == ((), (line,))
+
+
+@pytest.mark.parametrize("line", ["Tổ thường trực giúp việc", "Các đơn vị có liên quan", "Chủ trì"])
+def test_helpers_of_the_block_are_no_strangers(line: str) -> None:
+    assert roles([line], (), BLOCK).unknown == ()
