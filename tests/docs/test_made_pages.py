@@ -10,19 +10,14 @@ from packaging.utils import canonicalize_name
 
 from pipeline.explanations.registry import EXPLANATIONS
 from pipeline.findings import FINDINGS
-from pipeline.language import speak
 from scripts.make_pages import PAGES
 from scripts.pages import licences, schema
 from tests.docs.blocks import DOCS
 
+pytestmark = pytest.mark.usefixtures("vietnamese")
+
 CURRENT = [name for name in PAGES if name != "licences.md"]
 PROJECT = tomllib.loads((DOCS.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-
-
-@pytest.fixture(autouse=True)
-def as_before():
-    yield
-    speak("vi")
 
 
 @pytest.mark.parametrize("name", CURRENT)

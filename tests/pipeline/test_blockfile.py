@@ -8,8 +8,9 @@ import pytest
 
 from pipeline.blockfile import load, remarks, roster
 from pipeline.errors import UnusableWorkspace
-from pipeline.language import speak, spoken
 from pipeline.records import JudgeBy
+
+pytestmark = pytest.mark.usefixtures("english")
 
 GOOD = """
 [block]
@@ -38,14 +39,6 @@ id = "snv"
 name = "Sở Nội vụ"
 code = "SNV"
 """
-
-
-@pytest.fixture(autouse=True)
-def english():
-    before = spoken()
-    speak("en")
-    yield
-    speak(before)
 
 
 def written(tmp_path: Path, text: str) -> Path:

@@ -6,7 +6,8 @@ import pytest
 
 from extractors.passages import ON_PAPER
 from pipeline.labels import at
-from pipeline.language import speak, spoken
+
+pytestmark = pytest.mark.usefixtures("vietnamese")
 
 PLACES = [
     "table 1, row 2, cell 3, paragraph 4, characters 5-6",
@@ -16,14 +17,6 @@ PLACES = [
     "sheet name 1, paragraph 1",
     *(f"{kind} 1, paragraph 2" for kind in sorted(ON_PAPER)),
 ]
-
-
-@pytest.fixture(autouse=True)
-def vietnamese():
-    before = spoken()
-    speak("vi")
-    yield
-    speak(before)
 
 
 @pytest.mark.parametrize("place", PLACES)

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.language import speak, spoken
 from pipeline.toml_lines import scanned
+
+pytestmark = pytest.mark.usefixtures("english")
 
 TEXT = """\
 # a comment
@@ -58,14 +59,6 @@ VALUES = st.one_of(
 SECTIONS = st.one_of(NAMES.map("[{}]".format), NAMES.map("[[{}]]".format), st.just("# a comment"), st.just(""))
 STATEMENTS = st.one_of(SECTIONS, st.builds("{} = {}".format, NAMES, VALUES))
 BROKEN = st.one_of(STATEMENTS, st.text(alphabet='ab=["]{}\n#, 1“', max_size=12))
-
-
-@pytest.fixture(autouse=True)
-def english():
-    before = spoken()
-    speak("en")
-    yield
-    speak(before)
 
 
 @pytest.mark.parametrize(("path", "line"), LINES.items())

@@ -8,16 +8,9 @@ from click.testing import CliRunner
 from pipeline.commands import doctor
 from pipeline.commands.group import thidua
 from pipeline.edges import machine
-from pipeline.language import speak, spoken
 from tests.pipeline.papers import write_workspace
 
-
-@pytest.fixture(autouse=True)
-def english():
-    before = spoken()
-    speak("en")
-    yield
-    speak(before)
+pytestmark = pytest.mark.usefixtures("english")
 
 
 def told(root, *arguments):

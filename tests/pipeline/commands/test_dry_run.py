@@ -9,7 +9,6 @@ import pytest
 from click.testing import CliRunner
 
 from pipeline.commands.group import thidua
-from pipeline.language import speak, spoken
 from tests.pipeline.commands.walk import commands
 from tests.pipeline.papers import write_workspace, write_year_report
 
@@ -25,12 +24,8 @@ READS = {
 
 
 @pytest.fixture(autouse=True)
-def english(monkeypatch):
+def password(english, monkeypatch):
     monkeypatch.setenv("THIDUA_PASSWORD", "mật khẩu dài")
-    before = spoken()
-    speak("en")
-    yield
-    speak(before)
 
 
 @pytest.fixture(scope="module")

@@ -9,15 +9,9 @@ from pipeline.commands.appraise import PROBLEMS
 from pipeline.commands.group import thidua
 from pipeline.explanations.registry import EXPLANATIONS
 from pipeline.findings import FINDINGS
-from pipeline.language import catalog, speak, spoken
+from pipeline.language import catalog
 
-
-@pytest.fixture(autouse=True)
-def english():
-    before = spoken()
-    speak("en")
-    yield
-    speak(before)
+pytestmark = pytest.mark.usefixtures("english")
 
 
 def explain(*arguments):

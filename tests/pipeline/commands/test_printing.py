@@ -14,17 +14,15 @@ from pipeline.commands.group import thidua
 from pipeline.commands.options import typed
 from pipeline.doubts import DOUBTS
 from pipeline.labels import FIELDS, STAGES, shown, why
-from pipeline.language import speak, spoken
+from tests.speaking import speaking
 
 _QUOTED = re.compile('"([a-z][a-z_ ]{3,})"')
 
 
 @pytest.fixture(params=["vi", "en"])
 def language(request):
-    before = spoken()
-    speak(request.param)
-    yield request.param
-    speak(before)
+    with speaking(request.param):
+        yield request.param
 
 
 def called(root, *arguments, **settings):

@@ -11,20 +11,14 @@ from openpyxl import load_workbook
 from pipeline.commands.group import thidua
 from pipeline.commands.proving import PASSWORD
 from pipeline.edges.database import open_store
-from pipeline.language import speak
 from tests.pipeline.papers import write_workspace, write_year_report
+
+pytestmark = pytest.mark.usefixtures("english")
 
 AS_OF = "2023-01-10"
 SCORES = ("55", "38", "17", "36,5", "22", "14,5")
 PROOFS = "SELECT json_extract(detail, '$.proof') AS proof FROM events WHERE what = 'decide' ORDER BY event_id"
 HOSTILE = '=HYPERLINK("http://xấu.vn")'
-
-
-@pytest.fixture(autouse=True)
-def english():
-    speak("en")
-    yield
-    speak("vi")
 
 
 def write_contradiction(path):

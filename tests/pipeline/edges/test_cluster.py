@@ -21,22 +21,15 @@ from pipeline.edges.cluster_client import NoCluster
 from pipeline.edges.cluster_worker import Told
 from pipeline.edges.reading import Job, Said
 from pipeline.edges.workers import local
-from pipeline.language import speak, spoken
 from tests.pipeline.papers import write_year_report
 from tests.pipeline.reading import read_through
+
+pytestmark = pytest.mark.usefixtures("english")
 
 KilledWorker = pytest.importorskip("distributed").KilledWorker
 
 GOOD = ("55", "38", "17", "36,5", "22", "14,5")
 WAIT = 60
-
-
-@pytest.fixture(autouse=True)
-def english():
-    before = spoken()
-    speak("en")
-    yield
-    speak(before)
 
 
 def unsaid(text):

@@ -10,7 +10,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from extractors.records import Status
-from pipeline import language
 from pipeline.decided_values import FACTS, OF_THE_PAPER, NotAllowed
 from pipeline.edges import store_accounts
 from pipeline.edges.database import open_store
@@ -22,13 +21,10 @@ from pipeline.edges.workspace import Workspace
 from pipeline.stages.check import assemble
 from tests.pipeline.cases import AS_OF, BLOCK, PLAN, fact, read_file, report, score, words, year_report
 
+pytestmark = pytest.mark.usefixtures("english")
+
 AT = "2023-01-31T08:00:00+07:00"
 UNSURE = Status.NEEDS_REVIEW
-
-
-@pytest.fixture(autouse=True)
-def english(monkeypatch):
-    monkeypatch.setattr(language, "_current", language.catalog("en"))
 
 
 class Choice(NamedTuple):

@@ -1,6 +1,6 @@
 """A finished workspace with decisions and accounts in it, and the command in this process."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,20 +39,15 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def verify() -> Iterator[Callable[..., Answer]]:
+def verify(english: None) -> Callable[..., Answer]:
     """Runs `thidua verify` here: a thousand processes would take an hour."""
     from click.testing import CliRunner
 
     from pipeline.commands.group import thidua as command
-    from pipeline.language import speak, spoken
-
-    before = spoken()
-    speak("en")
 
     def answer(root: Path, *arguments: str) -> Answer:
         done = CliRunner().invoke(command, ["-C", str(root), "verify", *arguments])
         assert done.exception is None or isinstance(done.exception, SystemExit), done.exc_info
         return Answer(done.exit_code, done.output)
 
-    yield answer
-    speak(before)
+    return answer
