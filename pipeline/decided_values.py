@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from extractors.vietnamese.text import one_line
 from pipeline import days
@@ -58,6 +58,35 @@ _COUNT = re.compile(rf"count:(?:{'|'.join(STAGES)})/(?:{'|'.join(AWARDS)})/(?:{'
 
 class NotAllowed(PipelineError):
     """What was decided cannot stand; nothing was changed."""
+
+
+class Chosen(Protocol):
+    """What a person decides: one value of one field."""
+
+    @property
+    def document_id(self) -> int | None:
+        """The paper; None for a finding of no paper."""
+
+    @property
+    def field(self) -> str:
+        """A decision's field, as the schema lists them."""
+
+    @property
+    def after(self) -> str | None:
+        """The value that holds from now on; None says that the paper has none."""
+
+    @property
+    def reason(self) -> str:
+        """Why; wanted where the value changes."""
+
+
+class Choice(NamedTuple):
+    """One decided field, and nothing besides."""
+
+    document_id: int | None
+    field: str
+    after: str | None
+    reason: str = ""
 
 
 class Choosable(NamedTuple):

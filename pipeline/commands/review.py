@@ -2,37 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import click
 
 from extractors.errors import ExtractionError
 from pipeline import run as stages
 from pipeline.commands.approving import approve
-from pipeline.commands.options import Opening, as_json, as_of, print_json, typed, writes
+from pipeline.commands.options import AnyCommand, Opening, as_json, as_of, print_json, typed, writes
 from pipeline.commands.proving import Decider, asks_who, proven
 from pipeline.commands.tables import print_table
-from pipeline.decided_values import ANSWERS, NotAllowed, confirmed
+from pipeline.decided_values import ANSWERS, Choice, Chosen, NotAllowed, confirmed
 from pipeline.edges import store_decisions, store_review
 from pipeline.edges.rehearsal import looked_into
 from pipeline.edges.workspace import REPORTS, Workspace
 from pipeline.findings import refusal
 from pipeline.labels import at, field_label, shown, why, word
 from pipeline.language import _
-
-AnyCommand = Callable[..., Any]
-
-
-class Choice(NamedTuple):
-    """One decided field."""
-
-    document_id: int | None
-    field: str
-    after: str | None
-    reason: str
 
 
 @click.group()
@@ -223,7 +211,7 @@ def take_back(root: Path, file: Path, who: str, as_of: date, opening: Opening) -
             raise NotAllowed(told_by_row(rows, refused.wrong)) from refused
 
 
-def _decide(workspace: Workspace, by: Decider, choices: Iterable[store_decisions.Choice], as_of: date) -> None:
+def _decide(workspace: Workspace, by: Decider, choices: Iterable[Chosen], as_of: date) -> None:
     made = store_decisions.decide(workspace, by.name, choices, by.proof)
     stages.check(workspace, as_of)
     click.echo(_("{count} decided: {ids}").format(count=len(made), ids=", ".join(map(str, made))))

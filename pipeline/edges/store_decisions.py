@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from extractors.vietnamese.text import one_line
-from pipeline.decided_values import Choosable, NotAllowed, is_score, written
+from pipeline.decided_values import Choosable, Chosen, NotAllowed, is_score, written
 from pipeline.edges import log, seals, store_accounts, store_values
 from pipeline.edges.database import writing
 from pipeline.labels import field_label, shown
@@ -18,26 +18,6 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from pipeline.edges.workspace import Workspace
-
-
-class Choice(Protocol):
-    """What a person decides: one value of one field."""
-
-    @property
-    def document_id(self) -> int | None:
-        """The paper; None for a finding of no paper."""
-
-    @property
-    def field(self) -> str:
-        """A decision's field, as the schema lists them."""
-
-    @property
-    def after(self) -> str | None:
-        """The value that holds from now on; None says that the paper has none."""
-
-    @property
-    def reason(self) -> str:
-        """Why; wanted where the value changes."""
 
 
 class Refused(NotAllowed):
@@ -57,7 +37,7 @@ def standing(db: Database) -> tuple[Decision, ...]:
 
 
 def decide(
-    workspace: Workspace, who: str, choices: Iterable[Choice], proof: str = store_accounts.UNPROVEN
+    workspace: Workspace, who: str, choices: Iterable[Chosen], proof: str = store_accounts.UNPROVEN
 ) -> tuple[int, ...]:
     """Writes the decisions, all or none; their ids. Refused names every one that cannot stand.
 
@@ -82,7 +62,7 @@ def choosable_of(workspace: Workspace) -> Choosable:
     return Choosable(frozenset(unit.id for unit in workspace.block.units), frozenset(row[0] for row in tasks))
 
 
-def _decide(workspace: Workspace, by: tuple[str, str], choice: Choice, choosable: Choosable) -> int:
+def _decide(workspace: Workspace, by: tuple[str, str], choice: Chosen, choosable: Choosable) -> int:
     db, field = workspace.db, choice.field
     after = written(field, choice.after, choosable)
     earlier = store_values.decided(db, choice.document_id, field)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from datasette.utils.asgi import Response
 
-from pipeline.decided_values import STATES, NotAllowed, confirmed
+from pipeline.decided_values import STATES, Choice, NotAllowed, confirmed
 from pipeline.edges import store_aliases, store_decisions, store_review, store_values
 from pipeline.edges.store_accounts import BY_SESSION
 from pipeline.language import _
@@ -26,15 +26,6 @@ if TYPE_CHECKING:
 
 SAME, NONE, OTHER = "same", "none", "other"
 """What a form may choose besides a witness: as it stands, not in the paper, the text typed."""
-
-
-class Choice(NamedTuple):
-    """One decided field."""
-
-    document_id: int | None
-    field: str
-    after: str | None
-    reason: str
 
 
 class Changed(NotAllowed):

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlencode
 
 from datasette.utils.asgi import Response
 
-from pipeline.decided_values import NotAllowed
+from pipeline.decided_values import Choice, NotAllowed
 from pipeline.edges import store_decisions, store_values
 from pipeline.edges.store_accounts import BY_SESSION
 from pipeline.language import _
@@ -19,15 +19,6 @@ from pipeline.web.pages import WRITE, Page, moved, number, number_in, page, whos
 if TYPE_CHECKING:
     from pipeline.edges.workspace import Workspace
     from pipeline.web.site import Site
-
-
-class Reply(NamedTuple):
-    """What a person says to one finding."""
-
-    document_id: int | None
-    field: str
-    after: str | None
-    reason: str
 
 
 class Changed(NotAllowed):
@@ -91,13 +82,13 @@ async def answer(request: Any, datasette: Site) -> Response:
     return moved("/findings", **listed, done=done)
 
 
-def _replies(workspace: Workspace, form: Mapping[str, str]) -> Iterator[Reply]:
+def _replies(workspace: Workspace, form: Mapping[str, str]) -> Iterator[Choice]:
     """The answer; Changed where the number is another finding's by now, or it was answered meanwhile."""
     document_id, fingerprint = store_decisions.finding(workspace.db, number(form.get("finding", "")))
     field = f"{store_values.FINDING}{fingerprint}"
     if fingerprint != form.get("seen") or store_values.decided(workspace.db, document_id, field):
         raise Changed
-    yield Reply(document_id, field, form.get("answer"), form.get("reason", ""))
+    yield Choice(document_id, field, form.get("answer"), form.get("reason", ""))
 
 
 PAGES = (

@@ -5,11 +5,12 @@ from decimal import Decimal
 
 import pytest
 
+from pipeline.decided_values import Choice
 from pipeline.edges import store_review
 from pipeline.edges.codec import dump_extraction
 from pipeline.edges.store_decisions import decide
 from tests.pipeline.cases import PDF, read_file, score, words, year_report
-from tests.pipeline.edges.test_store_decisions import Choice, checked, opened
+from tests.pipeline.edges.decisions.year import checked, opened
 
 TEXT = words(0)
 DRAFT_ROWS = [score("I", "9"), replace(score("II", "5"), row=2), replace(score("III", "4"), row=3)]
