@@ -76,10 +76,11 @@ def open_store(path: Path, schema: Schema = SCHEMA) -> Database:
     return db
 
 
-def as_it_is(path: Path) -> Database:
+def as_it_is(path: Path, named: Path) -> Database:
     """The store as it lies there, only to be read: nothing is made, brought up to date or mended.
 
-    AlteredStore where it says that it is none of this program's; else as `open_store`.
+    Errors name it as people know it, also where this is a copy. AlteredStore where it says that it is none of this
+    program's; else as `open_store`.
     """
     import sqlite3
 
@@ -87,23 +88,23 @@ def as_it_is(path: Path) -> Database:
     try:
         db.execute("PRAGMA busy_timeout = 10000")
         db.execute("PRAGMA query_only = ON")
-        _want_readable(db, path, SCHEMA)
+        _want_readable(db, named, SCHEMA)
         if _version(db) == 0:
-            raise _altered(path, "user_version = 0")
+            raise _altered(named, "user_version = 0")
     except BaseException:
         db.close()
         raise
     return db
 
 
-def want_this_version(path: Path, schema: Schema = SCHEMA) -> None:
+def want_this_version(path: Path, named: Path) -> None:
     """NoStore for a store that an older program wrote; AlteredStore where it only pretends to be one."""
-    with closing(as_it_is(path)) as db:
+    with closing(as_it_is(path, named)) as db:
         version = _version(db)
-        if version < schema.version:
-            _want_untouched(db, path, version)
+        if version < SCHEMA.version:
+            _want_untouched(db, named, version)
             text = _("{file} was written by an older version. Run `thidua status` once, which brings it up to date.")
-            raise NoStore(text.format(file=path))
+            raise NoStore(text.format(file=named))
 
 
 def _make_ready(db: Database, path: Path, schema: Schema) -> None:

@@ -70,7 +70,7 @@ def _without_store(root: Path) -> Proof:
 
 
 def _proved(root: Path, store: Path, pinned: str, torn: Sequence[str]) -> Proof:
-    database.want_this_version(store)
+    database.want_this_version(store, root / database.FILE_NAME)
     with looked_at(root, store) as workspace:
         found = [line for look in LOOKS for line in _seen(look, workspace)]
         found += _unpinned(workspace, pinned)

@@ -134,8 +134,8 @@ def looked_at(root: Path, store: Path | None = None) -> Iterator[Workspace]:
 
     Nothing is made or mended, and all that the store says is of one moment.
     """
-    block = blockfile.load(root / blockfile.FILE_NAME)
-    with closing(database.as_it_is(store or root / database.FILE_NAME)) as db:
+    block, own = blockfile.load(root / blockfile.FILE_NAME), root / database.FILE_NAME
+    with closing(database.as_it_is(store or own, own)) as db:
         db.execute("BEGIN")
         yield Workspace(root, block, db, now)
 
