@@ -81,7 +81,8 @@ def office_letters(found: Found, roster: tuple[UnitName, ...]) -> Iterator[Testi
         yield Testimony("issuer", "number's office", agrees=False)
         yield Testimony("parent_agency", "number's office", agrees=False)
         return
-    others = [u for u in roster if u.code == number.office_letters and not spelt and not _same_unit(u, found)]
+    named = {unit.unit_id for unit in roster if _same_unit(unit, found)}
+    others = [u for u in roster if u.code == number.office_letters and not spelt and u.unit_id not in named]
     if not spelt and not others:
         return
     yield Testimony("issuer", "number's office", spelt)

@@ -64,14 +64,19 @@ def _names(lines: Sequence[Line]) -> list[Name]:
         if names and _goes_on(names[-1], line, first=len(names) == 1):
             names[-1] = Name((*names[-1].lines, line), names[-1].sure and _plainly_goes_on(names[-1], line))
         else:
-            names.append(Name((line,), bool(letterhead.OFFICE.match(line.bones))))
+            names.append(Name((line,), _begins(line)))
     return names
+
+
+def _begins(line: Line) -> bool:
+    """Whether the line begins with an office's first word: "BAN QUẢN LÝ", and not the village "BẢN TRÌNH"."""
+    return bool(letterhead.OFFICE.match(line.bones)) and not letterhead.VILLAGE.match(line.text)
 
 
 def _goes_on(name: Name, line: Line, *, first: bool) -> bool:
     if _plainly_goes_on(name, line):
         return True
-    if letterhead.OFFICE.match(line.bones):
+    if _begins(line):
         return first and bool(letterhead.ALONE.match(name.lines[0].bones)) and len(name.lines) == 1
     return True
 
@@ -84,7 +89,7 @@ def _plainly_goes_on(name: Name, line: Line) -> bool:
         return True
     if letterhead.BARE.match(line.bones):
         return not _begins_office(before, line)
-    return bool(letterhead.UNFINISHED.search(before.bones)) and not letterhead.OFFICE.match(line.bones)
+    return bool(letterhead.UNFINISHED.search(before.bones)) and not _begins(line)
 
 
 def _begins_office(before: Line, line: Line) -> bool:
@@ -115,7 +120,14 @@ def _are_side_by_side(one: Name, other: Name) -> bool:
     """Whether two offices of one kind sign together: neither stands above the other."""
     kinds = letterhead.OFFICE.match(one.lines[0].bones), letterhead.OFFICE.match(other.lines[0].bones)
     alike = kinds[0] and kinds[1] and kinds[0].group().strip() == kinds[1].group().strip()
-    return bool(alike) and not letterhead.NATIONAL.search(one.lines[-1].bones)
+    return bool(alike) and not letterhead.NATIONAL.search(one.lines[-1].bones) and not _is_above(one, other)
+
+
+def _is_above(one: Name, other: Name) -> bool:
+    """Whether the first is the province's and the second a district's or commune's in it."""
+    above, below = (" ".join(line.bones for line in name.lines) for name in (one, other))
+    in_district = letterhead.OF_DISTRICT.search
+    return bool(letterhead.OF_PROVINCE.search(above) and in_district(below)) and not in_district(above)
 
 
 def _named_by_sheet(layout: Layout) -> Iterator[Candidate]:

@@ -22,8 +22,14 @@ def find(layout: Layout) -> Iterator[Candidate]:
     raw, place = together(layout.document, lines)
     filed = bool(signature.FILED.match(skeleton(items[-1])))
     rule = "recipients.list" if dashed and filed else "recipients.loose"
-    doubt = "foreign_letter" if foreign("".join(items)) else ""
+    doubt = "foreign_letter" if foreign("".join(items)) else "glued" if _is_glued(items[-1]) else ""
     yield Candidate("recipients", tuple(items), rule, raw, place, doubt)
+
+
+def _is_glued(filed: str) -> bool:
+    """Whether a signature's first line is glued to the last item: a title that no list knows."""
+    glued = signature.GLUED_TO_FILED.search(filed)
+    return glued is not None and glued["rest"] == glued["rest"].upper()
 
 
 def _items(lines: Sequence[Line]) -> tuple[list[str], bool]:

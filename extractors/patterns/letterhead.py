@@ -125,7 +125,7 @@ SHEET_OF = re.compile(
 
 # "UBND TỈNH CAO BẰNG", "SỞ NỘI VỤ", "VĂN PHÒNG": the words an office's name begins with
 OFFICE = re.compile(
-    r"^\W*"
+    r"^\W*(?!khoa\s+hoc\b)"
     + phrases(
         """
         ubnd | uy ban | hdnd | hoi dong | quoc hoi | chinh phu | thu tuong | chu tich | bo | so | ban
@@ -136,10 +136,14 @@ OFFICE = re.compile(
         | bao | tap chi | benh vien | khoa | mat tran | ubmttq | lien hiep | lien minh | hiep hoi | quy | to
         | chi nhanh | hoc vien | dai hoc | hai quan | thue | doi | tram | nha | thu vien | bao tang
         | tong lien doan | bql | bcd | bch | quan khu | hat | vuon | xi nghiep | hop tac xa | trai | don | cang
+        | quan doan | binh doan | su doan | lu doan | trung doan | tieu doan | dai doi | hai doi | hai doan
         """
     ),
     FLAGS,
 )
+
+# "BẢN TRÌNH" below "ĐỒN BIÊN PHÒNG CỬA KHẨU": a village, which without its accent begins as "BAN QUẢN LÝ" does
+VILLAGE = re.compile(r"^\W*bản\b", FLAGS | re.IGNORECASE)
 
 # "TỈNH CAO BẰNG", "VÀ ĐẦU TƯ", "- KHEN THƯỞNG", "HUYỆN BẢO LẠC": the rest of a name begun on the line above
 CONTINUED = re.compile(
@@ -155,13 +159,17 @@ CONTINUED = re.compile(
 # "HỘI CỰU CHIẾN BINH VIỆT NAM": a body of the whole country, whose provincial one bears the same name
 NATIONAL = re.compile(r"\bviet\s+nam\W*$", FLAGS)
 
+# "CÔNG AN TỈNH HẠ LIÊN" and, below it, "CÔNG AN HUYỆN BẮC SƠN": of one kind, and one above the other
+OF_PROVINCE = re.compile(r"\btinh\s+[a-z]", FLAGS)
+OF_DISTRICT = re.compile(r"\b(?:huyen|quan|thi\s+xa|thanh\s+pho|xa|phuong|thi\s+tran|dac\s+khu)\s+[a-z]", FLAGS)
+
 # "SỞ KẾ HOẠCH VÀ", "BAN THI ĐUA -": a name that goes on, whatever follows
 LINKED = re.compile(rf"(?: \b{phrases('va | cua | thuoc | tai')} | [-,&] )\s*$", FLAGS)
 
 # "ỦY BAN NHÂN DÂN", "BAN QUẢN LÝ": a name that is not complete
 UNFINISHED = re.compile(
     rf"""
-    \b{phrases("nhan dan | ubnd | hdnd | ban quan ly | lien doan lao dong")}\s*$
+    \b{phrases("nhan dan | ubnd | hdnd | ban quan ly | lien doan lao dong | cac hoi")}\s*$
     """,
     FLAGS,
 )
@@ -192,13 +200,12 @@ NEVER_WHOLE = re.compile(
 # "UBND TỈNH CAO BẰNG": a name that ends with its place
 COMPLETE = re.compile(r"\b(?:tinh|huyen|quan(?!\s+ly)|xa|phuong|thanh\s+pho|thi\s+xa|thi\s+tran)\s+[a-z]+", FLAGS)
 
-# "SỞ NỘI VỤ Cao Bằng, ngày 5", "/QĐ-UBND", "SỞ NỘI VỤ: 0206.3852": no name of an office
-NO_OFFICE = re.compile(r"[0-9]{3} | [/:;_=] | ,.*[0-9] | .{150}", FLAGS)
+# "SỞ NỘI VỤ Cao Bằng, ngày 5", "/QĐ-UBND", "SỞ NỘI VỤ: 0206.3852": no name of an office; "TRUNG ĐOÀN 864" is one
+NO_OFFICE = re.compile(r"(?<!(?i:đoàn)\s)[0-9]{3} | [/:;_=] | ,.*[0-9] | .{150}", FLAGS)
 
 # "VĂN PHÒNG": complete where an office stands above it, else the first words of a longer name
-ALONE = re.compile(
-    rf"^\W*{phrases('van phong | ban chap hanh | ban thuong vu | ban chi dao | hoi dong | dai dien')}\W*$", FLAGS
-)
+_BODY = phrases("van phong | ban chap hanh | ban thuong vu | ban thuong truc | ban chi dao | hoi dong | dai dien")
+ALONE = re.compile(rf"^\W*{_BODY}\W*$", FLAGS)
 
 REPLACING = "thay"
 """A line without this word replaces nothing: asked first, since few lines have it and the pattern is dear."""

@@ -34,10 +34,13 @@ _OFFICE_HOLDER = phrases(
     | truong khoa | doi truong | to truong | tram truong | tong thu ky | thu ky | uy vien | tong kiem toan | thong doc
     | ke toan truong | hat truong | chi huy truong | tu lenh | chinh uy | tong thanh tra | quyen | chu toa | chu tri
     | nguoi lap | nguoi viet | truong tieu ban | truong chi nhanh | truong dai dien | dai dien | khoi pho | cum pho
+    | chinh tri vien | don truong | hai doi truong | trung doan truong | lu doan truong | su doan truong
+    | tieu doan truong | dai doi truong | truong cong an
     """
 )
 _DEPUTY_OF = phrases(
-    "truong | chu | tong | giam | chanh | bi | hieu | vien | cuc | thu | khoi | cum | doi | to | chi | vu"
+    """truong | chu | tong | giam | chanh | bi | hieu | vien | cuc | thu | khoi | cum | doi | to | chi | vu | don
+    | trung doan | lu doan | su doan | tieu doan | hai doi | chinh uy"""
 )
 
 # "PHÓ GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "ỦY VIÊN": an office a person holds
@@ -68,6 +71,9 @@ JOINED_AUTHORITY = re.compile(r"\s+(?=(?:kt|k/t|tl|t/l|tuq)\s?\.)", FLAGS)
 
 # "Lưu: VT.GIÁM ĐỐC": where a signature's first line may be joined to the recipients' last
 JOINED_TO_FILED = re.compile(r"(?<=[.;])\s*(?=\w)", FLAGS)
+
+# "Lưu: VT, HC.TRẠM TRƯỞNG TRẠM": words in capitals glued behind the recipients' last mark, which no list has there
+GLUED_TO_FILED = re.compile(r"[.;](?=[^\W\d_]{2,}\s+[^\W\d_]{2,})(?P<rest>[^.;]+)$")
 
 # "KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC": where the deputy's office was joined to the head's
 JOINED_DEPUTY = re.compile(r"(?<![.\s])\s+(?=pho\s|thu\s+truong\b)", FLAGS)

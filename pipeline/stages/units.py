@@ -20,6 +20,10 @@ NEAR = 88.0
 LEAD = 5.0
 """A proposal is this much nearer than the next member."""
 
+NATIONAL = re.compile(r"(?P<name>.+) viet nam")
+GOVERNING = re.compile(r"(?:ban chap hanh|ban thuong vu|ban thuong truc|uy ban)\b ?(?P<where>.*)$")
+"""Below "HỘI NÔNG DÂN VIỆT NAM" its "BAN CHẤP HÀNH TỈNH …" is the province's Hội Nông dân."""
+
 DOUBTFUL = "document.unit_doubtful"
 PROPOSED = "document.unit_proposed"
 HINTED = "document.unit_by_file_name"
@@ -122,7 +126,10 @@ def _readings(facts: Mapping[str, Fact], block: Block) -> list[str]:
     issuer, parent = printed_issuer(facts), facts.get("parent_agency")
     above = parent.value if parent and isinstance(parent.value, str) else ""
     texts = [f"{issuer} {above}", f"{above} {issuer}", issuer] if above else [issuer]
-    return [plain_name(text, block.province) for text in texts if issuer]
+    plain = [plain_name(text, block.province) for text in texts if issuer]
+    body = NATIONAL.fullmatch(plain_name(above, block.province))
+    place = GOVERNING.match(plain_name(issuer, block.province))
+    return [*plain, f"{body['name']} {place['where']}".strip()] if body and place else plain
 
 
 def _named(by_name: frozenset[str], by_number: frozenset[str], facts: Mapping[str, Fact], block: Block) -> Issuer:
@@ -155,7 +162,14 @@ def _not_named(facts: Mapping[str, Fact], by_number: frozenset[str], block: Bloc
         return Issuer(near, (PROPOSED,))
     if len(by_number) == 1 and _own_letters(min(by_number), block):
         return Issuer(min(by_number), (DOUBTFUL,))
-    return Issuer(None)
+    return Issuer(_at_the_end(facts, block), (DOUBTFUL,)) if facts["issuer"].status not in SURE else Issuer(None)
+
+
+def _at_the_end(facts: Mapping[str, Fact], block: Block) -> str | None:
+    """The one member whose name ends a doubtful issuer's: the line above may have been taken for its beginning."""
+    words = plain_name(printed_issuer(facts), block.province)
+    found = {name.unit_id for name in names_of(block) if words.endswith(f" {name.words}")}
+    return min(found) if len(found) == 1 else None
 
 
 def _by_part(facts: Mapping[str, Fact], block: Block) -> frozenset[str]:

@@ -49,6 +49,24 @@ OFFICES: tuple[tuple[tuple[str, ...], object, object, str], ...] = (
         "Số: 1/BC-LAS",
     ),
     (
+        ("BỘ ĐỘI BIÊN PHÒNG TỈNH LAM SƠN", "HẢI ĐỘI BIÊN PHÒNG 2"),
+        "BỘ ĐỘI BIÊN PHÒNG TỈNH LAM SƠN",
+        "HẢI ĐỘI BIÊN PHÒNG 2",
+        "Số: 1/BC-HĐBP2",
+    ),
+    (
+        ("BỘ CHỈ HUY QUÂN SỰ TỈNH LAM SƠN", "TRUNG ĐOÀN 912"),
+        "BỘ CHỈ HUY QUÂN SỰ TỈNH LAM SƠN",
+        "TRUNG ĐOÀN 912",
+        "Số: 1/BC-TĐ",
+    ),
+    (
+        ("CÔNG AN TỈNH LAM SƠN", "CÔNG AN HUYỆN BẢO LÂM"),
+        "CÔNG AN TỈNH LAM SƠN",
+        "CÔNG AN HUYỆN BẢO LÂM",
+        "Số: 1/BC-CAH",
+    ),
+    (
         ("HỘI CỰU CHIẾN BINH VIỆT NAM", "HỘI CỰU CHIẾN BINH TỈNH LAM SƠN"),
         "HỘI CỰU CHIẾN BINH VIỆT NAM",
         "HỘI CỰU CHIẾN BINH TỈNH LAM SƠN",
@@ -91,6 +109,28 @@ def case(offices: tuple[str, ...], parent: object, issuer: object, number: str) 
 CASES = {
     **{"/".join(o): case(o, parent, issuer, number) for o, parent, issuer, number in OFFICES},
     **{"/".join(o): case(o, REVIEW, REVIEW, number) for o, number in UNSURE},
+    "a village, written like another office without its accent": Case(
+        replace(
+            REPORT,
+            offices=("BỘ ĐỘI BIÊN PHÒNG TỈNH LAM SƠN", "ĐỒN BIÊN PHÒNG CỬA KHẨU", "BẢN THỬ"),
+            number="Số: 1/BC-ĐBP",
+        ),
+        {"parent_agency": ANY, "issuer": ANY, "number": ANY, "signer_title": ANY},
+        {"parent_agency": "BỘ ĐỘI BIÊN PHÒNG TỈNH LAM SƠN", "issuer": "ĐỒN BIÊN PHÒNG CỬA KHẨU BẢN THỬ"},
+    ),
+    "a name that begins like a faculty's": Case(
+        replace(REPORT, offices=(U, "LIÊN HIỆP CÁC HỘI", "KHOA HỌC VÀ KỸ THUẬT"), number="Số: 1/BC-LHH"),
+        {"parent_agency": ANY, "issuer": ANY, "number": ANY, "signer_title": ANY},
+        {"parent_agency": U, "issuer": "LIÊN HIỆP CÁC HỘI KHOA HỌC VÀ KỸ THUẬT"},
+    ),
+    "a member's code below one of its other names": Case(
+        replace(REPORT, offices=("UBMTTQ VIỆT NAM TỈNH LAM SƠN", "BAN THƯỜNG TRỰC"), number="Số: 1/BC-MTTQ-BTT"),
+        {"parent_agency": ANY, "issuer": "BAN THƯỜNG TRỰC", "number": "1/BC-MTTQ-BTT", "signer_title": ANY},
+        roster=(
+            UnitName("mttq", "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Lam Sơn", "MTTQ"),
+            UnitName("mttq", "Ban Thường trực UBMTTQ Việt Nam tỉnh"),
+        ),
+    ),
     "a parent on no list": Case(
         replace(REPORT, offices=("LÂM TRƯỜNG LAM SƠN", "PHÒNG KẾ HOẠCH"), number="Số: 152/BC-PKH"),
         {"parent_agency": ANY, "issuer": ANY, "number": ANY, "signer_title": ANY},

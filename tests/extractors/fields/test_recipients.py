@@ -23,6 +23,8 @@ LISTS: dict[tuple[str, ...], object] = {
     ("Nơi nhận: - Như trên; - Lưu: VT.",): ("Như trên", "Lưu: VT"),
     ("Nơi nhận:", "Như trên;", "Lưu: VT."): REVIEW,
     ("Nơi nhận:", "- Như trên;", "- Sở Nội vụ;"): REVIEW,
+    ("Nơi nhận:", "- Như trên;", "- Lưu: VT, HC.TRẠM CHỈ HUY"): REVIEW,
+    ("Nơi nhận:", "- Như trên;", "- Lưu: VT.TH."): ("Như trên", "Lưu: VT.TH"),
 }
 
 
@@ -46,6 +48,7 @@ def glued(filed: str, office: str) -> Case:
 CASES = {
     **{"/".join(lines): listed(lines, wanted) for lines, wanted in LISTS.items()},
     "glued": glued("Lưu: VT, VP", "GIÁM ĐỐC"),
+    "glued in the forces": glued("Lưu: VT, HC", "CHÍNH TRỊ VIÊN"),
 }
 
 

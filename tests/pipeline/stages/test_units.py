@@ -112,3 +112,26 @@ def test_a_files_name_is_only_a_hint(file_name: str, unit_id: str | None) -> Non
     assert found.unit_id == unit_id
     assert found.doubts == (("document.unit_by_file_name",) if unit_id else ("document.unit_doubtful",))
     assert issuer_of(said(issuer="SỞ Y TẾ"), BLOCK, [file_name]).unit_id is None
+
+
+@pytest.mark.parametrize(
+    ("issuer", "unit_id"),
+    [
+        ("BAN CHẤP HÀNH TỈNH LAM SƠN", "hnd"),
+        ("BAN THƯỜNG VỤ", "hnd"),
+        ("BAN CHẤP HÀNH HUYỆN HÒA SƠN", None),
+        ("BAN CHẤP HÀNH TỈNH HẠ LIÊN", None),
+    ],
+)
+def test_the_provinces_body_of_a_national_union(issuer: str, unit_id: str | None) -> None:
+    block = replace(BLOCK, units=(*BLOCK.units, Unit("hnd", "Hội Nông dân tỉnh Lam Sơn", "HND")))
+    found = issuer_of(said(issuer=issuer, parent_agency="HỘI NÔNG DÂN VIỆT NAM", number="3/BC-BTV"), block)
+    assert (found.unit_id, found.doubts) == (unit_id, ())
+
+
+@pytest.mark.parametrize(
+    ("issuer", "unit_id"), [("BAN CHỈ HUY SỞ TÀI CHÍNH", "stc"), ("BỘ ĐỘI TỈNH LAM SƠN SỞ Y TẾ", None)]
+)
+def test_a_doubtful_issuer_is_not_called_a_stranger(issuer: str, unit_id: str | None) -> None:
+    found = issuer_of({"issuer": fact("issuer", issuer, Status.NEEDS_REVIEW)}, BLOCK)
+    assert (found.unit_id, found.doubts) == (unit_id, ("document.unit_doubtful",))
