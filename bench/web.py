@@ -22,9 +22,9 @@ from pipeline.commands.group import thidua
 from pipeline.edges import store_search
 from pipeline.edges.store_accounts import Account, account, put
 from pipeline.edges.workspace import opened
+from pipeline.web.application import application
 from pipeline.web.guard import COOKIE
 from pipeline.web.sessions import Sessions
-from pipeline.web.site import site
 
 DOCUMENTS = 5_000
 ROUNDS = 15
@@ -107,7 +107,7 @@ PAGES = (
 async def measured(root: Path) -> dict[str, tuple[float, float, int]]:
     """Seconds of the first answer and the median of the others, and the bytes, of each page."""
     sessions = Sessions()
-    app, desk = site(root, "127.0.0.1", sessions, lambda: None)
+    app, desk = application(root, "127.0.0.1", sessions, lambda: None)
     lan = account(root, "lan")
     assert lan is not None
     cookies = {COOKIE: sessions.begin(lan)}

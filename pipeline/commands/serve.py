@@ -30,7 +30,7 @@ def serve(root: Path, host: str, port: int, as_of: date) -> None:
     try:
         import uvicorn
 
-        from pipeline.web.site import LOOPBACK, site
+        from pipeline.web.application import LOOPBACK, application
     except ImportError as error:
         raise NoServer(_("Serving pages needs Datasette: pip install 'thidua[web]'")) from error
     from pipeline.commands.rechecking import Rechecker
@@ -44,7 +44,7 @@ def serve(root: Path, host: str, port: int, as_of: date) -> None:
     if host not in LOOPBACK and not accounts:
         raise NoServer(_("Other machines may only look in with an account: thidua user add NAME --role reader"))
     rechecker = Rechecker(root, as_of)
-    app, desk = site(root, host, Sessions(), rechecker.ask)
+    app, desk = application(root, host, Sessions(), rechecker.ask)
     click.echo(_("Open http://{host}:{port} in the browser. Ctrl+C ends it.").format(host=host, port=port))
     try:
         with interrupted_when_asked(), suppress(KeyboardInterrupt):

@@ -11,7 +11,7 @@ from typing import Any
 
 from extractors.records import BBox, Limits
 from pipeline.edges import archive
-from pipeline.web import drawing, own_cell
+from pipeline.web import drawing, score_cells
 from pipeline.web.memory import Memory
 
 SECONDS = 30.0
@@ -38,10 +38,10 @@ class Artist:
         """The archived paper's paragraphs and tables; None where it cannot be read."""
         return await self._remembered((sha256,), drawing.paper, self._bytes(sha256), self._limits)  # type: ignore[no-any-return]
 
-    async def rows(self, sha256: str, media_type: str) -> own_cell.Rows | None:
+    async def rows(self, sha256: str, media_type: str) -> score_cells.Rows | None:
         """The score rows of an archived paper, of a PDF those on its pages of text; None where it cannot be read."""
         asked = (self._bytes(sha256), media_type, self._limits)
-        return await self._remembered((sha256, "rows"), own_cell.rows, *asked)  # type: ignore[no-any-return]
+        return await self._remembered((sha256, "rows"), score_cells.rows, *asked)  # type: ignore[no-any-return]
 
     async def boxes(self, sha256: str, media_type: str, page: int, wanted: tuple[tuple[BBox, str], ...]) -> list[BBox]:
         """The boxes on a page, each tight around its own words."""

@@ -5,8 +5,8 @@ import re
 
 import httpx
 
+from pipeline.web.application import application
 from pipeline.web.sessions import Sessions
-from pipeline.web.site import site
 from tests.pipeline.web.served import PASSWORD, ask
 
 HOME = "http://127.0.0.1"
@@ -20,7 +20,7 @@ class Browser:
     def __init__(self, root, host="127.0.0.1"):
         self.rechecked = 0
         self.root = root
-        app, self.desk = site(root, host, Sessions(), self._recheck)
+        app, self.desk = application(root, host, Sessions(), self._recheck)
         self.client = httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url=HOME)
         self.loop = asyncio.new_event_loop()
 

@@ -8,7 +8,8 @@ import pytest
 from extractors.errors import NoText
 from extractors.extraction import read
 from extractors.records import Limits, Place, Table
-from pipeline.web.own_cell import own_cell, printed, rows
+from pipeline.web.own_cell import own_cell, printed
+from pipeline.web.score_cells import rows
 from tests.extractors.formats.scans import scan
 
 PDF = Path(__file__).parents[3] / "samples/inbox/2020-12 tong ket/Bao cao tong ket 2020 STNMT.pdf"
