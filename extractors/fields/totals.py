@@ -80,8 +80,15 @@ def _in_paragraph(paragraph: Paragraph, office: Names, year: str) -> Iterator[Ca
             yield from _candidate(paragraph, match, SELF, rule, "words", value)
     for match in patterns.MAXIMUM.finditer(paragraph.text):
         if not _is_of_a_part(match):
-            rule = min(rules, key=_RULES.index, default=PROSE)
-            yield from _candidate(paragraph, match, MAX, rule, "number", _figure(match["number"]))
+            most = _figure(match["number"])
+            rule = ASIDE if _is_less(most, totals) else min(rules, key=_RULES.index, default=PROSE)
+            yield from _candidate(paragraph, match, MAX, rule, "number", most)
+
+
+def _is_less(most: Decimal | None, totals: list[re.Match[str]]) -> bool:
+    """Whether the figure is less than the paragraph's own total: then it is a part's, and no maximum."""
+    own = [value for match in totals if (value := _value(match)) is not None]
+    return most is not None and bool(own) and most < max(own)
 
 
 _RULES = (OWN, PROSE, ASIDE)

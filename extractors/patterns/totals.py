@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 
-from extractors.vietnamese.words import WORDS
+from extractors.patterns.number_words import IN_WORDS
 
 _DIGITS = r"[0-9]{1,9}(?:[.,][0-9]{1,6})*(?![0-9]|[.,][0-9])"
 _FIGURE = rf"(?<![0-9.,/]){_DIGITS}"
 _POINTS = r"(?:điểm|đ(?!\w))"
-_IN_WORDS = rf"(?:(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})(?!\w)\s*){{1,14}}"
-"""`chín mươi tám phẩy năm`"""
 _YEAR = r"năm\s+[0-9]{4}"
 _PARTS = r"thưởng|trừ|cộng\s+thêm|tối\s+đa|chuẩn|mục|nhóm|phần|tiêu\s+chí|thang|ngày|tháng|số(?!\s+điểm)"
 _GAP = rf"(?:{_YEAR}|(?!{_PARTS}|{_YEAR})[^0-9;.…])"
@@ -25,10 +23,10 @@ BONES_OF_TOTALS = ("diem", "cham", "danh")
 VALUE = rf"""
 (?: (?P<terms> {_FIGURE} (?: \s*\+\s* {_FIGURE} )+ ) \s*=\s* )?
 (?P<number> {_FIGURE} ) \s*
-(?: \( \s* (?P<words> {_IN_WORDS} ) (?:{_POINTS})? \s* \) \s* )?
+(?: \( \s* (?P<words> {IN_WORDS} ) (?:{_POINTS})? \s* \) \s* )?
 (?P<unit> {_POINTS} )?
 (?: \s+ (?P<tenths> [0-9]{{1,2}} ) (?= \s* (?: [;,.)] | $ ) ) )?
-(?: \s* \( \s* (?P<words_after> {_IN_WORDS} ) (?:{_POINTS})? \s* \) )?
+(?: \s* \( \s* (?P<words_after> {IN_WORDS} ) (?:{_POINTS})? \s* \) )?
 (?: \s* / \s* (?P<most> {_DIGITS} ) (?! / ) \s* (?:{_POINTS})? )?
 """
 """`98,5 điểm`, `93/102 điểm`, `93 (chín mươi ba) điểm`, `98 điểm 5`, `95 + 3,5 = 98,5 điểm`"""
@@ -46,7 +44,7 @@ SELF = re.compile(
 SELF_IN_WORDS = re.compile(
     rf"""
     (?<!\w) tự \s+ (?: chấm | đánh \s+ giá ) (?: \s+ điểm )? (?!\w)
-    (?P<between> {_GAP}{{0,80}}? ) (?<!\w) (?P<words> {_IN_WORDS} ) {_POINTS}
+    (?P<between> {_GAP}{{0,80}}? ) (?<!\w) (?P<words> {IN_WORDS} ) {_POINTS}
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -64,7 +62,7 @@ UNNAMED = re.compile(
 MAXIMUM = re.compile(
     rf"""
     (?<!\w) (?: thang \s+ điểm (?: \s+ tối \s+ đa )? | (?: tổng \s+ (?: số \s+ )? )? điểm \s+ (?: tối \s+ đa | chuẩn ) )
-    (?!\w) \s* (?: của \s+ bảng )? \s* (?: :? | là ) \s* (?P<number> {_FIGURE} ) (?: \s* {_POINTS} )? (?! \s* % )
+    (?!\w) \s* (?: của \s+ bảng )? \s* (?: :? | là ) \s* (?P<number> {_FIGURE} ) (?: \s* {_POINTS} )? (?! \s* [%/] )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -72,13 +70,13 @@ MAXIMUM = re.compile(
 
 OF_A_PART = re.compile(
     r"""
-    (?: (?i: thưởng | cộng | trừ | mỗi | từng )
+    (?: (?i: thưởng | cộng | trừ | mỗi | từng | trong \s+ đó | bao \s+ gồm )
       | (?i: mục | nhóm | phần | tiêu \s+ chí | nội \s+ dung ) \s+ (?i: số \s+ )? (?: [IVX]+ | [0-9]+ | [A-ZĐ] ) \b )
     [^.;]{0,40} $
     """,
     re.VERBOSE,
 )
-"""What stands before a figure that is not the whole sheet's: `điểm thưởng …`, `Mục I …`, `mỗi tiêu chí …`"""
+"""What stands before a figure that is not the whole sheet's: `điểm thưởng …`, `Mục I …`, `trong đó điểm chuẩn …`"""
 
 CLAUSE_END = re.compile(r"[.;:,()]")
 """The comma in `Theo bảng tiêu chí của khối, Sở Nội vụ tự chấm 88 điểm`"""

@@ -37,6 +37,11 @@ OWN, MOST = "total_self_score", "total_max_score"
         ("Tổng điểm: 985 điểm", {(OWN, 985.0)}),
         ("Tổng điểm tự chấm: 985/1.000 điểm", {(OWN, 985.0), (MOST, 1000.0)}),
         ("tự chấm: 98,5 điểm (trong đó điểm thưởng 02 điểm, điểm trừ 0,5 điểm)", {(OWN, 98.5)}),
+        ("tự chấm: 96 điểm, trong đó điểm chuẩn 95 điểm và điểm thưởng 01 điểm", {(OWN, 96.0)}),
+        (
+            "tự chấm: điểm chuẩn 97,25/100 điểm, điểm thưởng 12/20 điểm; tổng điểm tự chấm 109,25/120 điểm",
+            {(OWN, 109.25), (MOST, 120.0)},
+        ),
         ("Đơn vị tự chấm đạt 98 điểm 5.", {(OWN, 98.5)}),
         ("Tự chấm 98,50đ", {(OWN, 98.5)}),
         ("tự chấm 98.5đ.", {(OWN, 98.5)}),
@@ -194,3 +199,8 @@ def test_a_total_below_a_heading_of_something_else_is_in_doubt(heading: str, dou
     texts = ("BÁO CÁO", "Kết quả thi đua năm 2020", heading, "Sở Xây dựng tự chấm 93/100 điểm.")
     blocks = tuple(Paragraph(text, Place(first=n, last=n)) for n, text in enumerate(texts, 1))
     assert {candidate.doubt for candidate in find(outline(Document("x", None, blocks)))} == {doubt}
+
+
+def test_a_standard_below_the_total_is_a_parts_and_no_maximum() -> None:
+    text = "Đơn vị tự chấm 97 điểm: điểm chuẩn 95 điểm, điểm thưởng 02 điểm."
+    assert [c.rule for c in find(layout_of(text)) if c.field == MOST] == ["total_max_score.aside"]
