@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.vietnamese.words import WORDS, number_in_words
+from extractors.patterns.number_words import WORDS
+from extractors.vietnamese.words import number_in_words
 from tests.extractors.vietnamese.spelling import words_for
 
 
