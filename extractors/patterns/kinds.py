@@ -55,6 +55,9 @@ HALF_YEAR = re.compile(r"\b(?: so\s+ket | (?:6|06|sau)\s+thang (?!\s+cuoi) | giu
 # "Tổng kết", "cả năm", "cuối năm", "năm 2020"
 FULL_YEAR = re.compile(r"\b(?: tong\s+ket | ca\s+nam | cuoi\s+nam | nam\s+(?:19|20)[0-9]{2} | nam \s* $ )\b", FLAGS)
 
+# "học kỳ I", "học kì 2": the first that a title names is what it is about
+SEMESTER = re.compile(r"\bhoc\s+k[iy]\s+(?P<number>i{1,2}|[12])\b", FLAGS)
+
 # "quý III", "tháng 9", "9 tháng": another stretch of time
 OTHER_PERIOD = re.compile(
     r"\b(?: quy\s+(?:iv|i{1,3}|[1-4]) | (?:thang|tuan)\s+[0-9]{1,2} | (?:9|09|chin)\s+thang )\b", FLAGS

@@ -39,6 +39,9 @@ OTHER = re.compile(
     FLAGS,
 )
 
+# "năm học 2022-2023", "NĂM HỌC 2022 – 2023"
+SCHOOL_YEAR = re.compile(r"\bnam\s+hoc\s+(?P<first>20[0-9]{2})\s*[-/]\s*(?P<last>20[0-9]{2})(?![0-9])", FLAGS)
+
 # "phương hướng, nhiệm vụ năm 2021", "kế hoạch năm sau": what is to come
 OUTLOOK = re.compile(
     rf"""

@@ -44,6 +44,12 @@ def main_period(text: str) -> WrittenPeriod | None:
     return None
 
 
+def school_year(text: str) -> tuple[int, int] | None:
+    """The first school year that the text names: (2022, 2023) of "năm học 2022-2023"."""
+    match = patterns.SCHOOL_YEAR.search(skeleton(text).replace("\n", " "))
+    return (int(match["first"]), int(match["last"])) if match else None
+
+
 def _written(found: list[re.Match[str]], suffix: str, bones: str, now: str) -> WrittenPeriod | None:
     match = found[0]
     year, end = match["year"], match.end()

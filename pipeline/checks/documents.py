@@ -11,6 +11,7 @@ from extractors.records import Fact, Place, Status
 from extractors.vietnamese.dates import written_days
 from pipeline.checks.days import day_of
 from pipeline.checks.pairs import SURE, differences
+from pipeline.checks.years import other_time, school_years
 from pipeline.records import Case, DocumentState, FileState, Finding, Kind, Paper
 
 DOUBTS = (
@@ -60,10 +61,11 @@ def future_days(case: Case) -> Iterator[Finding]:
 
 def wrong_years(case: Case) -> Iterator[Finding]:
     """Members' reports, registrations and score sheets of another year."""
+    planned = school_years(case.plan)
     for paper in case.papers:
-        period = _value(paper, "period")
-        if paper.unit_id and paper.nature is not Kind.OTHER and period and period[:4] != str(case.block.year):
-            yield _finding("document.wrong_year", paper, period=period, year=case.block.year)
+        elsewhen = other_time(_value(paper, "period"), _value(paper, "subject"), case.block, planned)
+        if paper.unit_id and paper.nature is not Kind.OTHER and elsewhen:
+            yield _finding("document.wrong_year", paper, period=elsewhen, year=case.block.year)
 
 
 def strangers(case: Case) -> Iterator[Finding]:

@@ -20,12 +20,15 @@ from extractors.patterns.kinds import (
     REGISTER_TYPE,
     REGISTERS,
     REPORTS,
+    SEMESTER,
     SHEET,
     WHOLE_TOPIC,
 )
 from extractors.records import Fact
+from extractors.vietnamese.periods import school_year
 from extractors.vietnamese.text import fold
 from pipeline.checks.pairs import SURE
+from pipeline.checks.years import other_time, school_years
 from pipeline.records import Block, Kind, Plan, Role, Task
 from pipeline.stages.deliverables import clauses, wanted
 from pipeline.stages.units import Issuer
@@ -59,8 +62,10 @@ class Meaning:
 
 def meaning(facts: Mapping[str, Fact], issuer: Issuer, *, scored: bool, block: Block, plan: Plan) -> Meaning:
     """What the paper is: a member's paper for a task, or `other`; `scored` says that it holds a score sheet."""
-    nature = nature_of(facts, scored=scored)
-    counts = nature.kind is not Kind.OTHER and issuer.unit_id is not None and not other_year(facts, block)
+    planned = school_years(plan)
+    nature = nature_of(facts, scored=scored, planned=planned)
+    elsewhen = other_time(_value(facts, "period"), _value(facts, "subject"), block, planned)
+    counts = nature.kind is not Kind.OTHER and issuer.unit_id is not None and not elsewhen
     if not counts:
         unit_id, task = _evidence(facts, issuer, plan)
         doubts = issuer.doubts if issuer.unit_id or nature.kind is not Kind.OTHER or _is_mute(facts) else ()
@@ -75,8 +80,8 @@ def _is_mute(facts: Mapping[str, Fact]) -> bool:
     return not any(_value(facts, field) for field in ("doc_type", "subject", "issuer"))
 
 
-def nature_of(facts: Mapping[str, Fact], *, scored: bool) -> Nature:
-    """What the kind of paper, its title and its period make it."""
+def nature_of(facts: Mapping[str, Fact], *, scored: bool, planned: frozenset[tuple[int, int]] = frozenset()) -> Nature:
+    """What the kind of paper, its title and its period make it; `planned` are the school years of the plan."""
     kind, title = _text(facts, "doc_type"), _text(facts, "subject")
     report = kind == "bao cao" or (not kind and _letters(facts) == "BC")
     if REGISTER_TYPE.search(kind) or (REGISTERS.match(title) and HALF_TOPIC.search(title)):
@@ -84,13 +89,13 @@ def nature_of(facts: Mapping[str, Fact], *, scored: bool) -> Nature:
     if kind in ("", "cong van") and not report and ASKS.match(title):
         return Nature(Kind.OTHER)
     if report or (kind in ("", "cong van") and (REPORTS.match(title) or NOTHING_TO_REPORT.search(title))):
-        return _report(facts, title, scored=scored)
+        return _report(facts, title, planned, scored=scored)
     if scored and (not kind or SHEET.search(f"{kind} {title}")):
         return Nature(Kind.SCORE_SHEET)
     return Nature(Kind.OTHER)
 
 
-def _report(facts: Mapping[str, Fact], title: str, *, scored: bool) -> Nature:
+def _report(facts: Mapping[str, Fact], title: str, planned: frozenset[tuple[int, int]], *, scored: bool) -> Nature:
     """A report on emulation and rewards, by its period; any other report is `other`."""
     if not title and scored:
         return Nature(Kind.PLAN_REPORT_YEAR, (KIND_DOUBTFUL,))
@@ -100,8 +105,16 @@ def _report(facts: Mapping[str, Fact], title: str, *, scored: bool) -> Nature:
         return Nature(Kind.PLAN_REPORT_YEAR, (KIND_DOUBTFUL,)) if scored else Nature(Kind.OTHER)
     kind = _kind_by_period(facts, title)
     half = not WHOLE_TOPIC.search(title) and not HALF_YEAR.search(title) and not FULL_YEAR.search(title)
-    unsure = half or not is_sure(facts, "period") or not _agree(facts, title) or _is_before_its_period(facts)
+    dated = is_sure(facts, "period") or _tells_school_year(facts, title, planned)
+    unsure = half or not dated or not _agree(facts, title) or _is_before_its_period(facts)
     return Nature(kind, (KIND_DOUBTFUL,) if unsure else ())
+
+
+def _tells_school_year(facts: Mapping[str, Fact], title: str, planned: frozenset[tuple[int, int]]) -> bool:
+    """Whether the title surely tells a school year of the plan, the whole of it or its first half."""
+    semester = SEMESTER.search(title)
+    told = school_year(_value(facts, "subject")) in planned and is_sure(facts, "subject")
+    return told and not _value(facts, "period") and (semester is None or semester["number"] in ("i", "1"))
 
 
 def _is_before_its_period(facts: Mapping[str, Fact]) -> bool:
@@ -125,12 +138,6 @@ def _agree(facts: Mapping[str, Fact], title: str) -> bool:
     summed_up = "tong ket" in title and "so ket" not in title
     looked_into = "so ket" in title and "tong ket" not in title
     return not (summed_up and period[4:] == "-H1") and not (looked_into and period and not period[4:])
-
-
-def other_year(facts: Mapping[str, Fact], block: Block) -> bool:
-    """Whether the paper speaks of a year that is not the block's."""
-    period = _value(facts, "period")
-    return bool(period) and period[:4] != str(block.year)
 
 
 def task_for(kind: Kind, unit_id: str | None, facts: Mapping[str, Fact], plan: Plan) -> tuple[str | None, bool]:

@@ -23,6 +23,7 @@ REVIEW = Status.NEEDS_REVIEW
         ({"issued_on": "2023-02-01"}, "document.date_future"),
         ({"issued_on": fact("issued_on", "2122-06-01", REVIEW)}, "document.date_future"),
         ({"period": "2021-H1"}, "document.wrong_year"),
+        ({"period": "", "subject": "Tổng kết thi đua, khen thưởng năm học 2019-2020"}, "document.wrong_year"),
         ({"issuer": "SỞ Y TẾ", "number": "4/BC-SYT"}, "document.unknown_unit"),
         ({"issuer": "SỎ TÀI CHÍNHH"}, "document.unit_proposed"),
         ({"number": "15/BC-SKHĐT"}, "document.unit_doubtful"),

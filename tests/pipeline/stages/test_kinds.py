@@ -153,3 +153,44 @@ def test_two_tasks_that_fit_as_well_are_for_a_person() -> None:
     plan = resolve([twice, twice], BLOCK)
     found = meaning(said(**report()), Issuer("stc"), scored=False, block=BLOCK, plan=plan)
     assert found.doubts == ("document.task_doubtful",)
+
+
+SCHOOL_PLAN = resolve(
+    [
+        planned("Báo cáo sơ kết công tác thi đua học kỳ I năm học 2022-2023", EVERYONE, number="1"),
+        planned("Báo cáo tổng kết công tác thi đua, khen thưởng năm học 2022-2023", EVERYONE, number="2"),
+    ],
+    BLOCK,
+)
+SCHOOL = "công tác thi đua, khen thưởng"
+
+
+@pytest.mark.parametrize(
+    ("subject", "kind", "task", "doubts"),
+    [
+        (f"Tổng kết {SCHOOL} năm học 2022 - 2023", YEAR_REPORT, "2", ()),
+        (f"Sơ kết {SCHOOL} học kỳ I, phương hướng học kỳ II năm học 2022-2023", H1_REPORT, "1", ()),
+        (f"Sơ kết {SCHOOL} học kỳ II năm học 2022-2023", H1_REPORT, "1", ("document.kind_doubtful",)),
+        (f"Tổng kết {SCHOOL} năm học 2021-2022", OTHER, None, ()),
+        (f"Tổng kết {SCHOOL} năm học 2023-2024", OTHER, None, ()),
+    ],
+)
+def test_school_years_are_those_of_the_plan(
+    subject: str, kind: Kind, task: str | None, doubts: tuple[str, ...]
+) -> None:
+    found = meaning(
+        said(doc_type="BÁO CÁO", subject=subject), Issuer("stc"), scored=False, block=BLOCK, plan=SCHOOL_PLAN
+    )
+    assert (found.kind, found.task_key, found.doubts) == (kind, task, doubts)
+
+
+@pytest.mark.parametrize(
+    ("subject", "kind", "doubts"),
+    [
+        (f"Tổng kết {SCHOOL} năm học 2021-2022", YEAR_REPORT, ("document.kind_doubtful",)),
+        (f"Tổng kết {SCHOOL} năm học 2019-2020", OTHER, ()),
+    ],
+)
+def test_a_plan_without_school_years_leaves_them_in_doubt(subject: str, kind: Kind, doubts: tuple[str, ...]) -> None:
+    found = meaning(said(doc_type="BÁO CÁO", subject=subject), Issuer("stc"), scored=False, block=BLOCK, plan=PLAN)
+    assert (found.kind, found.doubts) == (kind, doubts)
