@@ -1,38 +1,17 @@
 """A file of the inbox that may not be read stops no other, is told at every run, and shows in the exit code."""
 
-import ctypes
 import errno
 import os
-import subprocess
-import sys
 
 import pytest
 
 from tests.pipeline.command import rows
 from tests.proof.blocks import AS_OF, small_block
+from tests.proof.ordinary import ordinary
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="rights are set by the mode of a file")
 
-DROP_FROM_BOUNDING_SET = 24
-READS_AND_WRITES_ALL, READS_ALL = 1, 2
 RUN = ("run", "--as-of", AS_OF, "--jobs", "1")
-
-
-def no_superuser():
-    """Gives up root's right to open what its mode forbids, before the command starts; others have none."""
-    if os.geteuid() == 0:
-        for right in (READS_AND_WRITES_ALL, READS_ALL):
-            assert ctypes.CDLL(None, use_errno=True).prctl(DROP_FROM_BOUNDING_SET, right, 0, 0, 0) == 0
-
-
-def ordinary(*arguments):
-    """The command as somebody runs it who is not root."""
-    code = "from pipeline.cli import main; main()"
-    environment = {**os.environ, "LC_ALL": "C.UTF-8"}
-    command = [sys.executable, "-c", code, "--lang", "en", *map(str, arguments)]
-    return subprocess.run(
-        command, capture_output=True, encoding="utf-8", env=environment, preexec_fn=no_superuser, check=False
-    )
 
 
 @pytest.fixture

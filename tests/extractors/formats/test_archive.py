@@ -1,9 +1,6 @@
 from __future__ import annotations
 
-import io
 import struct
-import warnings
-import zipfile
 
 import pytest
 
@@ -11,19 +8,7 @@ from extractors.errors import Encrypted, TooLarge, Unreadable
 from extractors.formats import archive
 from extractors.formats.archive import Archive, OfficeArchive
 from extractors.records import Limits
-
-
-def zipped(entries: dict[str, bytes]) -> bytes:
-    return zipped_in_order(list(entries.items()))
-
-
-def zipped_in_order(entries: list[tuple[str, bytes]]) -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as target, warnings.catch_warnings():
-        warnings.simplefilter("ignore", UserWarning)  # of a name that is there already
-        for name, content in entries:
-            target.writestr(name, content)
-    return stream.getvalue()
+from tests.extractors.formats.packed import zipped, zipped_in_order
 
 
 def test_reads_entries_and_names() -> None:

@@ -1,7 +1,5 @@
 """Mails and zips give up what they hold: bounded, under safe names, damaged ones refused."""
 
-import io
-import zipfile
 from email.message import EmailMessage
 from email.policy import SMTP
 
@@ -12,32 +10,9 @@ from extractors.errors import Encrypted, TooLarge, Unreadable
 from extractors.formats import containers, mail
 from extractors.formats.containers import unpacked
 from extractors.records import Limits
-from tests.extractors.formats.test_archive import zipped_in_order
+from tests.extractors.formats.packed import PDF, mailed, zipped, zipped_in_order
 
 LIMITS = Limits()
-PDF = b"%PDF-1.7 a paper"
-
-
-def zipped(files):
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in files.items():
-            archive.writestr(name, data)
-    return out.getvalue()
-
-
-def mailed(files, subject="Báo cáo sơ kết 6 tháng", forwarded=None):
-    message = EmailMessage(policy=SMTP)
-    message["From"] = "Văn thư Sở Mẫu <vanthu@somau.example>"
-    message["To"] = "khoi@example.vn"
-    message["Date"] = "Mon, 08 Jun 2020 09:30:00 +0700"
-    message["Subject"] = subject
-    message.set_content("Kính gửi báo cáo.")
-    for name, data in files.items():
-        message.add_attachment(data, maintype="application", subtype="octet-stream", filename=name)
-    if forwarded:
-        message.add_attachment(forwarded)
-    return message.as_bytes()
 
 
 def names(held):

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.vietnamese.numbers import printed
-from tests.pipeline.checks.test_scores import CRITERIA, brief, case, scored
+from tests.pipeline.checks.sheets import CRITERIA, brief, case, scored
 
 TREE = {1: (2, 3, 4), 5: (6, 7), 8: (9, 10)}
 """Group -> its rows, by line of CRITERIA."""

@@ -10,8 +10,7 @@ import pytest
 from pipeline.edges import pdf
 from pipeline.edges.render import render
 from pipeline.reports.year import build
-from tests.pipeline.reports.invented import view
-from tests.pipeline.reports.test_year import TEMPLATES
+from tests.pipeline.reports.invented import TEMPLATES, view
 
 
 @pytest.mark.skipif(not any(shutil.which(name) for name in pdf.PROGRAMS), reason="LibreOffice is not installed")

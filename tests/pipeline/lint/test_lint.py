@@ -1,7 +1,6 @@
 """Lint: nothing to say of our own papers, and every planted fault found by its rule."""
 
 import io
-from pathlib import Path
 
 import pytest
 from docx import Document
@@ -13,9 +12,7 @@ from pipeline.errors import UnusableWorkspace
 from pipeline.figures import ReportContext
 from pipeline.lint.rules import lint
 from pipeline.reports.registry import REPORTS
-from tests.pipeline.reports.invented import view
-
-TEMPLATES = Path("templates")
+from tests.pipeline.reports.invented import TEMPLATES, view
 
 
 def papers(kind):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 from extractors.records import Criterion, Fact, Passage, Place, ScoreRow, Status, Value
 from pipeline.records import (
@@ -26,6 +27,7 @@ from pipeline.records import (
 )
 from pipeline.reports.view import ReportView
 
+TEMPLATES = Path(__file__).parents[3] / "templates"
 AS_OF = date(2031, 1, 15)
 UNITS = (
     Unit("vp", "Văn phòng UBND tỉnh", "VP"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 from docx import Document
+from docx.oxml.ns import qn
 
 
 def texts(data: bytes) -> list[str]:
@@ -25,3 +26,9 @@ def table_headed(data: bytes, *titles: str) -> list[list[str]]:
 def everything(data: bytes) -> str:
     """All texts of the paper, in cells and outside."""
     return "\n".join([*texts(data), *(cell for t in tables(data) for row in t for cell in row)])
+
+
+def bookmarks(data: bytes) -> set[str]:
+    """The names of all bookmarks."""
+    body = Document(io.BytesIO(data)).element.body
+    return {b.get(qn("w:name")) for b in body.iter(qn("w:bookmarkStart"))}

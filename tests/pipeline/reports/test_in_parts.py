@@ -16,9 +16,8 @@ from pipeline.edges import in_parts, render, template
 from pipeline.figures import Figure, figures_of, plain
 from pipeline.reports import h1, year
 from pipeline.reports.register import build
-from tests.pipeline.reports.invented import fact, paper, view
-from tests.pipeline.reports.test_render import bookmarks
-from tests.pipeline.reports.test_year import TEMPLATES
+from tests.pipeline.reports.invented import TEMPLATES, fact, paper, view
+from tests.pipeline.reports.reading import bookmarks
 
 
 def register(papers):

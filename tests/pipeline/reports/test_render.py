@@ -17,13 +17,8 @@ from pipeline.edges.render import render
 from pipeline.edges.template import BrokenTemplate
 from pipeline.figures import Figure, Form, Line, figures_of
 from pipeline.reports.year import build
-from tests.pipeline.reports.invented import view
-from tests.pipeline.reports.test_year import TEMPLATES
-
-
-def bookmarks(data):
-    body = Document(io.BytesIO(data)).element.body
-    return {b.get(qn("w:name")) for b in body.iter(qn("w:bookmarkStart"))}
+from tests.pipeline.reports.invented import TEMPLATES, view
+from tests.pipeline.reports.reading import bookmarks
 
 
 def template_saying(folder, *paragraphs):

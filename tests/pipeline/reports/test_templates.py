@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from pathlib import Path
 
 import pytest
 
 from pipeline.edges.render import render
 from pipeline.figures import Figure, Line, ReportContext, figures_of
 from pipeline.reports.registry import REPORTS, build
-from tests.pipeline.reports.invented import view
+from tests.pipeline.reports.invented import TEMPLATES, view
 from tests.pipeline.reports.reading import everything
 
-TEMPLATES = Path(__file__).parents[3] / "templates"
 NAMED = set(re.findall(r"`([a-z_]+(?:\.[a-z_]+)*)`", (TEMPLATES / "README.md").read_text()))
 
 

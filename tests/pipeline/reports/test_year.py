@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -13,10 +12,8 @@ from pipeline.figures import figures_of
 from pipeline.records import DocumentFact, Severity
 from pipeline.reports.open_points import open_findings
 from pipeline.reports.year import build
-from tests.pipeline.reports.invented import FINDINGS, PAPERS, RAW_SENTENCE, UNITS, fact, view
+from tests.pipeline.reports.invented import FINDINGS, PAPERS, RAW_SENTENCE, TEMPLATES, UNITS, fact, view
 from tests.pipeline.reports.reading import everything, table_headed, texts
-
-TEMPLATES = Path(__file__).parents[3] / "templates"
 
 
 @pytest.fixture(scope="module")

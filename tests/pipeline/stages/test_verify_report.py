@@ -16,8 +16,7 @@ from pipeline.figures import Form
 from pipeline.records import DocumentFact
 from pipeline.reports.year import build
 from pipeline.stages.verify_report import Verdict, identity, verify_report
-from tests.pipeline.reports.invented import AS_OF, view
-from tests.pipeline.reports.test_year import TEMPLATES
+from tests.pipeline.reports.invented import AS_OF, TEMPLATES, view
 
 FIELD = "count:granted/giay_khen/individual"
 

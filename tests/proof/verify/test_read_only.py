@@ -11,7 +11,7 @@ import pytest
 
 from pipeline.edges import turn
 from pipeline.errors import Busy
-from tests.proof.test_unreadable import ordinary
+from tests.proof.ordinary import ordinary
 from tests.proof.verify.planted import STORE, copied
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="rights are set by the mode of a file")

@@ -13,6 +13,11 @@ TOP, HIGH = 150, 24
 EDGES = (72, 110, 330, 400, 470)
 """Where the columns begin, and where the last one ends."""
 HEADING = ("TT", "Noi dung", "Thang diem", "Tu cham")
+ROWS = (
+    ("1", "Hoan thanh nhiem vu", "20", "19,5"),
+    ("2", "Cai cach hanh chinh", "10", "9"),
+    ("3", "Che do bao cao", "5", "4,5"),
+)
 
 Rule = tuple[float, float, float, float]
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tests.extractors.formats.pdf.open_drawn import (
     EDGES,
     HEADING,
+    ROWS,
     across,
     down,
     empty,
@@ -18,11 +19,6 @@ from tests.extractors.formats.pdf.open_drawn import (
     texts,
 )
 
-ROWS = (
-    ("1", "Hoan thanh nhiem vu", "20", "19,5"),
-    ("2", "Cai cach hanh chinh", "10", "9"),
-    ("3", "Che do bao cao", "5", "4,5"),
-)
 CONTENT = (
     st.text(alphabet="abcdehiklmnoprstuvxy ", min_size=1, max_size=30)
     .map(" ".join)

@@ -10,8 +10,7 @@ from extractors.formats.pdf.file import opened
 from extractors.formats.pdf.pages import pages
 from extractors.formats.pdf.stitch import Stitched, as_table
 from extractors.records import Limits
-from tests.extractors.formats.pdf.open_drawn import HEADING, across, down, empty, page, read_back, tables
-from tests.extractors.formats.pdf.test_pdf_open_tables import ROWS
+from tests.extractors.formats.pdf.open_drawn import HEADING, ROWS, across, down, empty, page, read_back, tables
 
 FOUR = len(ROWS) + 1
 OPEN_CORNER = {"across": [(2, 1)], "down": [(2, 1)]}
