@@ -18,8 +18,10 @@ def out_of_sequence(rows: Sequence[ScoreRow]) -> list[ScoreRow]:
     """The rows whose number may be misread: repeated, lost, or in a series that does not run on, and all below."""
     repeated = {code for code, count in Counter(row.code for row in rows).items() if count > 1}
     broken = {code for series in _series(rows) if not _all_run_on(series) for code in series}
-    lost = _below_lost(rows)
-    return [row for row, below in zip(rows, lost, strict=True) if below or _is_below(row.code, repeated | broken)]
+    astray = _below_lost(rows), _of_another_head(rows)
+    return [
+        row for row, *doubts in zip(rows, *astray, strict=True) if any(doubts) or _is_below(row.code, repeated | broken)
+    ]
 
 
 def _below_lost(rows: Sequence[ScoreRow]) -> list[bool]:
@@ -33,6 +35,29 @@ def _below_lost(rows: Sequence[ScoreRow]) -> list[bool]:
             level = row.level
         found.append(level is not None)
     return found
+
+
+def _of_another_head(rows: Sequence[ScoreRow]) -> list[bool]:
+    """Of each row, whether its number begins as no row of the part above it does: "II.1" in part III, "11.2" in II.
+
+    "1.1" stands for the first of part I in some papers, but not where others below the parts begin with Roman letters.
+    """
+    heads = [(row.code.rpartition(".")[0], _above(rows, i)) for i, row in enumerate(rows)]
+    below_parts = {bool(_ROMAN.fullmatch(head)) for head, above in heads if head and _ROMAN.fullmatch(above)}
+    return [bool(head and above) and not _belongs(head, above, alone=len(below_parts) < 2) for head, above in heads]
+
+
+def _above(rows: Sequence[ScoreRow], index: int) -> str:
+    """The number of the nearest row above that stands higher in the tree; "" for none."""
+    level = rows[index].level
+    return next((row.code for row in reversed(rows[:index]) if row.level < level), "")
+
+
+def _belongs(head: str, above: str, *, alone: bool) -> bool:
+    if f".{above}".endswith(f".{head}"):
+        return True
+    in_figures = _ROMAN.fullmatch(above) and head.isdecimal()
+    return bool(in_figures) and alone and _roman(above) == int(head)
 
 
 def _is_below(code: str, doubtful: set[str]) -> bool:

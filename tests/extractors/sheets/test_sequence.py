@@ -28,6 +28,7 @@ def rows(*codes):
         ("1", "1.1", "1.1.a", "1.1.b", "1.2", "2"),
         ("I", "I.a", "I.b", "I.c", "I.d", "I.đ", "I.e", "I.g"),
         ("a", "b", "c", "d", "e", "f"),
+        ("I", "1.1", "1.2", "II", "2.1", "2.2"),
     ],
 )
 def test_numbers_that_run_on_are_not_doubted(codes):
@@ -55,3 +56,17 @@ def test_a_repeated_or_broken_series_is_doubted_with_all_below(codes, doubted):
 def test_a_lost_number_is_doubted_with_what_would_begin_with_it():
     found = [replace(row, level=level) for row, level in zip(rows("", "1", "1.1", "2"), (0, 1, 2, 0), strict=True)]
     assert {row.row for row in out_of_sequence(found)} == {1, 2, 3}
+
+
+@pytest.mark.parametrize(
+    ("codes", "doubted"),
+    [
+        (("I", "1.1", "1.2", "II", "I.1", "11.2", "III", "II.1", "I.2"), {1, 2, 4, 5, 7, 8}),
+        (("I", "1.1", "II", "II.1"), {1}),
+        (("I", "I.1", "II", "II.1", "III", "II.2"), {5}),
+        (("I", "1.1", "1.2", "II", "3.1"), {4}),
+    ],
+)
+def test_a_number_that_begins_as_another_part_does_is_doubted(codes, doubted):
+    """In part III, "II.1" is a misread "III.1"; the levels are those of the table, whatever the numbers say."""
+    assert {row.row - 1 for row in out_of_sequence(rows(*codes))} == doubted
