@@ -12,7 +12,8 @@ from pipeline.edges import store_files
 from pipeline.edges.packaged import template_folder
 from pipeline.edges.pdf import to_pdf
 from pipeline.edges.render import render
-from pipeline.edges.store_reports import put_report, write_whole
+from pipeline.edges.store_reports import put_report
+from pipeline.edges.whole import write_whole
 from pipeline.edges.workspace import Workspace
 from pipeline.errors import UnusableWorkspace
 from pipeline.figures import Form, PaperContext, RenderedReport, ReportContext

@@ -10,9 +10,9 @@ import click
 from extractors.errors import ExtractionError
 from pipeline import run as stages
 from pipeline.appraisal import Problem
+from pipeline.commands import books
 from pipeline.commands.options import Opening, as_of, writes
 from pipeline.commands.proving import asks_who, proven
-from pipeline.edges.workspace import REPORTS
 from pipeline.errors import UnusableWorkspace
 from pipeline.findings import refusal
 from pipeline.language import _, mark
@@ -44,10 +44,7 @@ def export(root: Path, file: Path | None, as_of: date, opening: Opening) -> None
         sheets = appraisals(workspace.block, stages.check(workspace, as_of).papers)
         if not sheets:
             raise UnusableWorkspace(_("No unit has sent a score sheet yet."))
-        target = file or workspace.root / REPORTS / f"bang-cham-diem-{workspace.block.year}.xlsx"
-        outlet = workspace.target(target)
-        outlet.parent.mkdir(parents=True, exist_ok=True)
-        outlet.write_bytes(write_book(sheets))
+        target = books.put(workspace, file, f"bang-cham-diem-{workspace.block.year}.xlsx", write_book(sheets))
     click.echo(_("Sheets for {count} units: {path}").format(count=len(sheets), path=target))
 
 

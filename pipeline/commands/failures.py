@@ -9,7 +9,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 from pipeline.edges.archive import DRAFT
-from pipeline.edges.workspace import DRAFTS
+from pipeline.edges.whole import DRAFTS
 from pipeline.language import _, mark
 
 DISK_FULL = mark("The disk is full.")

@@ -10,6 +10,7 @@ import click
 
 from extractors.errors import ExtractionError
 from pipeline import run as stages
+from pipeline.commands import books
 from pipeline.commands.approving import approve
 from pipeline.commands.options import AnyCommand, Opening, as_json, as_of, print_json, typed, writes
 from pipeline.commands.proving import Decider, asks_who, proven
@@ -17,7 +18,7 @@ from pipeline.commands.tables import print_table
 from pipeline.decided_values import ANSWERS, Choice, Chosen, NotAllowed, confirmed
 from pipeline.edges import store_decisions, store_review
 from pipeline.edges.rehearsal import looked_into
-from pipeline.edges.workspace import REPORTS, Workspace
+from pipeline.edges.workspace import Workspace
 from pipeline.findings import refusal
 from pipeline.labels import at, field_label, shown, why, word
 from pipeline.language import _
@@ -181,10 +182,8 @@ def export(root: Path, file: Path | None, opening: Opening) -> None:
     with opening(root) as workspace:
         asked = store_review.queue(workspace.db)
         items = [(line, store_review.in_every_file(workspace.db, line.document_id, line.field)) for line in asked]
-        target = file or workspace.root / REPORTS / f"can-xem-lai-{workspace.block.year}.xlsx"
-        outlet = workspace.target(target)
-        outlet.parent.mkdir(parents=True, exist_ok=True)
-        outlet.write_bytes(write_book([(line, item) for line, item in items if item]))
+        book = write_book([(line, item) for line, item in items if item])
+        target = books.put(workspace, file, f"can-xem-lai-{workspace.block.year}.xlsx", book)
     click.echo(_("{count} to review: {path}").format(count=len(asked), path=target))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from pipeline.edges import log, mounts, seals
 from pipeline.edges.connecting import connected
 from pipeline.edges.here import now, user
 from pipeline.edges.statements import execute
+from pipeline.edges.whole import whole
 from pipeline.errors import AlteredStore, NoStore, StoreTooNew
 from pipeline.language import _
 
@@ -215,12 +215,8 @@ def _newest(db: Database) -> int:
 
 def _back_up(db: Database, target: Path) -> None:
     """Writes the store into one file, which is whole before it bears its name."""
-    draft = target.with_name(f".{target.name}.writing")
-    draft.unlink(missing_ok=True)
-    db.execute("VACUUM INTO ?", [str(draft)])
-    with draft.open("rb+") as copy:
-        os.fsync(copy.fileno())
-    draft.replace(target)
+    with whole(target) as draft:
+        db.execute("VACUUM INTO ?", [str(draft)])
 
 
 def _refresh_views(db: Database) -> None:

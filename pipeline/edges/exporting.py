@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 from pipeline.decided_values import NotAllowed
 from pipeline.edges.archive import digest_of
 from pipeline.edges.store_accounts import TABLES
+from pipeline.edges.whole import whole, write_whole
 from pipeline.language import _
 
 if TYPE_CHECKING:
@@ -31,11 +33,10 @@ def views(db: Database) -> list[str]:
 
 def write_csv(db: Database, folder: Path) -> list[Path]:
     """One CSV for each view, UTF-8 with a mark that Excel knows; where they lie."""
-    folder.mkdir(parents=True, exist_ok=True)
     paths = []
     for view in views(db):
         path = folder / f"{view}.csv"
-        with path.open("w", encoding="utf-8-sig", newline="") as out:
+        with whole(path) as draft, draft.open("w", encoding="utf-8-sig", newline="") as out:
             csv.writer(out).writerows(disarmed(row) for row in _rows(db, view))
         paths.append(path)
     return paths
@@ -75,8 +76,9 @@ def write_xlsx(db: Database, path: Path) -> Path:
                     cell.data_type = "s"
                 cells.append(cell)
             sheet.append(cells)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    book.save(path)
+    made = io.BytesIO()  # openpyxl cannot be stopped half-way without a word of its own on the screen
+    book.save(made)
+    write_whole(path, made.getvalue())
     return path
 
 
@@ -92,13 +94,13 @@ def write_snapshot(db: Database, path: Path) -> str:
     """
     if path.exists():
         raise NotAllowed(_("{file} is there already; nothing was changed.").format(file=path))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    db.execute("VACUUM INTO ?", [str(path)])
-    with closing(sqlite3.connect(path, isolation_level=None)) as copy:
-        for table in TABLES:
-            copy.execute(f"DROP TABLE [{table}]")
-        copy.execute("PRAGMA journal_mode = DELETE")
-        copy.execute("VACUUM")
+    with whole(path) as draft:
+        db.execute("VACUUM INTO ?", [str(draft)])
+        with closing(sqlite3.connect(draft, isolation_level=None)) as copy:
+            for table in TABLES:
+                copy.execute(f"DROP TABLE [{table}]")
+            copy.execute("PRAGMA journal_mode = DELETE")
+            copy.execute("VACUUM")
     path.chmod(0o444)
     sha256 = digest_of(path)
     path.with_name(f"{path.name}.sha256").write_text(f"{sha256}  {path.name}\n", encoding="utf-8")

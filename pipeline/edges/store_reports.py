@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from pathlib import Path
 
 from pipeline.edges import seals
-from pipeline.edges.archive import sync_folder
 from pipeline.edges.database import writing
+from pipeline.edges.whole import write_whole
 from pipeline.edges.workspace import Workspace
-from pipeline.errors import FileInUse
 from pipeline.figures import RenderedReport
-from pipeline.language import _
 
 
 def put_report(workspace: Workspace, report: RenderedReport) -> Path:
@@ -40,19 +37,3 @@ def _is_there(workspace: Workspace, path: Path, report: RenderedReport, sha256: 
     query = "SELECT sha256 FROM reports WHERE file_name = ? ORDER BY report_id DESC LIMIT 1"
     last = workspace.db.execute(query, [report.file_name]).fetchone()
     return bool(last and last[0] == sha256 and path.is_file() and path.read_bytes() == report.data)
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Puts the file in place whole, or leaves what was there."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name}.writing")
-    try:
-        with draft.open("wb") as out:
-            out.write(data)
-            out.flush()
-            os.fsync(out.fileno())
-        draft.replace(path)
-        sync_folder(path.parent)
-    except PermissionError:
-        draft.unlink(missing_ok=True)
-        raise FileInUse(_("{file} is open in another program. Close it and run again.").format(file=path)) from None

@@ -14,7 +14,7 @@ from extractors.capabilities import READING, found
 from extractors.records import UnitName
 from extractors.version import version
 from pipeline import blockfile
-from pipeline.edges import archive, database, inbox, log, store_aliases, turn
+from pipeline.edges import archive, database, inbox, log, store_aliases, turn, whole
 from pipeline.edges.desk import Desk
 from pipeline.edges.here import now, user
 from pipeline.errors import NoStore, UnusableWorkspace
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 REPORTS = "reports"
-DRAFTS = ".*.writing"
-"""Papers that are not yet whole."""
 
 Clock = Callable[[], str]
 """Tells the time, ISO 8601 with offset."""
@@ -123,7 +121,7 @@ def working(root: Path, told: turn.Tell, clock: Clock = now, patience: float = t
     _want_sources(root, blockfile.load(root / blockfile.FILE_NAME))
     with turn.alone(root, told, patience), opened(root, clock) as workspace:
         archive.sweep(workspace.archive)
-        for draft in workspace.reports.glob(DRAFTS):
+        for draft in workspace.reports.glob(whole.DRAFTS):
             draft.unlink()
         yield workspace
 

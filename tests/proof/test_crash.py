@@ -3,7 +3,9 @@
 import hashlib
 import shutil
 import sqlite3
+import zipfile
 from contextlib import closing
+from itertools import product
 from pathlib import Path
 
 import openpyxl
@@ -139,19 +141,43 @@ def test_a_disturbed_decision_is_there_whole_or_not_at_all(how, disturbed, finis
         assert rows(root, "SELECT after FROM audit_decisions") == [(NEW,)]
 
 
-@pytest.mark.parametrize("how", HOWS)
-def test_a_disturbed_snapshot_is_there_whole_or_not_at_all(how, disturbed, finished, tmp_path):
-    start, _document = finished
-    root, told = tmp_path / "block", ("export", "snapshot", "ban-chup.db")
-    for at in points(trial(root, start, disturbed, told).changes, how):
+EARLIER = b"what lay there before"
+EXPORTS = {
+    "so.xlsx": ("export", "xlsx"),
+    "xem.xlsx": ("review", "export"),
+    "cham.xlsx": ("appraise", "export", "--as-of", AS_OF),
+    "ban-chup.db": ("export", "snapshot"),
+}
+"""By the name of the file, what writes it."""
+
+
+def whole_book(path: Path):
+    return zipfile.ZipFile(path).testzip() is None
+
+
+def whole_snapshot(path: Path):
+    with closing(sqlite3.connect(path)) as db:
+        (found,) = db.execute("PRAGMA integrity_check").fetchone()
+        (accounts,) = db.execute("SELECT count(*) FROM sqlite_master WHERE name = 'accounts'").fetchone()
+        return found == "ok" and not accounts
+
+
+@pytest.mark.parametrize(("how", "name"), list(product(HOWS, EXPORTS))[:: sampled(3, 1)])
+def test_a_disturbed_export_is_there_whole_or_as_it_was(how, name, disturbed, finished, tmp_path):
+    start, root = shutil.copytree(finished[0], tmp_path / "start"), tmp_path / "block"
+    is_whole = whole_snapshot if name.endswith(".db") else whole_book
+    if is_whole is whole_book:  # a snapshot is written over nothing
+        (start / name).write_bytes(EARLIER)
+    target, told = root / name, (*EXPORTS[name], str(root / name))
+    calls = [call for call in trial(root, start, disturbed, told).changes if name in call.path]
+    assert is_whole(target)
+    assert calls
+    for at in points(calls, how):
         ended = trial(root, start, disturbed, told, at, how)
         assert "Traceback" not in ended.output, ended.output
+        assert not target.exists() or target.read_bytes() == EARLIER or is_whole(target)
+        assert target.exists() or is_whole is whole_snapshot
         assert thidua(root, "verify").returncode == 0
-        snapshot = root / "ban-chup.db"
-        if snapshot.exists():
-            with closing(sqlite3.connect(snapshot)) as db:
-                assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-                assert db.execute("SELECT count(*) FROM audit_events").fetchone()[0] > 0
 
 
 @pytest.fixture(scope="module")
