@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extractors.errors import Unreadable
@@ -59,13 +59,8 @@ def open_package(data: bytes, limits: Limits) -> Package:
     texts = {r.name: _bytes(archive, r.name) for r in relations.values() if r.kind in _TEXTS}
     trees = {name: parse(name, text) for name, text in texts.items() if text}
     chunks = {i: (r.name, _bytes(archive, r.name)) for i, r in relations.items() if r.kind == _CHUNK}
+    unread = take_in(main, chunks) if chunks else 0
     diagrams = [_bytes(archive, r.name) for r in relations.values() if r.kind == _DIAGRAM]
-    left_out = {
-        "embedded_file": take_in(main, chunks) if chunks else 0,
-        "diagram_text": sum(
-            characters(el) for part in diagrams if part for el in parse("a diagram", part).iter(DRAWING_T)
-        ),
-    }
     return Package(
         main=main,
         styles=_bytes(archive, of_kind.get("styles", "")),
@@ -75,9 +70,14 @@ def open_package(data: bytes, limits: Limits) -> Package:
         comments=trees.get(of_kind.get("comments", "")),
         headers=_referenced(main, trees, relations, HEADER_REFERENCE),
         footers=_referenced(main, trees, relations, FOOTER_REFERENCE),
-        left_out=left_out,
+        left_out={"embedded_file": unread, "diagram_text": _characters(diagrams)},
         legacy_fonts=any(font in part for part in (content, *texts.values()) for font in _OLD_FONTS),
     )
+
+
+def _characters(diagrams: Sequence[bytes]) -> int:
+    """How many the diagrams' texts have."""
+    return sum(characters(el) for part in diagrams if part for el in parse("a diagram", part).iter(DRAWING_T))
 
 
 def _referenced(

@@ -63,18 +63,16 @@ def _read(page: Loaded, number: int, open_tables: OpenTables) -> PageRead:
     shown = characters.solid
     found = _lines(characters, number, [grid for grid, _ in ruled])
     return PageRead(
-        number,
-        width,
-        height,
-        tuple(reading_order(found.outside)),
-        tuple(_fragments(ruled, found)),
-        shown + sum(solid(line.text) for line in hidden),
-        "",
-        tuple(_short_rules(rules, ruled, width)),
-        (),
-        outlined or pictured,
-        unseen or (outlined and characters.unseen()),
-        hidden,
+        number=number,
+        width=width,
+        height=height,
+        lines=tuple(reading_order(found.outside)),
+        fragments=tuple(_fragments(ruled, found)),
+        characters=shown + sum(solid(line.text) for line in hidden),
+        across=tuple(_short_rules(rules, ruled, width)),
+        pictured=outlined or pictured,
+        unseen=unseen or (outlined and characters.unseen()),
+        hidden=hidden,
     )
 
 

@@ -82,18 +82,18 @@ class PageRead(NamedTuple):
     fragments: tuple[Fragment, ...]
     characters: int
     """All its characters that are no space."""
-    notes: str
-    """Its footnotes' marks, once they are taken off the text."""
     across: tuple[float, ...]
     """Heights of the short rules outside of tables: one may part the footnotes from the text."""
-    drawn: tuple[Line, ...]
-    """Lines that only the page's form fields and annotations show."""
     pictured: bool
     """Whether what is seen is a picture: one over most of the page, or letters drawn as paths."""
     unseen: bool
     """Whether its letters are invisible, as recognition lays them under a picture."""
-    hidden: tuple[Line, ...] = ()
+    hidden: tuple[Line, ...]
     """Lines that the page holds and does not show: none of `lines`."""
+    notes: str = ""
+    """Its footnotes' marks, once they are taken off the text."""
+    drawn: tuple[Line, ...] = ()
+    """Lines that only the page's form fields and annotations show."""
 
 
 def inside(box: BBox, outer: BBox) -> bool:
