@@ -9,6 +9,7 @@ from extractors.decide import decide
 from extractors.decide_rows import decide_rows
 from extractors.errors import Unreadable, Unsupported
 from extractors.fields.dateline import NO_SUCH_DAY
+from extractors.fields.period import year_of
 from extractors.fields.registry import FIELDS, Finder
 from extractors.formats.collection import no_collection
 from extractors.formats.detect import media_type
@@ -52,8 +53,9 @@ def extract(document: Document, roster: tuple[UnitName, ...] = (), fields: Mappi
 
 def _extract(document: Document, roster: tuple[UnitName, ...], fields: Mapping[str, Finder]) -> Extraction:
     layout = outline(document)
-    sheets = score_sheets(document)
-    candidates = [*_candidates(layout, fields), *sheets.totals]
+    found = _candidates(layout, fields)
+    sheets = score_sheets(document, year_of(found))
+    candidates = [*found, *sheets.totals]
     return Extraction(
         media_type=document.media_type,
         pages=document.pages,

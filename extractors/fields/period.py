@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from extractors.layout import Layout
@@ -29,6 +29,12 @@ def find(layout: Layout) -> Iterator[Candidate]:
     yield from _of_sheet(layout)
     for rule, lines in (("period.body", _telling(layout)), ("period.appendix", layout.appendix[:4])):
         yield from _first(rule, lines)
+
+
+def year_of(candidates: Iterable[Candidate]) -> int:
+    """The year that all candidates of the period name; 0 where none does, or not all the same."""
+    years = {str(one.value)[:4] for one in candidates if one.field == "period" and not one.doubt}
+    return int(years.pop()) if len(years) == 1 else 0
 
 
 def _of_sheet(layout: Layout) -> Iterator[Candidate]:

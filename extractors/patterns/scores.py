@@ -1,4 +1,4 @@
-"""Score sheets: what a cell of scores, a heading of a column, a code and a total's row look like."""
+"""Score sheets: what a cell of scores, a title, a code and a total's row look like."""
 
 from __future__ import annotations
 
@@ -49,72 +49,6 @@ NOTHING: dict[str, re.Pattern[str]] = {
 }
 """`` · `-` `…` · `Không` `không có` · `KP` `không được giao` `không phát sinh` · `x`. By value of `Nothing`."""
 
-# Headings of columns, folded (lower case, no accents): the first pattern that fits gives the role.
-
-_COUNCIL = r"(?: hoi \s dong | \b hd \b | ban \s (?: td | thi \s dua ) | so \s noi \s vu | thuong \s truc )"
-_BLOCK = r"\b (?: khoi | cum ) \b"
-_CHECKS = r"(?: cham | tham \s dinh | danh \s gia | xet | phe \s duyet | thong \s nhat | duyet )"
-
-EARLIER_YEAR = re.compile(r"\b nam \s (?: truoc | ngoai ) \b", re.VERBOSE)
-"""`diem nam truoc`"""
-
-_WHOLE_YEAR = r"^ (?: (?: (?: tong \s )? cong \s | tong \s )? ca \s nam | nam \s 20[0-9]{2} ) $"
-
-_LEFT_OVER = r"^ (?: so \s )? (?: diem \s )? (?: con \s lai | sau \s (?: khi \s )? (?: bi \s )? tru ) $"
-
-HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (role, re.compile(pattern, re.VERBOSE))
-    for role, pattern in (
-        (
-            "note",
-            r"^ (?: ghi \s chu | minh \s chung | tai \s lieu | giai \s trinh | nhan \s xet | ly \s do | dien \s giai )",
-        ),
-        (
-            "criterion",
-            r"^ (?: cac \s | ten \s )? (?: noi \s dung | tieu \s (?: chi | chuan ) | chi \s tieu | nhiem \s vu )",
-        ),
-        ("other", r"xep \s (?: hang | loai ) | ty \s le | % | chenh \s lech | tang .* giam"),
-        ("deduction", r"diem \s (?: bi \s )? tru \b | tru \s diem | \b bi \s tru \b | ^ tru $"),
-        (
-            "bonus",
-            r"diem \s (?: thuong | cong ) \b | ^ thuong $ | thuong \s diem | (?<! tong \s ) cong \s (?: diem | them )",
-        ),
-        (
-            "self",
-            r"tu \s (?: cham | danh \s gia | xep | cho ) | \b dtc \b | don \s vi \s (?: tu \b | cham | danh \s gia )",
-        ),
-        ("council", rf"(?: {_COUNCIL} | \b tinh \b ) .* {_CHECKS} | {_CHECKS} .* {_COUNCIL}"),
-        (
-            "block",
-            rf"{_BLOCK} .* {_CHECKS} | {_CHECKS} .* {_BLOCK} | diem \s (?: cua \s )? {_BLOCK} | ^ (?: khoi | cum ) $",
-        ),
-        ("max", r"(?: diem | thang ) .* (?: chuan | toi \s da | quy \s dinh | giao \b ) | ^ toi \s da $"),
-        ("max", r"(?: thang | khung | muc ) \s diem | ba \s? rem"),
-        ("appraisal", r"tham \s dinh | phe \s duyet | diem \s duyet | ^ duyet $ | diem \s (?: cuoi | chot )"),
-        ("appraisal", r"\b td \s? [12] \b | cham \s (?: lai | cheo ) | phuc \s tra | (?: diem | ket \s qua ) \s cham"),
-        ("self", r"diem \s (?: dat | don \s vi ) | ^ dat $"),
-        ("result", _LEFT_OVER),
-        ("criterion", r"noi \s dung | tieu \s (?: chi | chuan ) | chi \s tieu | nhiem \s vu | hang \s muc"),
-        ("order", r"^ (?: s? \s? tt | so \s (?: tt | thu \s tu ) | ma (?: \s so )? | muc | s\.? \s? t\. \s? t ) \.? $"),
-        ("note", r"ghi \s chu | minh \s chung | kiem \s chung | giai \s trinh | can \s cu"),
-        ("points", r"^ (?: so \s )? diem $"),
-        ("result", _WHOLE_YEAR),
-    )
-)
-"""`điểm chuẩn` max · `đơn vị tự chấm` self · `khối thẩm định` block · `hội đồng chấm` council · `lần 2` appraisal"""
-
-IN_CRITERION = ("noi dung", "tieu chi", "tieu chuan", "chi tieu", "nhiem vu", "hang muc")
-"""A table without any of these has no heading of a criterion: asked first, for a table is tried row by row."""
-
-NAMELESS_SCORE = re.compile(r"^ (?: (?: diem | ket \s qua ) \s )? cham (?: \s diem )? $", re.VERBOSE)
-"""`diem cham`, with no `tu cham` beside it: the unit's, or the block's (folded)"""
-
-RESULT = re.compile(rf"{_WHOLE_YEAR} | {_LEFT_OVER}", re.VERBOSE)
-"""`ca nam` beside quarters, `nam 2021` beside the year before, `diem con lai`: the unit's if nobody else is named"""
-
-POINTS = re.compile(r"\b diem \b", re.VERBOSE)
-"""`diem sau ra soat`: points, whoever gives them (folded)"""
-
 POINTS_HEADING = re.compile(
     r"""
     (?<! thoi \s ) (?<! dia \s ) (?<! dac \s ) (?<! uu \s ) (?<! kiem \s ) (?<! quan \s ) (?<! khuyet \s ) \b diem \b
@@ -124,27 +58,17 @@ POINTS_HEADING = re.compile(
 )
 """`diem chuan`, `so diem`, `don vi tu cham`: points stand below; no `thoi diem`, `dia diem` (folded)"""
 
-PEOPLE = re.compile(
-    r"""
-    (?: ten \s )? (?: cac \s )?
-    (?: don \s vi | co \s quan | ho \s (?: va \s )? ten | thanh \s vien )
-    (?: \s thanh \s vien )?
-    """,
-    re.VERBOSE,
-)
-"""`tên đơn vị`: a table of units or persons, no sheet of criteria"""
-
 PERSONS = re.compile(r"(?: ho \s (?: va \s )? ten | ca \s nhan | tac \s gia )", re.VERBOSE)
 """`họ và tên`: a table of persons, whose points are not the unit's (folded)"""
+
+EARLIER_YEAR = re.compile(r"\b nam \s (?: truoc | ngoai ) \b", re.VERBOSE)
+"""`diem nam truoc`"""
 
 TITLE = re.compile(r"bang .* (?: cham | diem ) | (?: cham | thang ) \s diem | tieu \s chi", re.VERBOSE)
 """`bang tu cham diem thi dua nam 2020` (folded)"""
 
 YEAR = re.compile(r"\b nam \s (?P<year> (?: 19 | 20 ) [0-9]{2} ) \b", re.VERBOSE)
 """2020 in `nam 2020` (folded)"""
-
-COLUMN_NUMBER = re.compile(r"\(? (?: [0-9]{1,2} | [a-e] ) (?: \s? = .* )? \)?", re.VERBOSE)
-"""`(3)`, `5 = 3 + 4`, `a`: the row below the headings that numbers the columns (folded)"""
 
 # Codes.
 

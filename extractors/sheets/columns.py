@@ -2,50 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from enum import StrEnum
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from extractors.patterns import scores as patterns
+from extractors.patterns import score_columns as patterns
+from extractors.patterns import scores
 from extractors.records import Cell, Table
+from extractors.sheets.roles import GIVEN, NAMES, SCORES, Heading, Role, role_in
+from extractors.sheets.years import of_the_year, year_in, year_of_table
 from extractors.vietnamese.text import fold
 
 HEADER_SEARCH = 25
 """How many rows may stand above the headings (a spreadsheet keeps the letterhead there)."""
 HEADER_DEPTH = 4
-
-
-class Role(StrEnum):
-    """What a column of a score sheet holds."""
-
-    ORDER = "order"
-    CRITERION = "criterion"
-    MAX = "max"
-    SELF = "self"
-    BLOCK = "block"
-    COUNCIL = "council"
-    BONUS = "bonus"
-    DEDUCTION = "deduction"
-    NOTE = "note"
-
-
-SCORES = {
-    Role.MAX: "max_score",
-    Role.SELF: "self_score",
-    Role.BLOCK: "block_score",
-    Role.COUNCIL: "council_score",
-    Role.BONUS: "bonus",
-    Role.DEDUCTION: "deduction",
-}
-"""The roles that hold numbers, with their field in a `ScoreRow`."""
-
-GIVEN = (Role.SELF, Role.BLOCK, Role.COUNCIL)
-"""The layers of scores given, in the order in which they are given."""
-
-
-_ROLES = frozenset(role.value for role in Role)
 
 
 class Columns(NamedTuple):
@@ -67,16 +37,26 @@ class Columns(NamedTuple):
         return any(role in self.roles for role in GIVEN)
 
 
-def columns_of(table: Table) -> Columns | None:
-    """The columns of a score sheet or a sheet of criteria; None for any other table."""
+def columns_of(table: Table, titles: Sequence[str] = (), year: int = 0) -> Columns | None:
+    """The columns of a score sheet or a sheet of criteria; None for any other table.
+
+    `titles` are the folded lines above it, `year` the one that the paper reports on, 0 where it is not known.
+    """
     if not _names_criteria(table):
         return None
     for start in range(min(HEADER_SEARCH, len(table.rows))):
         end = _header_end(table, start)
-        headings = [_heading(table, start, column, end) for column in range(len(table.rows[start]))]
-        if _is_sheet([role for role, _ in map(_role, headings)]):
-            return None if any(map(_is_people, headings)) else _columns(table, start, end)
+        lines = [_heading(table, start, column, end) for column in range(len(table.rows[start]))]
+        headings = [Heading(column, *role_in(heading)) for column, heading in enumerate(lines)]
+        if _is_sheet({one.name for one in headings}):
+            said = [line for line in (*titles, *_above(table, start)) if scores.TITLE.search(line)]
+            return None if any(map(_is_people, lines)) else _columns(table, (start, end), headings, said, year)
     return None
+
+
+def _above(table: Table, start: int) -> Iterator[str]:
+    """The rows above the headings: a spreadsheet keeps the title there."""
+    return (fold(row[0].text) for row in table.rows[:start])
 
 
 def _names_criteria(table: Table) -> bool:
@@ -91,7 +71,7 @@ def _names_criteria(table: Table) -> bool:
 
 def role_of(table: Table, column: int, end: int) -> str:
     """The name of what the column's headings, above the row, say that it holds; "" for none that is known."""
-    return next((name for row in table.rows[:end] if (name := _role((fold(row[column].text),))[0])), "")
+    return next((name for row in table.rows[:end] if (name := role_in((fold(row[column].text),))[0])), "")
 
 
 def folded_row(row: tuple[Cell, ...]) -> tuple[str, ...]:
@@ -99,12 +79,17 @@ def folded_row(row: tuple[Cell, ...]) -> tuple[str, ...]:
     return tuple(fold(cell.text) for cell in row)
 
 
-def _columns(table: Table, start: int, end: int) -> Columns:
+def _columns(
+    table: Table, reach: tuple[int, int], headings: Sequence[Heading], titles: Sequence[str], year: int
+) -> Columns | None:
+    start, end = reach
+    year = year_of_table(year, titles, headings)
+    own, doubted = of_the_year(headings, year)
     claims: dict[Role, list[int]] = {}
-    unsure: set[Role] = set()
     owners: dict[Role, str] = {}
-    found = _of_the_latest_year(list(_claims(table, start, end)))
+    found = list(_claims(own))
     named = _wordiest(table, end, [column for column, role, _ in found if role is Role.CRITERION])
+    unsure: set[Role] = set()
     for column, role, text in found:
         if role is Role.CRITERION and table.rows[start][column] is not table.rows[start][named]:
             continue
@@ -113,32 +98,34 @@ def _columns(table: Table, start: int, end: int) -> Columns:
             continue
         owners[role] = text
         claims.setdefault(role, []).append(column)
-    if Role.SELF in owners and _has_other_points(table, start, end):
+    if Role.SELF in owners and _has_other_points(headings, owners[Role.SELF], year):
         unsure.add(Role.SELF)
-    nameless = patterns.RESULT if Role.SELF in owners else patterns.NAMELESS_SCORE
-    unsure |= {role for role, text in owners.items() if nameless.search(text)}
+    unsure |= {role for role, text in owners.items() if text in doubted or _is_nameless(text, owners, titles, year)}
     header = frozenset(folded_row(row) for row in table.rows[start:end])
     first = _after_column_numbers(table, end)
-    rounds = {text for text in owners.values() if _role((text,))[0] == "appraisal"}
+    rounds = {text for text in owners.values() if role_in((text,))[0] == "appraisal"}
     return Columns({role: tuple(at) for role, at in claims.items()}, first, header, frozenset(unsure), len(rounds) > 1)
 
 
-def _has_other_points(table: Table, start: int, end: int) -> bool:
-    """Whether another column holds points that no role explains: "Điểm sau rà soát"."""
-    headings = [_heading(table, start, column, end) for column in range(len(table.rows[start]))]
-    return any(not _role(heading)[0] and patterns.POINTS.search(" ".join(heading)) for heading in headings)
+def _is_nameless(text: str, owners: Mapping[Role, str], titles: Sequence[str], year: int) -> bool:
+    """Whether the heading says not who scores: of a year's result a title may say that the unit does."""
+    if patterns.RESULT.search(text) and Role.SELF in owners:
+        return not (year and year_in(text) == year and _is_own_scoring(titles))
+    return Role.SELF not in owners and patterns.NAMELESS_SCORE.search(text) is not None
 
 
-def _of_the_latest_year(claims: list[tuple[int, Role, str]]) -> list[tuple[int, Role, str]]:
-    """Without the columns of an earlier year beside the same column of a later one."""
-    years = {text: _year(text) for _, _, text in claims}
-    latest = {role: max(years[text] for _, r, text in claims if r is role) for _, role, _ in claims}
-    return [(at, role, text) for at, role, text in claims if not 0 < years[text] < latest[role]]
+def _is_own_scoring(titles: Sequence[str]) -> bool:
+    """Whether the titles speak of the unit's own scoring, and of nobody else's."""
+    return any(map(patterns.OWN_SCORING.search, titles)) and not any(map(patterns.OTHERS_SCORING.search, titles))
 
 
-def _year(heading: str) -> int:
-    """The year that the heading names; 0 for none."""
-    return max((int(match["year"]) for match in patterns.YEAR.finditer(heading)), default=0)
+def _has_other_points(headings: Sequence[Heading], own: str, year: int) -> bool:
+    """Whether another column holds points that no role explains: "Điểm sau rà soát"; not one of another year."""
+    return any(
+        one.name in ("", "result") and one.text != own and patterns.POINTS.search(one.text)
+        and year_in(one.text) in {0, year or year_in(one.text)}
+        for one in headings
+    )  # fmt: skip
 
 
 def _wordiest(table: Table, first: int, columns: list[int]) -> int:
@@ -147,19 +134,18 @@ def _wordiest(table: Table, first: int, columns: list[int]) -> int:
     return max(columns, key=lambda column: (words[column], -column))
 
 
-def _claims(table: Table, start: int, end: int) -> Iterator[tuple[int, Role, str]]:
+def _claims(headings: Sequence[Heading]) -> Iterator[tuple[int, Role, str]]:
     """Each column with its role and its heading; the appraisals are shared out in their order."""
-    found = [(column, *_role(_heading(table, start, column, end))) for column in range(len(table.rows[start]))]
-    names = {name for name, _ in ((f[1], f[2]) for f in found)}
-    layers = _appraisal_layers([text for _, name, text in found if name == "appraisal"], names)
-    for column, name, text in found:
+    names = {one.name for one in headings}
+    layers = _appraisal_layers([one.text for one in headings if one.name == "appraisal"], names)
+    for column, name, text in headings:
         if name == "appraisal":
             yield column, layers[text], text
         elif name == "points" and "max" not in names:
             yield column, Role.MAX, text
         elif name == "result" and not names & {*GIVEN, "appraisal"}:
             yield column, Role.SELF, text
-        elif name in _ROLES:
+        elif name in NAMES:
             yield column, Role(name), text
 
 
@@ -168,31 +154,6 @@ def _appraisal_layers(texts: list[str], names: set[str]) -> dict[str, Role]:
     free = [role for role in (Role.BLOCK, Role.COUNCIL) if role.value not in names] or [Role.COUNCIL]
     distinct = list(dict.fromkeys(texts))
     return {text: free[min(i, len(free) - 1)] for i, text in enumerate(distinct)}
-
-
-@lru_cache(maxsize=2_000)
-def _role(heading: tuple[str, ...]) -> tuple[str, str]:
-    """The role's name and the whole heading: the lowest line decides where it can, else all lines together.
-
-    Remembered, for the sheets of a block share a form: a heading costs 30 searches, one that was met costs none.
-    """
-    whole = " ".join(heading)
-    for text in (heading[-1], whole) if heading else ():
-        name = next((name for name, pattern in patterns.HEADINGS if pattern.search(text)), "")
-        if name and not (name == "points" and text != whole):
-            return _within_group(name, whole), whole
-    return "", whole
-
-
-def _within_group(name: str, whole: str) -> str:
-    """A column "tự chấm" under "Điểm thưởng" is the bonus that the unit gives itself, not its score."""
-    if patterns.EARLIER_YEAR.search(whole):
-        return "other"
-    if name == "self" and patterns.REWARD.search(whole):
-        return Role.BONUS
-    if name == "self" and patterns.PENALTY.search(whole):
-        return Role.DEDUCTION
-    return name
 
 
 def _heading(table: Table, start: int, column: int, end: int) -> tuple[str, ...]:
@@ -224,8 +185,8 @@ def _has_line_below(table: Table, start: int) -> bool:
     return not any(fold(lower.text) for upper, lower in pairs if upper.column_span == 1)
 
 
-def _is_sheet(names: list[str]) -> bool:
-    scored = {"max", "self", "block", "council", "appraisal", "points"} & set(names)
+def _is_sheet(names: set[str]) -> bool:
+    scored = {"max", "self", "block", "council", "appraisal", "points"} & names
     return "criterion" in names and bool(scored)
 
 

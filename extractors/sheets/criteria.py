@@ -6,9 +6,9 @@ from collections import Counter
 from dataclasses import replace
 
 from extractors.records import Criterion, Document
-from extractors.sheets.columns import Role
 from extractors.sheets.find import Sheet, sheets_of
 from extractors.sheets.lines import Kind
+from extractors.sheets.roles import Role
 from extractors.sheets.scored import outline_of, scored_lines
 
 

@@ -35,12 +35,15 @@ class Sheet:
         return any(line.kind is Kind.TOTAL for line in self.lines)
 
 
-def sheets_of(document: Document) -> list[Sheet]:
-    """Every score sheet and sheet of criteria, the tables of one sheet put together."""
+def sheets_of(document: Document, year: int = 0) -> list[Sheet]:
+    """Every score sheet and sheet of criteria, the tables of one sheet put together.
+
+    `year` is the one that the paper reports on, 0 where it is not known.
+    """
     found: list[Sheet] = []
     for table, caption in _captioned(document):
         last = found[-1] if found else None
-        columns = columns_of(table)
+        columns = columns_of(table, caption, year)
         sheet = _sheet(table, columns, caption) if columns else _continued(table, last)
         if sheet is None:
             continue

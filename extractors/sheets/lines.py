@@ -11,7 +11,8 @@ from extractors.patterns import scores as patterns
 from extractors.places import own_cells, row_container, row_text
 from extractors.records import Cell, Place, Table
 from extractors.sheets.cells import CellReading, read_cell
-from extractors.sheets.columns import SCORES, Columns, Role, folded_row
+from extractors.sheets.columns import Columns, folded_row
+from extractors.sheets.roles import SCORES, Role
 from extractors.sheets.tree import number_of
 from extractors.vietnamese.text import fold, one_line
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.records import Candidate, Document, Notice, ScoreRow, Status
-from extractors.sheets.columns import SCORES
 from extractors.sheets.find import own_sheets, sheets_of
 from extractors.sheets.lines import Kind
+from extractors.sheets.roles import SCORES
 from extractors.sheets.scored import Scored, outline_of, scored_lines
 from extractors.sheets.totals import stated_totals, subtotal_faults
 from extractors.sheets.tree import Node
@@ -25,9 +25,12 @@ class ScoreSheets:
     notices: tuple[Notice, ...] = ()
 
 
-def score_sheets(document: Document) -> ScoreSheets:
-    """The rows, totals and faults of every sheet that scores; empty where the paper has none."""
-    found = sheets_of(document)
+def score_sheets(document: Document, year: int = 0) -> ScoreSheets:
+    """The rows, totals and faults of every sheet that scores; empty where the paper has none.
+
+    `year` is the one that the paper reports on, 0 where it is not known: columns of other years are not its scores.
+    """
+    found = sheets_of(document, year)
     sheets, notices, contradiction = own_sheets(found)
     doubt = ("sheets_contradict",) if contradiction else ()
     rows: list[ScoreRow] = []

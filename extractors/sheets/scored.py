@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from extractors.patterns import scores as patterns
 from extractors.sheets.cells import BRACKETED, Score, settle
-from extractors.sheets.columns import GIVEN, Role
 from extractors.sheets.find import Sheet
 from extractors.sheets.lines import Kind, Line
+from extractors.sheets.roles import GIVEN, Role
 from extractors.sheets.tree import Item, Node, outline
 from extractors.vietnamese.text import fold
 

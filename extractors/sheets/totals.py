@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from extractors.patterns import scores as patterns
 from extractors.records import Candidate, Cell, Notice
-from extractors.sheets.columns import GIVEN, SCORES, Role
 from extractors.sheets.lines import Kind, Line
+from extractors.sheets.roles import GIVEN, SCORES, Role
 from extractors.sheets.scored import Scored, outline_of
 from extractors.sheets.tree import number_of
 from extractors.vietnamese.text import fold

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from extractors.patterns import scores as patterns
 from extractors.records import Cell, Document, Notice, Place, Table
-from extractors.sheets.columns import HEADER_SEARCH, Columns, Role, columns_of, role_of
+from extractors.sheets.columns import HEADER_SEARCH, Columns, columns_of, role_of
 from extractors.sheets.find import Sheet, tables_of
+from extractors.sheets.roles import Role
 from extractors.vietnamese.text import fold
 
 HEADING_LENGTH = 60

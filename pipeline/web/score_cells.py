@@ -13,10 +13,14 @@ Rows = list[tuple[Place, Mapping[str, Place]]]
 
 def rows(data: bytes, media_type: str, limits: Limits) -> Rows:
     """The score rows of a paper, of a PDF those on its pages of text. Raises an ExtractionError where none is read."""
-    from extractors.sheets.columns import SCORES
+    from extractors.fields.period import find, year_of
+    from extractors.layout import outline
     from extractors.sheets.find import sheets_of
+    from extractors.sheets.roles import SCORES
 
-    lines = [line for sheet in sheets_of(_read(data, media_type, limits)) for line in sheet.lines]
+    document = _read(data, media_type, limits)
+    year = year_of(find(outline(document)))
+    lines = [line for sheet in sheets_of(document, year) for line in sheet.lines]
     return [
         (line.place, {name: line.cells[role].place for role, name in SCORES.items() if role in line.cells})
         for line in lines

@@ -3,8 +3,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.patterns import scores as patterns
-from extractors.sheets.columns import _heading, _names_criteria, _role
+from extractors.patterns import score_columns as patterns
+from extractors.sheets.columns import _heading, _names_criteria
+from extractors.sheets.roles import role_in
 from tests.extractors.sheets.tables import UP, table
 
 WORDS = "nội dung Tiêu chí chuẩn nhiệm vụ hạng mục các tên điểm chấm tự ghi chú - 2020".split()  # noqa: SIM905
@@ -18,8 +19,8 @@ def test_no_heading_of_a_criterion_is_passed_over_for_want_of_its_words(
 ) -> None:
     grid = table([first, *below])
     headings = [_heading(grid, 0, column, len(grid.rows)) for column in (0, 1)]
-    assert _names_criteria(grid) or "criterion" not in [_role(heading)[0] for heading in headings]
+    assert _names_criteria(grid) or "criterion" not in [role_in(heading)[0] for heading in headings]
 
 
 def test_each_heading_of_a_criterion_is_one_by_its_words_alone() -> None:
-    assert {_role((words,))[0] for words in patterns.IN_CRITERION} == {"criterion"}
+    assert {role_in((words,))[0] for words in patterns.IN_CRITERION} == {"criterion"}

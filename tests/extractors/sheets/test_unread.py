@@ -14,7 +14,7 @@ def told(*blocks: Block | str) -> list[str]:
 @pytest.mark.parametrize(
     "heading",
     [
-        "TT | Nội dung | Điểm chuẩn | 2022 | 2023",
+        "TT | Nội dung | Điểm chuẩn | Đợt 1 | Đợt 2",
         "TT | Tiêu chí | Điểm tối đa | Sở Nội vụ | Sở Tài chính",
         "TT | Phần việc | Điểm chuẩn | Điểm của đơn vị | Điểm rà soát",
         "TT | Đơn vị | Điểm tự chấm | Điểm Khối chấm | Tăng",
@@ -26,9 +26,9 @@ def test_a_table_of_points_that_is_not_read_is_told(heading: str) -> None:
     assert [(n.code, n.place.container) for n in sheets.notices] == [("sheet.unread", "table 1")]
 
 
-def test_years_below_one_heading_of_points_are_told() -> None:
+def test_what_stands_below_one_heading_of_points_is_told() -> None:
     rows = [[part.strip() for part in row.split("|")] for row in ROWS]
-    grid = [["TT", "Nội dung", "Điểm chuẩn", "Điểm", LEFT], [UP, UP, UP, "2022", "2023"], *rows]
+    grid = [["TT", "Nội dung", "Điểm chuẩn", "Điểm", LEFT], [UP, UP, UP, "Đợt 1", "Đợt 2"], *rows]
     assert told(table(grid)) == ["sheet.unread"]
 
 
