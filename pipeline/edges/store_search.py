@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractors.places import where
@@ -70,10 +70,15 @@ def is_stale(db: Database | Connection) -> bool:
     return db.execute(f"{STALE} LIMIT 1").fetchone() is not None
 
 
-def refresh(db: Database) -> int:
-    """Takes the passages of every file that has none of its present reading; how many files."""
+def refresh(db: Database, is_over: Callable[[], bool] = lambda: False) -> int:
+    """Takes the passages of every file that has none of its present reading; how many files.
+
+    Ends sooner, between two commits, where it is told that it is over.
+    """
     stale = [row[0] for row in db.execute(STALE).fetchall()]
     for at in range(0, len(stale), TOGETHER):
+        if is_over():
+            return at
         with db.atomic():
             for file_id in stale[at : at + TOGETHER]:
                 forget(db, file_id)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import threading
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from datasette.utils.asgi import Response
@@ -37,18 +40,27 @@ async def _is_whole(site: Site) -> bool:
     if not await site.read(store_search.is_stale):
         return True
     if site.desk.taking_in is None or site.desk.taking_in.done():
-        site.desk.taking_in = asyncio.create_task(asyncio.to_thread(site.write, _take_in))
+        site.desk.taking_in = asyncio.create_task(_taken_in(site))
     ended, _running = await asyncio.wait({site.desk.taking_in}, timeout=AT_ONCE)
     for one in ended:
         one.result()
     return not await site.read(store_search.is_stale)
 
 
-def _take_in(workspace: Workspace) -> None:
+async def _taken_in(site: Site) -> None:
+    """Takes in what was read since, in a thread; that ends with its next commit where the server ends before it."""
+    over = threading.Event()
+    try:
+        await asyncio.to_thread(site.write, partial(_take_in, over.is_set))
+    finally:
+        over.set()
+
+
+def _take_in(is_over: Callable[[], bool], workspace: Workspace) -> None:
     """Takes in what was read since; while somebody else writes, the search goes without it."""
     workspace.db.execute(f"PRAGMA busy_timeout = {PATIENCE}")
     with suppress(sqlite3.OperationalError):
-        store_search.refresh(workspace.db)
+        store_search.refresh(workspace.db, is_over)
 
 
 PAGES = (Page(r"^/search$", search),)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from extractors.records import Extraction, Passage, Place
 from extractors.vietnamese.text import fold
-from pipeline.edges import search_proof, shape, store_files
+from pipeline.edges import search_proof, shape, store_files, store_search
 from pipeline.edges.codec import dump_extraction
 from pipeline.edges.database import open_store
 from pipeline.edges.reading import Said
@@ -156,3 +156,16 @@ def test_what_is_marked_was_sought_and_nothing_is_added(text, query):
     assert all(fold(query) in fold(piece).split() for piece, hit in pieces if hit)
     shown = " ".join("".join(piece for piece, _ in pieces).replace("…", "").split())
     assert shown in " ".join(text.split())
+
+
+def test_what_is_taken_in_when_it_is_over_stays_and_the_rest_comes_the_next_time(tmp_path, monkeypatch):
+    monkeypatch.setattr(store_search, "TOGETHER", 2)
+    db = open_store(tmp_path / "other.db")
+    for file_id in range(1, 6):
+        put(db, file_id, TEXTS[0])
+    asked = iter((False, True))
+    assert refresh(db, lambda: next(asked)) == 2
+    assert search(db, "khối").total == 2
+    assert refresh(db) == 3
+    assert not is_stale(db)
+    db.close()

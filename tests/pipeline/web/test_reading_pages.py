@@ -1,7 +1,10 @@
 """What the pages to read tell besides what they show."""
 
+import asyncio
 import sqlite3
 import threading
+import time
+from contextlib import suppress
 from html import unescape
 
 import pytest
@@ -34,10 +37,10 @@ def test_a_search_takes_in_what_was_read_since(browser, root):
 def test_a_search_does_not_wait_until_a_large_inbox_is_taken_in(browser, root, monkeypatch):
     begun, go_on = threading.Event(), threading.Event()
 
-    def slowly(db):
+    def slowly(db, is_over):
         begun.set()
         assert go_on.wait(20)
-        return refresh(db)
+        return refresh(db, is_over)
 
     refresh = store_search.refresh
     monkeypatch.setattr(store_search, "refresh", slowly)
@@ -55,9 +58,30 @@ def test_a_search_does_not_wait_until_a_large_inbox_is_taken_in(browser, root, m
     assert browser.desk.taking_in is taking, "it was begun once"
 
 
+def test_a_server_that_ends_does_not_wait_until_a_large_inbox_is_taken_in(browser, root, monkeypatch):
+    begun, told = threading.Event(), threading.Event()
+
+    def endless(_db, is_over):
+        begun.set()
+        for _ in range(400):
+            if is_over():
+                told.set()
+                return
+            time.sleep(0.05)
+
+    monkeypatch.setattr(store_search, "refresh", endless)
+    forgotten(root)
+    assert TAKING in browser.get("/search?q=thi+dua").text
+    assert begun.is_set()
+    browser.desk.taking_in.cancel()  # as asyncio does with what still runs when it ends
+    with suppress(asyncio.CancelledError):
+        browser.loop.run_until_complete(browser.desk.taking_in)
+    assert told.wait(5)
+
+
 def test_a_search_says_where_papers_wait_for_another_writer(browser, root, monkeypatch):
     forgotten(root)
-    monkeypatch.setattr(pages_search, "_take_in", lambda _workspace: None)
+    monkeypatch.setattr(pages_search, "_take_in", lambda _is_over, _workspace: None)
     assert TAKING in browser.get("/search?q=thi+dua").text
 
 
