@@ -11,6 +11,7 @@ from extractors.fields.counts_context import is_heading
 from extractors.fields.totals_clause import ASIDE, OWN, PROSE, Names, names, rule_of
 from extractors.layout import Layout
 from extractors.patterns import totals as patterns
+from extractors.patterns.periods import OUTLOOK
 from extractors.places import within
 from extractors.records import Candidate, Paragraph
 from extractors.vietnamese.numbers import readings
@@ -39,12 +40,19 @@ def find(layout: Layout) -> Iterator[Candidate]:
 
 def _of_something_else(heading: str, year: str) -> str:
     """Why a total below the heading may be another's: of another time, or of another topic than the unit's scores."""
-    named = patterns.NAMED_YEAR.findall(heading)
     bones = skeleton(heading)
+    named = _years_told(heading, bones)
     other_time = patterns.PART_OF_YEAR.search(bones) or (year and named and named[-1] != year)
     if other_time or not patterns.OF_SCORES.search(bones):
         return _ELSEWHERE
     return ""
+
+
+def _years_told(heading: str, bones: str) -> list[str]:
+    """The years that the heading names, without that of what is to come: "năm 2018, phương hướng năm 2019"."""
+    outlook = OUTLOOK.search(bones)
+    now = patterns.NAMED_YEAR.findall(heading[: outlook.start()]) if outlook else []
+    return now or patterns.NAMED_YEAR.findall(heading)
 
 
 def _is_worth_reading(text: str) -> bool:

@@ -78,8 +78,8 @@ OF_A_PART = re.compile(
 )
 """What stands before a figure that is not the whole sheet's: `điểm thưởng …`, `Mục I …`, `trong đó điểm chuẩn …`"""
 
-CLAUSE_END = re.compile(r"[.;:,()]")
-"""The comma in `Theo bảng tiêu chí của khối, Sở Nội vụ tự chấm 88 điểm`"""
+CLAUSE_END = re.compile(r"[;:()]|(?<![0-9])[.,]|[.,](?![0-9])")
+"""The comma in `Theo bảng tiêu chí của khối, Sở Nội vụ tự chấm 88 điểm`; not the full stop in `thang điểm 1.000`"""
 
 SENTENCE_END = re.compile(r"[.;]\s")
 """The full stop before `Năm 2022, đơn vị tự chấm 87,5 điểm`"""
@@ -87,9 +87,11 @@ SENTENCE_END = re.compile(r"[.;]\s")
 NAMED_YEAR = re.compile(r"năm\s+(?P<year>(?:19|20)[0-9]{2})", re.IGNORECASE)
 """`năm 2022`"""
 
-# a heading's skeleton: what stands below it is of a part of the year, or of the unit's scores
+# a heading's skeleton: what stands below it is of a part of the year, or of the unit's scores; "BÁO CÁO" is the paper's
 PART_OF_YEAR = re.compile(r"\b(?:(?:6|sau|9|chin)\s+thang|quy\s+(?:iv|i{1,3}|[1-4]))\b")
-OF_SCORES = re.compile(r"\b(?:diem|thi\s+dua|khen\s+thuong|danh\s+gia|xep\s+loai|ket\s+qua|tong\s+hop)\b")
+OF_SCORES = re.compile(
+    r"\b(?:diem|thi\s+dua|khen\s+thuong|danh\s+gia|xep\s+loai|ket\s+qua|tong\s+hop)\b|^\W*bao\s+cao\W*$"
+)
 
 
 NOT_NOW = re.compile(
@@ -155,7 +157,8 @@ PLAIN_BEHIND = re.compile(
     [\s.;]* (?: /\s* | tren \s (?: tong \s so \s )? [0-9.,]+ \s diem )?
     (?: [\s,;]* \(? (?: (?: tu | tuc | duoc | va )? \s* (?: xep | dat ) \s (?: loai | hang | thu ) .*
         | chi \s tiet .* | trong \s do .* | tu \s nhan .* | thang \s diem .* | diem \s toi \s da .* | kem \s theo .*
-        | co \s (?: bang | phu \s luc | bieu ) .* | \(? (?: de \s nghi | kinh \s ) .* | tuc \s .* | bang \s chu .* ) )?
+        | co \s (?: bang | phu \s luc | bieu ) .* | phu \s luc (?: \s [ivx0-9]+ )? \s (?: dinh \s )? kem .*
+        | \(? (?: de \s nghi | kinh \s ) .* | tuc \s .* | bang \s chu .* ) )?
     [\s.;,)/]*
     """,
     re.VERBOSE,

@@ -135,6 +135,8 @@ OFFICE = ("UBND TỈNH LAM SƠN", "SỞ CÂY XANH", "Số: 12/BC-SCX")
         "Trong năm qua Sở Cây xanh tự chấm 95 điểm (có bảng kèm theo).",
         "Sở Cây xanh tự chấm đạt 95 điểm trên tổng số 100 điểm.",
         "Sở Cây xanh tự chấm: 95 điểm (trong đó điểm thưởng 02 điểm).",
+        "Sở Cây xanh tự chấm 95/100 điểm (Phụ lục II kèm theo).",
+        "Căn cứ thang điểm 1.000 điểm của Cụm, Sở Cây xanh tự chấm 985,5/1.000 điểm.",
     ],
 )
 def test_a_plain_statement_of_the_office_is_its_own(sentence: str) -> None:
@@ -191,6 +193,7 @@ def line_of(paragraph: Paragraph) -> Line:
         ("2. Kết quả năm 2020", ""),
         ("1. Kết quả năm 2019", "under_another_heading"),
         ("1. Sáu tháng đầu năm", "under_another_heading"),
+        ("II. NHIỆM VỤ THI ĐUA NĂM 2021", "under_another_heading"),
         ("2. Chuyển đổi số", "under_another_heading"),
         ("Tại hội nghị, có ý kiến đề nghị:", "under_another_heading"),
     ],
@@ -199,6 +202,13 @@ def test_a_total_below_a_heading_of_something_else_is_in_doubt(heading: str, dou
     texts = ("BÁO CÁO", "Kết quả thi đua năm 2020", heading, "Sở Xây dựng tự chấm 93/100 điểm.")
     blocks = tuple(Paragraph(text, Place(first=n, last=n)) for n, text in enumerate(texts, 1))
     assert {candidate.doubt for candidate in find(outline(Document("x", None, blocks)))} == {doubt}
+
+
+def test_what_is_to_come_in_the_title_is_no_heading_of_another_year() -> None:
+    title = "Kết quả công tác thi đua năm 2020, phương hướng, nhiệm vụ năm 2021"
+    texts = ("BÁO CÁO", title, "Sở Xây dựng tự chấm 93/100 điểm.")
+    blocks = tuple(Paragraph(text, Place(first=n, last=n)) for n, text in enumerate(texts, 1))
+    assert {candidate.doubt for candidate in find(outline(Document("x", None, blocks)))} == {""}
 
 
 def test_a_standard_below_the_total_is_a_parts_and_no_maximum() -> None:
