@@ -8,6 +8,7 @@ from pathlib import Path
 
 from extractors.errors import Unreadable
 from pipeline import run
+from pipeline.checked import checked
 from pipeline.edges import store_files
 from pipeline.edges.packaged import template_folder
 from pipeline.edges.pdf import to_pdf
@@ -64,7 +65,7 @@ def proved(workspace: Workspace, paper: Path) -> tuple[CheckedNumber, ...]:
         raise UnusableWorkspace(
             _("{file} is no paper of this program: {reason}").format(file=paper, reason=error)
         ) from None
-    view = view_of(workspace, run.check(workspace, known.as_of), known.as_of)
+    view = view_of(workspace, checked(workspace, known.as_of), known.as_of)
     for context in (context for kind in REPORTS for context in build(kind, view)):
         if isinstance(context, ReportContext) and context.title == known.title:
             return verify_report(data, _rendered(workspace, context).data)

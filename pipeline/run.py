@@ -172,8 +172,8 @@ def keep(
     return Extracted(done - refused, refused)
 
 
-def check(workspace: Workspace, as_of: date) -> Outcome:
-    """Cross-checks all that was read against the plan and the criteria, as of the day."""
+def check(workspace: Workspace, as_of: date) -> None:
+    """Cross-checks all that was read against the plan and the criteria, as of the day, and writes what follows."""
     while True:
         resolved, criteria = plan_and_criteria(workspace)
         inputs = store_derived.inputs(workspace, as_of)
@@ -181,7 +181,7 @@ def check(workspace: Workspace, as_of: date) -> Outcome:
         with writing(workspace.db):
             if inputs == store_derived.inputs(workspace, as_of):  # else somebody wrote meanwhile
                 _keep_outcome(workspace, outcome, inputs, as_of)
-                return outcome
+                return
 
 
 def _outcome(workspace: Workspace, resolved: Plan, criteria: tuple[Criterion, ...], as_of: date) -> Outcome:

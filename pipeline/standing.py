@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from pipeline import run
+from pipeline.checked import checked
 from pipeline.edges import archive, store_derived
 from pipeline.edges.database import writing
 from pipeline.edges.packaged import template_files
@@ -27,15 +27,8 @@ class Standing:
 
     @cached_property
     def outcome(self) -> Outcome:
-        """Schedule and findings; of the papers, where nothing has changed, only what their own rows say."""
-        db = self._workspace.db
-        resolved, _criteria = run.plan_and_criteria(self._workspace)
-        if store_derived.held(db, store_derived.CHECK, self._inputs) is None:
-            return replace(self._whole, papers=tuple(sorted(self._whole.papers, key=lambda paper: paper.document_id)))
-        from pipeline.stages.check import in_order
-
-        outcome = store_derived.outcome(db, resolved)
-        return Outcome(outcome.papers, outcome.schedule, in_order(outcome.findings))
+        """Schedule, papers and findings."""
+        return checked(self._workspace, self._as_of)
 
     def reports(self, kinds: Sequence[str], forms: Iterable[Form] = (Form.CLEAN,)) -> tuple[Path, ...]:
         """Writes the papers of the kinds, or those that the day asks for, in the forms; where they lie."""
@@ -47,7 +40,7 @@ class Standing:
             return tuple(workspace.reports / name for name in written)
         from pipeline import papers
 
-        paths = papers.report(workspace, self._whole, kinds, self._as_of, forms)
+        paths = papers.report(workspace, self.outcome, kinds, self._as_of, forms)
         with writing(workspace.db):
             result = {path.name: archive.digest_of(path) for path in paths}
             store_derived.put(workspace, stage, inputs, result)
@@ -57,10 +50,6 @@ class Standing:
     def _inputs(self) -> str:
         run.plan_and_criteria(self._workspace)
         return store_derived.inputs(self._workspace, self._as_of)
-
-    @cached_property
-    def _whole(self) -> Outcome:
-        return run.check(self._workspace, self._as_of)
 
 
 def _lies_there(path: Path, sha256: str) -> bool:

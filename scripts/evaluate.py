@@ -22,6 +22,7 @@ from typing import Any, NamedTuple
 from extractors import Extraction, Status, UnitName, extract, read
 from pipeline import run
 from pipeline.blockfile import load, roster
+from pipeline.checked import checked
 from pipeline.edges.workers import local
 from pipeline.edges.workspace import opened
 from pipeline.findings import FINDINGS
@@ -123,7 +124,7 @@ def found_findings(folder: Path) -> list[Finding]:
             run.plan(workspace)
             run.receive(workspace)
             run.extract(workspace, reader, run.quiet)
-            return list(run.check(workspace, AS_OF).findings)
+            return list(checked(workspace, AS_OF).findings)
 
 
 def _about(finding: Finding) -> tuple[str, ...]:

@@ -10,10 +10,13 @@ from pipeline.checks.pairs import SURE
 
 def day_of(fact: Fact | None) -> date | None:
     """The day, sure or not; None where there is none, or none that a calendar has."""
-    if fact is None or not isinstance(fact.value, str):
-        return None
+    return day_in(fact.value) if fact and isinstance(fact.value, str) else None
+
+
+def day_in(text: str | None) -> date | None:
+    """The day that ISO text names; None for anything else."""
     try:
-        return date.fromisoformat(fact.value)
+        return date.fromisoformat(text or "")
     except ValueError:
         return None
 

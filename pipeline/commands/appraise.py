@@ -10,6 +10,7 @@ import click
 from extractors.errors import ExtractionError
 from pipeline import run as stages
 from pipeline.appraisal import Problem
+from pipeline.checked import checked
 from pipeline.commands import books
 from pipeline.commands.options import Opening, as_of, writes
 from pipeline.commands.proving import asks_who, proven
@@ -41,7 +42,7 @@ def export(root: Path, file: Path | None, as_of: date, opening: Opening) -> None
     from pipeline.stages.appraise import appraisals
 
     with opening(root) as workspace:
-        sheets = appraisals(workspace.block, stages.check(workspace, as_of).papers)
+        sheets = appraisals(workspace.block, checked(workspace, as_of).papers)
         if not sheets:
             raise UnusableWorkspace(_("No unit has sent a score sheet yet."))
         target = books.put(workspace, file, f"bang-cham-diem-{workspace.block.year}.xlsx", write_book(sheets))
@@ -66,7 +67,7 @@ def take_back(root: Path, file: Path, who: str, as_of: date, opening: Opening) -
         raise UnusableWorkspace(refusal(error, str(file))) from None
     decider = proven(root, who)
     with opening(root) as workspace:
-        papers = stages.check(workspace, as_of).papers
+        papers = checked(workspace, as_of).papers
         decisions, problems = decided(filled, papers)
         if problems:
             raise UnusableWorkspace("\n".join(_worded(problem) for problem in problems))

@@ -8,11 +8,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pipeline.edges import seals, store_decisions, store_sources
 from pipeline.edges.workspace import Workspace
-from pipeline.records import DocumentState, Finding, Kind, Outcome, Paper, Plan, Role, ScheduleRow, ScheduleState
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -71,39 +70,3 @@ def held(db: Database, stage: str, digest: str) -> dict[str, str] | None:
     query = "SELECT result FROM derived WHERE stage = ? AND inputs_sha256 = ?"
     row = db.execute(query, [stage, digest]).fetchone()
     return dict(json.loads(row[0])) if row else None
-
-
-def outcome(db: Database, plan: Plan) -> Outcome:
-    """What `check` wrote: the schedule, the findings, and of each paper what its own row says."""
-    papers = tuple(_paper(row) for row in db.query("SELECT * FROM documents ORDER BY document_id"))
-    return Outcome(papers, tuple(_schedule(db, plan)), tuple(map(_finding, db.query("SELECT * FROM findings"))))
-
-
-def _paper(row: Mapping[str, Any]) -> Paper:
-    return Paper(
-        document_id=row["document_id"],
-        files=(),
-        unit_id=row["unit_id"],
-        kind=Kind(row["kind"]),
-        task_key=row["task_key"],
-        state=DocumentState(row["state"]),
-        superseded_by=row["superseded_by"],
-        first_received_at=row["first_received_at"],
-        facts={},
-        doubts=tuple(json.loads(row["doubts"])),
-    )
-
-
-def _schedule(db: Database, plan: Plan) -> Iterator[ScheduleRow]:
-    rows = {(row["task_key"], row["unit_id"]): row for row in db.query("SELECT * FROM schedule")}
-    for task in plan.tasks:
-        for unit_id, _role in task.roles or ((None, None),):
-            row = rows[task.key, unit_id or ""]
-            role = Role(row["role"]) if row["role"] else None
-            state = ScheduleState(row["state"])
-            yield ScheduleRow(task, unit_id, role, row["document_id"], state, row["days_late"])
-
-
-def _finding(row: Mapping[str, Any]) -> Finding:
-    evidence = json.loads(row["evidence"])
-    return Finding(row["code"], evidence, row["document_id"], row["unit_id"], row["task_key"])

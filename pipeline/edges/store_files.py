@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast, overload
 
@@ -12,7 +12,7 @@ from pipeline.edges.codec import load_extraction, load_passages
 from pipeline.edges.inbox import Found
 from pipeline.edges.reading import Said
 from pipeline.edges.unpacking import Arrival
-from pipeline.records import FileState, InboxFile
+from pipeline.records import FileState, InboxFile, ReadFile
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -21,11 +21,8 @@ WAITING = "file.needs_ocr"
 """A file refused for this stays `received`: it is tried again when it can be read."""
 
 
-LIGHT = """
-    SELECT file_id, json_set(data, '$.passages', json('[]'), '$.ledger', json('[]'), '$.elsewhere', json('[]'))
-    FROM extractions ORDER BY file_id
-"""
-"""What each file says, without its text."""
+LIGHT = "json_set(data, '$.passages', json('[]'), '$.ledger', json('[]'), '$.elsewhere', json('[]'))"
+"""What a file says, without its text."""
 Stat = tuple[str, int, int]
 """A file's name, size and time."""
 
@@ -138,9 +135,27 @@ def extractions(db: Database) -> dict[int, Extraction]:
 
     Facts that are the same, place and all, are held once: a unit's papers are alike in most of them.
     """
-    rows = db.execute(LIGHT)
+    rows = db.execute(f"SELECT file_id, {LIGHT} FROM extractions ORDER BY file_id")  # noqa: S608 -- our own words
     shared: dict[Fact, Fact] = {}
     return {file_id: _lightened(load_extraction(data), db, file_id, shared) for file_id, data in rows}
+
+
+def read_files(db: Database, file_ids: Collection[int]) -> tuple[ReadFile, ...]:
+    """Those of the files that were read, with what they say."""
+    slots = ", ".join("?" for _ in file_ids)
+    query = f"""
+        SELECT f.*, {LIGHT} AS said FROM files f JOIN extractions USING (file_id)
+        WHERE file_id IN ({slots}) ORDER BY file_id
+    """  # noqa: S608 -- our own words
+    rows = db.query(query, list(file_ids))
+    return tuple(
+        ReadFile(_inbox_file(row), _with_text(load_extraction(row["said"]), db, row["file_id"])) for row in rows
+    )
+
+
+def copies(db: Database) -> tuple[InboxFile, ...]:
+    """Every file of bytes that were there already."""
+    return tuple(_inbox_file(row) for row in db.query("SELECT * FROM files WHERE state = 'duplicate' ORDER BY file_id"))
 
 
 def passages(db: Database) -> dict[int, tuple[Passage, ...]]:
@@ -151,7 +166,11 @@ def passages(db: Database) -> dict[int, tuple[Passage, ...]]:
 
 def _lightened(extraction: Extraction, db: Database, file_id: int, shared: dict[Fact, Fact]) -> Extraction:
     facts = tuple(shared.setdefault(fact, fact) for fact in extraction.facts)
-    return replace(extraction, facts=facts, passages=_text_of(db, file_id))
+    return _with_text(replace(extraction, facts=facts), db, file_id)
+
+
+def _with_text(extraction: Extraction, db: Database, file_id: int) -> Extraction:
+    return replace(extraction, passages=_text_of(db, file_id))
 
 
 def _text_of(db: Database, file_id: int) -> tuple[Passage, ...]:

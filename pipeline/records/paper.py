@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -66,7 +66,7 @@ class Paper:
 
     document_id: int
     """The smallest file id among its files."""
-    files: tuple[InboxFile, ...]
+    files: Sequence[InboxFile]
     unit_id: str | None
     kind: Kind
     task_key: str | None
@@ -75,7 +75,7 @@ class Paper:
     first_received_at: str
     facts: Mapping[str, DocumentFact]
     """By field; `count:…` fields included."""
-    scores: tuple[DocumentScore, ...] = ()
+    scores: Sequence[DocumentScore] = ()
     doubts: tuple[str, ...] = ()
     """Why unit, kind or task need a person: codes of findings."""
     nature: Kind = Kind.OTHER

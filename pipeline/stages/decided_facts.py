@@ -11,18 +11,20 @@ from pipeline.records import Decision, DocumentFact
 from pipeline.stages.decided_scores import row_keys
 from pipeline.values import value_like, value_text
 
-Decided = Mapping[tuple[int, str], Decision]
-"""The last decision by document and field."""
+Decided = Mapping[str, Decision]
+"""What was last decided of one paper, by field."""
 
 NO_FACT = ("score:", "alias:", "finding:")
 """How the fields begin that are no facts."""
 
 
-def latest(decisions: Iterable[Decision], groups: Iterable[Sequence[int]]) -> dict[tuple[int, str], Decision]:
-    """The last decision on each field of each paper; one on a file that has joined a paper is the paper's."""
+def latest(decisions: Iterable[Decision], groups: Iterable[Sequence[int]]) -> dict[int, dict[str, Decision]]:
+    """For each paper the last decision on each field; one on a file that has joined a paper is the paper's."""
     paper_of = {file_id: min(group) for group in groups for file_id in group}
-    ordered = sorted(decisions, key=lambda decision: decision.decision_id)
-    return {(paper_of.get(d.document_id, d.document_id), d.field): d for d in ordered}
+    found: dict[int, dict[str, Decision]] = {}
+    for decision in sorted(decisions, key=lambda decision: decision.decision_id):
+        found.setdefault(paper_of.get(decision.document_id, decision.document_id), {})[decision.field] = decision
+    return found
 
 
 def with_decided_facts(
@@ -30,8 +32,8 @@ def with_decided_facts(
 ) -> dict[str, DocumentFact]:
     """The facts as decided: confirmed where the tool said the same, else corrected; those it did not find, added."""
     result = dict(facts)
-    for (paper, field), decision in decided.items():
-        if paper == document_id and field not in OF_THE_PAPER and not field.startswith(NO_FACT):
+    for field, decision in decided.items():
+        if field not in OF_THE_PAPER and not field.startswith(NO_FACT):
             result[field] = _decided(facts.get(field) or _unread(field, document_id), decision)
     return result
 
@@ -56,12 +58,12 @@ def _decided(entry: DocumentFact, decision: Decision) -> DocumentFact:
     )
 
 
-def rereads(
-    facts: Mapping[str, DocumentFact], rows: Sequence[ScoreRow], document_id: int, decided: Decided
-) -> dict[str, str | None]:
+def rereads(facts: Mapping[str, DocumentFact], rows: Sequence[ScoreRow], decided: Decided) -> dict[str, str | None]:
     """What the tool would accept by itself of the fields that a person decided."""
+    if not decided:
+        return {}
     accepted = {name: value_text(e.fact.value) for name, e in facts.items() if e.fact.status is Status.ACCEPTED}
     for row, key in zip(rows, row_keys(rows), strict=True):
         if row.status is Status.ACCEPTED:
             accepted |= {f"score:{key}/{column}": value_text(getattr(row, column)) for column in FIGURES}
-    return {name: value for name, value in accepted.items() if (document_id, name) in decided}
+    return {name: value for name, value in accepted.items() if name in decided}

@@ -21,16 +21,15 @@ def row_keys(rows: Sequence[ScoreRow]) -> tuple[str, ...]:
 
 def with_decided_scores(
     scores: Sequence[DocumentScore],
-    document_id: int,
-    decided: Mapping[tuple[int, str], Decision],
+    decided: Mapping[str, Decision],
     differing: Set[tuple[str, str]] = frozenset(),
 ) -> tuple[DocumentScore, ...]:
-    """The rows with the decisions on their fields, "score:ROW KEY/COLUMN", by (document, field).
+    """The rows with the decisions on their fields, "score:ROW KEY/COLUMN".
 
     A row with figures that its paper's files read differently, (code, column), is in review until all are decided.
     """
     keys = row_keys([score.row for score in scores])
-    fields = [{column: (document_id, f"score:{key}/{column}") for column in FIGURES} for key in keys]
+    fields = [{column: f"score:{key}/{column}" for column in FIGURES} for key in keys]
     return tuple(
         _decided(score, {column: decided[field] for column, field in own.items() if field in decided}, differing)
         for score, own in zip(scores, fields, strict=True)

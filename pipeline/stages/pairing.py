@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from extractors.records import Extraction, Fact, ScoreRow, Status
 from extractors.vietnamese.text import fold
+from pipeline.checks.age import number_key
 from pipeline.checks.pairs import SURE, differences, same_value
 from pipeline.records import DocumentFact, Kind, ReadFile
 from pipeline.stages.kinds import Meaning
@@ -150,12 +151,6 @@ def likeness(first: Reading, second: Reading) -> float | None:
 def _contradict(first: Reading, second: Reading, field: str) -> bool:
     values = {_value(reading, field) for reading in (first, second)} - {""}
     return len(values) > 1
-
-
-def number_key(number: str) -> str:
-    """A number for comparing: without spaces, accents, case and leading zeros; "" for a blank one."""
-    key = re.sub(r"\s", "", fold(number)).lstrip("0")
-    return key if key[:1].isdigit() else ""
 
 
 def _common(mine: frozenset[int], theirs: frozenset[int]) -> float:

@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
+from pipeline.checks.age import Age, age_of, number_key
 from pipeline.checks.pairs import SURE
 from pipeline.records import Block, DocumentState, Kind, Paper
 from pipeline.stages.arrival import issued_on, may_have_come
-from pipeline.stages.pairing import number_key
 
 CORRECTED = "document.corrected"
 CONFLICT = "document.conflict"
@@ -112,17 +112,14 @@ def _not_after(old: Paper, new: Paper) -> bool:
 
 
 def _number(paper: Paper) -> str:
+    return number_key(_printed_number(paper))
+
+
+def _printed_number(paper: Paper) -> str:
     entry = paper.facts.get("number")
-    return number_key(entry.fact.value) if entry and isinstance(entry.fact.value, str) else ""
+    return entry.fact.value if entry and isinstance(entry.fact.value, str) else ""
 
 
-def age(paper: Paper) -> tuple[date, int, str, str]:
-    """Grows with the day, then with the number; nothing depends on who came first."""
-    number = _number(paper)
-    digits = number.partition("/")[0]
-    return (
-        issued_on(paper.facts) or date.min,
-        int(digits) if digits.isdecimal() else 0,
-        number,
-        min(file.sha256 for file in paper.files),
-    )
+def age(paper: Paper) -> Age:
+    """The paper's place among all."""
+    return age_of(issued_on(paper.facts), _printed_number(paper), min(file.sha256 for file in paper.files))

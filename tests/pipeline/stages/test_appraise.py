@@ -117,8 +117,8 @@ DECIDED = ((1, "block_score", "9.25"), (2, "self_score", "8.50"))
 
 
 def test_a_decision_becomes_the_row_s_block_score() -> None:
-    decisions = {(7, f"score:{n}/{c}"): Decision(n, 7, "", after) for n, c, after in DECIDED}
-    scores = with_decided_scores(paper().scores, 7, decisions)
+    decisions = {f"score:{n}/{c}": Decision(n, 7, "", after) for n, c, after in DECIDED}
+    scores = with_decided_scores(paper().scores, decisions)
     assert [s.row.block_score for s in scores] == [None, Decimal("9.25"), None, None]
     assert [s.row.status for s in scores] == [Status.ACCEPTED, Status.CORRECTED, Status.CONFIRMED, Status.ACCEPTED]
 
