@@ -30,6 +30,7 @@ DOUBTS = {
     "earlier_year": mark("belongs to an earlier year"),
     "far_over_maximum": mark("more than the whole sheet can give"),
     "foreign_letter": mark("holds a letter that is not Vietnamese"),
+    "glued": mark("words may be glued to it that are another part of the paper"),
     "joint_paper": mark("issued by several offices together"),
     "malformed": mark("written in no known form"),
     "misnumbered": mark("the row's number is not sure"),
