@@ -9,7 +9,7 @@ from pipeline.edges.archive import path_of
 from pipeline.edges.workers import local
 from pipeline.edges.workspace import opened
 from pipeline.records import FileState
-from tests.extractors.formats.packed import PDF, mailed, zipped, zipped_in_order
+from tests.packed import PDF, mailed, zipped, zipped_in_order
 from tests.pipeline.papers import aged, write_workspace, write_year_report
 from tests.proof.blocks import SCORES
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import shutil
-import zipfile
 from pathlib import Path
 
+from tests.packed import zipped
 from tests.pipeline.papers import LONG_AGO, aged, write_workspace, write_year_report
 
-__all__ = ["AS_OF", "LONG_AGO", "SCORES", "aged", "small_block", "zipped"]
+__all__ = ["AS_OF", "LONG_AGO", "SCORES", "aged", "small_block"]
 
 AS_OF = "2023-01-10"
 SCORES = ("55", "38", "17", "36,5", "22", "14,5")
@@ -28,12 +27,3 @@ def small_block(root: Path) -> Path:
     (inbox / "hong.docx").write_bytes((inbox / "sct.docx").read_bytes()[:9000])
     (inbox / "~$sct.docx").write_bytes(b"lock")
     return aged(root)
-
-
-def zipped(files: dict[str, bytes]) -> bytes:
-    """The files in a zip archive, whose bytes depend on them alone."""
-    data = io.BytesIO()
-    with zipfile.ZipFile(data, "w") as archive:
-        for name, content in files.items():
-            archive.writestr(zipfile.ZipInfo(name), content)
-    return data.getvalue()

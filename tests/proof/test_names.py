@@ -10,9 +10,10 @@ from contextlib import closing
 import pytest
 
 from pipeline.edges.inbox import scan
+from tests.packed import zipped
 from tests.pipeline.command import rows, thidua
 from tests.pipeline.papers import write_workspace, write_year_report
-from tests.proof.blocks import SCORES, aged, zipped
+from tests.proof.blocks import SCORES, aged
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="other systems allow few such names")
 

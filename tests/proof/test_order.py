@@ -17,7 +17,8 @@ from pipeline import run
 from pipeline.edges.workers import local
 from pipeline.edges.workspace import opened
 from pipeline.standing import Standing
-from tests.proof.blocks import LONG_AGO, zipped
+from tests.packed import zipped
+from tests.proof.blocks import LONG_AGO
 from tests.proof.dump import canonical, differences
 from tests.proof.size import sampled
 

@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.packed import zipped
 from tests.pipeline.command import rows, thidua
 from tests.pipeline.papers import write_workspace, write_year_report
-from tests.proof.blocks import SCORES, aged, zipped
+from tests.proof.blocks import SCORES, aged
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="children are found in /proc")
 

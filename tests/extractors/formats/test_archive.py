@@ -8,7 +8,7 @@ from extractors.errors import Encrypted, TooLarge, Unreadable
 from extractors.formats import archive
 from extractors.formats.archive import Archive, OfficeArchive
 from extractors.records import Limits
-from tests.extractors.formats.packed import zipped, zipped_in_order
+from tests.packed import zipped, zipped_in_order
 
 
 def test_reads_entries_and_names() -> None:

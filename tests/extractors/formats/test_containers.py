@@ -10,7 +10,7 @@ from extractors.errors import Encrypted, TooLarge, Unreadable
 from extractors.formats import containers, mail
 from extractors.formats.containers import unpacked
 from extractors.records import Limits
-from tests.extractors.formats.packed import PDF, mailed, zipped, zipped_in_order
+from tests.packed import PDF, mailed, zipped, zipped_in_order
 
 LIMITS = Limits()
 

@@ -7,7 +7,7 @@ import time
 
 from extractors.records import Limits
 from pipeline.edges import unpacking
-from tests.extractors.formats.packed import zipped
+from tests.packed import zipped
 
 
 def test_an_idle_process_that_was_killed_is_replaced(tmp_path):

@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Callable
 from functools import cache
 
+from tests.packed import zipped
 from tests.proof.fuzz.originals import originals
 
 SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -24,15 +25,6 @@ OUTSIDE = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd"><!ENTITY % p SYST
 def good() -> bytes:
     """A valid report."""
     return originals("docx")[0]
-
-
-def zipped(parts: dict[str, bytes]) -> bytes:
-    """The parts as a zip."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return out.getvalue()
 
 
 def parts(data: bytes) -> dict[str, bytes]:

@@ -12,10 +12,11 @@ import pytest
 
 from extractors.records import Limits
 from pipeline.edges.workers import Job, Said, local
+from tests.packed import zipped
 from tests.pipeline.command import thidua
 from tests.pipeline.reading import read_through
 from tests.proof.blocks import AS_OF, aged, small_block
-from tests.proof.hostile.files import HOSTILE, READ, attachment, good, parts, word, zipped
+from tests.proof.hostile.files import HOSTILE, READ, attachment, good, parts, word
 from tests.proof.size import sampled
 
 LIMITS = Limits(seconds=60, stalled_seconds=30, memory_bytes=1_500_000_000)

@@ -7,7 +7,8 @@ import pytest
 
 from extractors.formats.docx.reader import read
 from extractors.records import Document, Limits
-from tests.extractors.formats.docx.wordfile import ledger, p, texts, word, zipped
+from tests.extractors.formats.docx.wordfile import ledger, p, texts, word
+from tests.packed import zipped
 
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 HTML = "<html><head><title>x</title><style>p {}</style></head><body><p>Tổng\nđiểm: <b>95</b></p><ul><li>một<li>hai</ul>"

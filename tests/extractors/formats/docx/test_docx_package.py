@@ -11,7 +11,8 @@ import pytest
 from extractors.errors import Encrypted, ExtractionError, TooLarge, Unreadable
 from extractors.formats.docx.reader import read
 from extractors.records import Limits, Paragraph
-from tests.extractors.formats.docx.wordfile import p, r, tbl, tr, word, zipped
+from tests.extractors.formats.docx.wordfile import p, r, tbl, tr, word
+from tests.packed import zipped
 
 
 def changed(data: bytes, change: Callable[[str, bytes], tuple[str, bytes]]) -> bytes:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
 from extractors.formats.docx.reader import read
 from extractors.places import own_cells
 from extractors.records import Document, Limits, Paragraph, Table
+from tests.packed import zipped
 
 NAMESPACES = " ".join(
     f'xmlns:{prefix}="{uri}"'
@@ -98,15 +97,6 @@ def word(body: str, parts: Mapping[str, str] | None = None) -> bytes:
         root = _ROOTS.get(kind, kind)
         files[f"word/{kind}.xml"] = f"<w:{root} {NAMESPACES}>{inside}</w:{root}>"
     return zipped({name: f'<?xml version="1.0" encoding="UTF-8"?>\n{text}'.encode() for name, text in files.items()})
-
-
-def zipped(files: Mapping[str, bytes]) -> bytes:
-    """The files in a zip."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in files.items():
-            archive.writestr(name, content)
-    return stream.getvalue()
 
 
 def document(body: str, **parts: str) -> Document:
