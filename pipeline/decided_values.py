@@ -22,7 +22,7 @@ ANSWERS = ("confirmed_by_unit", "accepted")
 
 OF_THE_PAPER = ("unit_id", "kind", "task_key", "state")
 """What a person may decide of a paper besides its facts."""
-FACTS = (
+LETTERHEAD = (
     "doc_type",
     "number",
     "parent_agency",
@@ -31,15 +31,14 @@ FACTS = (
     "issued_on",
     "subject",
     "period",
+    "authority",
     "signer_title",
     "signer_name",
-    "authority",
     "recipients",
     "replaces",
-    "total_max_score",
-    "total_self_score",
-    "total_block_score",
 )
+"""Facts of every paper, in the order in which it prints them."""
+FACTS = (*LETTERHEAD, "total_max_score", "total_self_score", "total_block_score")
 """What a person may decide of any paper; counts besides, by stage, award and who."""
 STATES = (DocumentState.ACCEPTED, DocumentState.NEEDS_REVIEW)
 """What a person may say of a paper as a whole: it counts, it does not."""

@@ -7,29 +7,12 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlencode
 
-from pipeline.decided_values import FIGURES
+from pipeline.decided_values import FIGURES, LETTERHEAD
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 Row = dict[str, Any]
-
-LETTERHEAD = (
-    "doc_type",
-    "number",
-    "parent_agency",
-    "issuer",
-    "place",
-    "issued_on",
-    "subject",
-    "period",
-    "authority",
-    "signer_title",
-    "signer_name",
-    "recipients",
-    "replaces",
-)
-"""Facts in the order in which a paper prints them; totals and counts follow."""
 
 ALWAYS = ("max_score", "self_score", "block_score")
 """Columns of a score sheet that are shown even where they are empty."""
@@ -88,6 +71,7 @@ def _rows(db: Database, query: str, document_id: int) -> list[Row]:
 
 
 def _in_print(row: Row) -> tuple[int, str]:
+    """Totals and counts follow the letterhead."""
     field = row["field"]
     return LETTERHEAD.index(field) if field in LETTERHEAD else len(LETTERHEAD), field
 
