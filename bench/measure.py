@@ -37,12 +37,14 @@ def thidua(root: Path, *arguments: str) -> Cost:
 
 
 def command(arguments: Sequence[str]) -> Cost:
-    """What the command costs, with all that it starts and waits for."""
+    """What the command costs, with all that it starts and waits for. CalledProcessError says what it told."""
     apart = [sys.executable, "-c", _APART, *arguments]
     told = subprocess.run(apart, check=True, capture_output=True, text=True, env=_environment())  # noqa: S603
     code, cpu, wall, peak = json.loads(told.stdout)
     if not 0 <= code < FAILED:
-        raise subprocess.CalledProcessError(code, arguments)
+        failed = subprocess.CalledProcessError(code, arguments)
+        failed.add_note(told.stderr)
+        raise failed
     return Cost(cpu, wall, peak)
 
 
@@ -58,7 +60,7 @@ def _environment() -> dict[str, str]:
 _APART = """
 import json, os, subprocess, sys, time
 start = time.perf_counter()
-process = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+process = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL)
 _pid, status, used = os.wait4(process.pid, 0)
 wall = time.perf_counter() - start
 print(json.dumps([os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime, wall, used.ru_maxrss / 1024]))

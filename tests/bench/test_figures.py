@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from bench import papers
+from bench import measure, papers
 from bench.goals import at_least, at_most
 from bench.on_dask import Line, line
 from bench.table import Figures, earlier, judged
@@ -58,3 +60,9 @@ def test_one_number_of_papers_tells_nothing_of_growth() -> None:
         "CPU a paper, inbox to store: 10,000 / 100": 0.9,
         "peak of a complete run: 10,000 / 100": 1.05,
     }
+
+
+def test_a_command_that_fails_says_why() -> None:
+    with pytest.raises(subprocess.CalledProcessError) as failed:
+        measure.command([sys.executable, "-c", "import sys; print('no such worker', file=sys.stderr); sys.exit(2)"])
+    assert failed.value.__notes__ == ["no such worker\n"]
