@@ -9,7 +9,7 @@ from typing import NamedTuple
 from extractors.patterns import score_columns as patterns
 from extractors.patterns import scores
 from extractors.records import Cell, Table
-from extractors.sheets.roles import GIVEN, NAMES, SCORES, Heading, Role, role_in
+from extractors.sheets.roles import GIVEN, NAMES, SCORES, Heading, Role, names_two_scores, role_in
 from extractors.sheets.years import of_the_year, year_in, year_of_table
 from extractors.vietnamese.text import fold
 
@@ -101,6 +101,7 @@ def _columns(
     if Role.SELF in owners and _has_other_points(headings, owners[Role.SELF], year):
         unsure.add(Role.SELF)
     unsure |= {role for role, text in owners.items() if text in doubted or _is_nameless(text, owners, titles, year)}
+    unsure |= {role for role, at in claims.items() if names_two_scores(_heading(table, start, at[0], end))}
     header = frozenset(folded_row(row) for row in table.rows[start:end])
     first = _after_column_numbers(table, end)
     rounds = {text for text in owners.values() if role_in((text,))[0] == "appraisal"}

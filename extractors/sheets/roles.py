@@ -42,6 +42,10 @@ NAMES = frozenset(role.value for role in Role)
 """Of all that a heading can be named, those that say at once what its column holds."""
 
 
+SCORING = frozenset({Role.MAX, *GIVEN})
+"""What may share a column, parted by a slash."""
+
+
 class Heading(NamedTuple):
     """A column and what is printed above it."""
 
@@ -67,6 +71,13 @@ def role_in(heading: tuple[str, ...]) -> tuple[str, str]:
 
 def _named(text: str) -> str:
     return next((name for name, pattern in patterns.HEADINGS if pattern.search(text)), "")
+
+
+def names_two_scores(heading: tuple[str, ...]) -> bool:
+    """Whether two scores stand below it, "Tự chấm/Khối chấm", or the maximum first; a score and its maximum are one."""
+    parts = heading[-1].split("/") if heading else []
+    said = list(dict.fromkeys(name for part in parts if (name := _named(part.strip())) in SCORING))
+    return len(said) > 1 and (len(said) > 2 or said[1] != Role.MAX)
 
 
 def _within_group(name: str, whole: str) -> str:

@@ -81,15 +81,17 @@ def _scores(line: Line, scale: Decimal | None) -> dict[Role, Score]:
     maximum = settle(line.readings[Role.MAX], scale) if Role.MAX in line.readings else _said_beside(line)
     cap = scale if maximum.value is None else maximum.value
     scores = {role: _possible(settle(reading, cap), scale) for role, reading in line.readings.items()}
-    if Role.MAX in scores or maximum.value is not None:
+    if Role.MAX in scores or maximum != Score():
         scores[Role.MAX] = maximum
     return {role: _taken_off(line, role, score) for role, score in scores.items()}
 
 
 def _said_beside(line: Line) -> Score:
-    """The maximum that stands beside the scores themselves, "29/30", where all of the row say the same."""
+    """The maximum that stands beside the scores themselves, "29/30": asked about where two say not the same."""
     said = {reading.out_of for role, reading in line.readings.items() if role in GIVEN and reading.out_of}
-    one = said.pop() if len(said) == 1 else ()
+    if len(said) > 1:
+        return Score(doubt="other_maximum")
+    one = said.pop() if said else ()
     return Score(one[0]) if len(one) == 1 else Score()
 
 

@@ -426,3 +426,18 @@ def test_two_maxima_beside_the_scores_of_a_row_are_none() -> None:
     rows = ("1 | Hoàn thành chương trình | 29/30 | 28/35", "2 | Cải cách hành chính | 19/20 | 18/20")
     found = read(sheet("TT | Nội dung | Tự chấm | Khối chấm", *rows))
     assert [_text(row.max_score) for row in found.rows] == [None, "20"]
+    assert [row.doubts for row in found.rows] == [("other_maximum",), ()]
+
+
+@pytest.mark.parametrize("heading", ["Điểm chuẩn/Tự chấm", "Tự chấm/Khối chấm", "Tự chấm/ Khối chấm/ Điểm chuẩn"])
+def test_figures_beside_each_other_are_no_score_and_its_maximum_below_another_heading(heading: str) -> None:
+    rows = ("1 | Hoàn thành chương trình | 30/29", "2 | Cải cách hành chính | 20/19", " | Tổng cộng | 50/48")
+    found = read(sheet(f"TT | Nội dung | {heading}", *rows))
+    assert [row.doubts for row in found.rows] == [("column_unsure",)] * 2
+    assert {c.doubt for c in found.totals} == {"column_unsure"}
+
+
+@pytest.mark.parametrize("heading", ["Cơ quan/đơn vị tự chấm", "Khối/Cụm chấm điểm"])
+def test_a_slash_between_two_names_of_one_score_is_no_doubt(heading: str) -> None:
+    rows = ("1 | Hoàn thành chương trình | 30 | 29", "2 | Cải cách hành chính | 20 | 19")
+    assert [row.doubts for row in read(sheet(f"TT | Nội dung | Điểm chuẩn | {heading}", *rows)).rows] == [()] * 2
