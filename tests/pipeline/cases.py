@@ -7,7 +7,19 @@ from datetime import date
 from decimal import Decimal
 
 from extractors.records import NOWHERE, Extraction, Fact, Notice, Passage, PlannedTask, ScoreRow, Status, Value
-from pipeline.records import Alias, Block, Decision, FileState, InboxFile, Outcome, Plan, ReadFile, Unit
+from pipeline.records import (
+    Alias,
+    Block,
+    Decision,
+    FileState,
+    InboxFile,
+    Outcome,
+    Paper,
+    Plan,
+    ReadFile,
+    ScheduleState,
+    Unit,
+)
 from pipeline.stages.check import assemble
 from pipeline.stages.plan import resolve
 
@@ -119,6 +131,9 @@ def words(start: int, count: int = 120) -> tuple[str, ...]:
     return tuple(" ".join(text[n : n + 10]) for n in range(0, count, 10))
 
 
+TEXT = words(0)
+
+
 def score(code: str, self_score: str, max_score: str = "10", status: Status = Status.ACCEPTED) -> ScoreRow:
     return ScoreRow(
         1, code, f"Tiêu chí {code}", 0, None, status, NOWHERE, "", Decimal(max_score), self_score=Decimal(self_score)
@@ -165,3 +180,14 @@ def outcome(
 
 def codes(found: Outcome) -> set[str]:
     return {finding.code for finding in found.findings}
+
+
+def only(found: Outcome) -> Paper:
+    """Its one paper."""
+    (paper,) = found.papers
+    return paper
+
+
+def state(found: Outcome, task: str, unit: str | None = "stc") -> ScheduleState:
+    """How the unit stands with the task."""
+    return next(row.state for row in found.schedule if row.task.key == task and row.unit_id == unit)

@@ -6,10 +6,11 @@ from datetime import date
 import pytest
 
 from pipeline.edges import store_search
+from pipeline.edges.store_accounts import ROLES
 from pipeline.edges.workspace import opened
 from tests.pipeline.papers import write_year_report
 from tests.pipeline.web.browser import Browser
-from tests.pipeline.web.served import ACCOUNTS, AS_OF, HOSTILE, PASSWORD, SAMPLES, command
+from tests.pipeline.web.served import ACCOUNTS, AS_OF, HOSTILE, NAMES, PASSWORD, SAMPLES, command
 from tests.speaking import speaking
 
 
@@ -58,3 +59,14 @@ def reader(made):
         browser = Browser(made)
     yield browser
     browser.close()
+
+
+@pytest.fixture(scope="module")
+def browsers(made):
+    """One browser for nobody (None) and one for each role."""
+    found = {role: Browser(made) for role in (None, *ROLES)}
+    for role in ROLES:
+        found[role].login(NAMES[role])
+    yield found
+    for browser in found.values():
+        browser.close()

@@ -10,6 +10,7 @@ from pipeline.commands.group import thidua
 AS_OF = "2021-01-15"
 PASSWORD = "mật khẩu thử"
 ACCOUNTS = {"doc-thu": "reader", "lan-thu": "reviewer", "minh-thu": "approver"}
+NAMES = {role: name for name, role in ACCOUNTS.items()}
 HOSTILE = '<script>document.title="HỎNG"</script> =HYPERLINK("http://xau.vn") {{7*7}}'
 SAMPLES = Path(__file__).parents[3] / "samples"
 

@@ -1,31 +1,19 @@
 """Who may what: every page of the desk, every method, every role, as one table; what every answer says to a browser."""
 
-import asyncio
-import csv
-import io
 import itertools
 import re
-import sqlite3
-from contextlib import closing
 from pathlib import Path
-from unittest.mock import patch
 
 import pytest
-from datasette.views.base import DatasetteError
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 import extractors
-from pipeline.edges.exporting import disarmed
 from pipeline.edges.store_accounts import ROLES, Account
 from pipeline.web import guard
-from pipeline.web.disarming import Disarmed
 from pipeline.web.plugin import PAGES
 from pipeline.witness_labels import WITNESSES
 from tests.pipeline.web.browser import Browser
-from tests.pipeline.web.served import ACCOUNTS, PASSWORD, ask
+from tests.pipeline.web.served import NAMES, PASSWORD, ask
 
-NAMES = {role: name for name, role in ACCOUNTS.items()}
 METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH")
 LEAST = {
     "/login": (("GET", "HEAD", "POST"), None),
@@ -46,17 +34,6 @@ LEAST = {
     "/review/approve": (("POST",), "approver"),
 }
 """path -> the methods that it answers, and the least role; written down here a second time on purpose."""
-
-
-@pytest.fixture(scope="module")
-def browsers(made):
-    """One browser for nobody (None) and one for each role."""
-    found = {role: Browser(made) for role in (None, *ROLES)}
-    for role in ROLES:
-        found[role].login(NAMES[role])
-    yield found
-    for browser in found.values():
-        browser.close()
 
 
 def test_the_table_names_every_page():
@@ -147,83 +124,6 @@ def test_cookies_are_closed_to_scripts_and_other_sites(made):
     assert all("httponly" in one.lower() and "samesite=strict" in one.lower() for one in said), said
 
 
-@pytest.mark.parametrize(
-    ("path", "status", "words"),
-    [
-        ("/nowhere", 404, "Không có"),
-        ("/thidua/nowhere", 404, "Không có"),
-        ("/document/999999", 404, "Không có"),
-        ("/review/decide", 405, "biểu mẫu"),
-        ("/thidua?sql=selec", 400, "Không trả lời được"),
-        ("/thidua/audit_facts?_sort=nope", 400, "Không trả lời được"),
-        ("/thidua/audit_facts?_sort=field&_sort_desc=field", 400, "Không trả lời được"),
-        ("/thidua/audit_facts?_next=zz", 400, "Không trả lời được"),
-        ("/thidua/audit_facts?_through=%7B", 400, "Không trả lời được"),
-        ("/thidua/files?bytes__in=[zz", 400, "Không trả lời được"),
-        ("/thidua?sql=select+1&_timelimit=-1", 400, "quá lâu"),
-        ("/thidua/accounts", 404, "Không có"),
-        ("/thidua/accounts/lan-thu", 404, "Không có"),
-        ("/thidua/accounts.csv", 404, "Không có"),
-        ("/thidua.db", 404, "Không có"),
-    ],
-)
-@pytest.mark.usefixtures("vietnamese")
-def test_what_goes_wrong_is_told_in_vietnamese(browsers, path, status, words):
-    answer = browsers["reader"].get(path)
-    assert answer.status_code == status
-    assert words in answer.text
-    assert "<nav" in answer.text, "and leads on"
-    assert "Forbidden" not in answer.text
-    assert "&lt;" not in answer.text
-
-
-@pytest.mark.parametrize(
-    ("path", "status"),
-    [
-        ("/thidua/accounts.json", 404),
-        ("/thidua/accounts/lan-thu.json", 404),
-        ("/thidua/audit_facts.json?_sort=nope", 400),
-        ("/thidua.json?sql=select+1&_timelimit=zz", 400),
-    ],
-)
-@pytest.mark.usefixtures("vietnamese")
-def test_who_asks_for_json_is_told_in_json(browsers, path, status):
-    answer = browsers["reader"].get(path)
-    assert (answer.status_code, answer.json()["status"], answer.json()["ok"]) == (status, status, False)
-    assert answer.json()["error"].startswith("Không")
-
-
-@pytest.mark.parametrize("method", ["DELETE", "PUT", "PATCH", "OPTIONS", "TRACE", "POST"])
-@pytest.mark.parametrize("path", ["/", "/thidua", "/thidua/audit_facts", "/file/1", "/nowhere", "/desk/desk.css"])
-@pytest.mark.parametrize("length", ["0", None])
-@pytest.mark.usefixtures("english")
-def test_only_the_desks_forms_are_sent(browsers, method, path, length):
-    headers = {"content-length": length} if length else {}
-    browser = browsers["approver"]
-    answer = browser.loop.run_until_complete(browser.client.request(method, path, headers=headers))
-    assert answer.status_code == 405
-    assert answer.headers["allow"] == "GET, HEAD"
-    assert answer.text == "Nothing can be sent to this address."
-
-
-def test_a_mistake_of_our_own_is_not_laid_to_who_asks(browsers):
-    with patch("pipeline.web.reading.findings", side_effect=ValueError("hỏng")):
-        assert browsers["reader"].get("/findings").status_code == 500
-    with patch("datasette.filters.Filters.human_description_en", side_effect=ZeroDivisionError):
-        assert browsers["reader"].get("/thidua/audit_facts?field=number").status_code == 500
-
-
-def test_datasettes_word_for_a_store_that_is_being_written_is_no_mistake_of_ours(browsers):
-    busy = DatasetteError("database is locked")
-    with patch("datasette.views.table.TableView.data", side_effect=busy):
-        assert browsers["reader"].get("/thidua/audit_facts").status_code == 503
-
-
-def test_a_form_that_is_too_large_is_not_read(browsers):
-    answer = browsers["reviewer"].post("/review/decide", {"reason": "x" * guard.LARGEST_FORM})
-    assert answer.status_code == 413
-
-
 def test_who_must_log_in_comes_back_to_where_he_wanted_to_go(made):
     browser = Browser(made)
     path = "/review/item?document=1&field=number"
@@ -236,78 +136,6 @@ def test_who_must_log_in_comes_back_to_where_he_wanted_to_go(made):
         token = browser.token("/login")
         assert "xau" not in browser.post("/login", {**form, "csrftoken": token, "then": foreign}).headers["location"]
     browser.close()
-
-
-def gone_out(rows, size):
-    """The rows as they go out, sent in chunks of so many bytes."""
-    text = io.StringIO()
-    csv.writer(text).writerows(rows)
-    body, sent = text.getvalue().encode(), []
-
-    async def keep(message):
-        sent.append(message["body"])
-
-    async def passed_on():
-        out = Disarmed(keep)
-        for at in range(0, len(body), size):
-            await out.body({"type": "http.response.body", "body": body[at : at + size], "more_body": True})
-        await out.body({"type": "http.response.body", "body": b"", "more_body": False})
-
-    asyncio.run(passed_on())
-    return b"".join(sent).decode("utf-8-sig")
-
-
-def rows_in(text):
-    return list(csv.reader(io.StringIO(text, newline="")))
-
-
-@pytest.mark.parametrize("size", [1, 7, 4096])
-def test_a_csv_goes_out_without_formulas_wherever_its_chunks_break(size):
-    rows = [["field", "raw"], ["issuer", '=HYPERLINK("http://xau.vn")'], ["place", "Sở, \n huyện"], ["n", " =1+1"]]
-    assert rows_in(gone_out(rows, size)) == [rows[0], ["issuer", "'" + rows[1][1]], rows[2], ["n", "' =1+1"]]
-
-
-@settings(max_examples=80, deadline=None)
-@given(
-    rows=st.lists(st.lists(st.text(alphabet='ab,"\n\r ế', max_size=6), min_size=1, max_size=4)), size=st.integers(1, 9)
-)
-def test_whatever_is_no_formula_goes_out_as_it_is(rows, size):
-    assert rows_in(gone_out(rows, size)) == [disarmed(row) for row in rows]
-
-
-def test_a_field_may_be_longer_than_pythons_reader_takes():
-    long = 'một "dòng", rồi\n' * 20_000
-    assert len(long) > csv.field_size_limit()
-    text = gone_out([["raw"], [long], ["=1"]], 65_536)
-    assert text == 'raw\r\n"' + long.replace('"', '""') + "\"\r\n'=1\r\n"
-
-
-@pytest.mark.parametrize("path", ["/thidua/nowhere.csv", "/nowhere.csv", "/thidua.csv?sql=selec"])
-def test_a_page_of_words_is_no_csv_whatever_its_address(browsers, path):
-    answer = browsers["reader"].get(path)
-    assert answer.status_code in (400, 404)
-    assert answer.headers["content-type"].startswith("text/html")
-    assert answer.text.lstrip().casefold().startswith("<!doctype html>")
-    assert "\r\n" not in answer.text
-    assert re.search(r'<html lang="[a-z]+">', answer.text), "its quotes stand as they were"
-
-
-def test_a_csv_of_the_site_is_disarmed(browsers):
-    for kept in ("", "&_dl=on"):
-        answer = browsers["reader"].get(f"/thidua.csv?sql=select+'%3D1%2B1'+as+a{kept}")
-        assert answer.content.decode("utf-8-sig").split() == ["a", "'=1+1"]
-
-
-def test_a_store_that_is_being_written_is_told_and_not_an_error(browsers, made):
-    with closing(sqlite3.connect(made / "thidua.db", isolation_level=None)) as writer:
-        writer.execute("BEGIN IMMEDIATE")
-        for path in ("/", "/review", "/document/1", "/search?q=thi", "/thidua/audit_facts"):
-            assert browsers["reviewer"].get(path).status_code == 200, "reading does not wait"
-    busy = sqlite3.OperationalError("database is locked")
-    with patch("pipeline.edges.store_decisions.decide", side_effect=busy):
-        answer = browsers["reviewer"].decide(document="1", field="number", choice="same")
-    assert answer.status_code == 503
-    assert answer.headers["retry-after"]
 
 
 def test_the_queue_comes_in_pages(browsers, monkeypatch):

@@ -4,13 +4,8 @@ import unicodedata
 
 import pytest
 
-from extractors.records import AsideKind, Document, Paragraph
-from tests.extractors.formats.docx.wordfile import box, document, ledger, p, r, t, tbl, texts, tr
-
-
-def asides(read_document: Document, kind: AsideKind) -> list[str]:
-    return [a.paragraph.text for a in read_document.asides if a.kind is kind]
-
+from extractors.records import Paragraph
+from tests.extractors.formats.docx.wordfile import document, ledger, p, r, t, tbl, texts, tr
 
 RAISED = '<w:vertAlign w:val="superscript"/>'
 
@@ -111,143 +106,6 @@ def test_a_field_without_a_result_ends() -> None:
     begin, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
     outer = f'{begin}<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     assert texts(document(p(outer, "a", f"{begin}{r('mã')}{end}", "b", end, "c"))) == ["abc"]
-
-
-def test_deleted_text_is_kept_apart() -> None:
-    read_document = document(p("Đạt ", "<w:del><w:r><w:delText>95</w:delText></w:r></w:del>", "97 điểm"))
-    assert texts(read_document) == ["Đạt 97 điểm"]
-    assert asides(read_document, AsideKind.DELETED) == ["95"]
-    assert ledger(read_document) == {"used": 11, "deleted_text": 2}
-
-
-def test_a_deleted_paragraph_end_joins_two_paragraphs() -> None:
-    mark = "<w:rPr><w:del/></w:rPr>"
-    content = p("một ", properties=mark) + p("hai ", properties=mark) + p("ba", properties='<w:jc w:val="center"/>')
-    read_document = document(content + p("bốn"))
-    assert texts(read_document) == ["một hai ba", "bốn"]
-    assert read_document.blocks[0].align == "center"  # type: ignore[union-attr]
-
-
-@pytest.mark.parametrize("mark", ['<w:del w:id="1"/>', '<w:moveFrom w:id="1"/>', "<w:vanish/>"])
-@pytest.mark.parametrize(
-    ("between", "after"),
-    [
-        ('<w:bookmarkEnd w:id="0"/>', "{}"),
-        ('<w:moveFromRangeEnd w:id="5"/>', "{}"),
-        ("", "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>"),
-        ("", '<w:sdt><w:sdtContent><w:bookmarkEnd w:id="0"/><w:customXml>{}</w:customXml></w:sdtContent></w:sdt>'),
-    ],
-)
-def test_a_paragraph_without_end_goes_on_in_the_next_one_wherever_it_stands(
-    mark: str, between: str, after: str
-) -> None:
-    first = p("Số: 15", properties=f"<w:rPr>{mark}</w:rPr>")
-    assert texts(document(first + between + after.format(p("2/BC-SNV")))) == ["Số: 152/BC-SNV"]
-
-
-def test_a_paragraph_without_end_or_text_is_none_and_takes_no_number() -> None:
-    gone = p("<w:del><w:r><w:delText>xoá</w:delText></w:r></w:del>", properties="<w:rPr><w:del/></w:rPr>")
-    read_document = document("\n" + gone.replace("<w:del>", "\n <w:del>") + tbl(tr("a", "b")) + p("sau"))
-    assert [b.text for b in read_document.blocks if isinstance(b, Paragraph)] == ["sau"]
-    assert "unread" not in ledger(read_document)
-
-
-def test_an_inserted_paragraph_end_stays() -> None:
-    assert texts(document(p("một", properties="<w:rPr><w:ins/></w:rPr>") + p("hai"))) == ["một", "hai"]
-
-
-HIDING = '<w:style w:type="paragraph" w:styleId="An"><w:rPr><w:vanish/></w:rPr></w:style>'
-
-
-@pytest.mark.parametrize(
-    ("content", "styles"),
-    [
-        (p("thấy ", r("ẩn", "<w:vanish/>")), ""),
-        (
-            p("thấy ", r("ẩn", '<w:rStyle w:val="An"/>')),
-            '<w:style w:type="character" w:styleId="An"><w:rPr><w:vanish/></w:rPr></w:style>',
-        ),
-        (
-            p("thấy ") + p("ẩn", properties='<w:pStyle w:val="Con"/>'),
-            HIDING + '<w:style w:type="paragraph" w:styleId="Con"><w:basedOn w:val="An"/></w:style>',
-        ),
-    ],
-)
-def test_hidden_text_is_left_out_and_told(content: str, styles: str) -> None:
-    read_document = document(content, styles=styles)
-    assert texts(read_document) == ["thấy "]
-    assert asides(read_document, AsideKind.HIDDEN) == ["ẩn"]
-    assert [n.code for n in read_document.notices] == ["file.hidden_text"]
-    assert ledger(read_document) == {"used": 5, "hidden_text": 2}
-
-
-def test_a_run_may_switch_hiding_off() -> None:
-    read_document = document(p(r("thấy", '<w:vanish w:val="0"/>')))
-    assert texts(read_document) == ["thấy"]
-    assert not read_document.notices
-
-
-def test_a_text_box_comes_once_right_after_its_anchor() -> None:
-    read_document = document(p("Số:   /BC-SNV", box(p("DỰ THẢO"), p("lần 2"))) + p("sau"))
-    assert [(b.text, b.place.container, b.place.first) for b in read_document.blocks] == [  # type: ignore[union-attr]
-        ("Số:   /BC-SNV", "", 1),
-        ("DỰ THẢO", "text box 1", 1),
-        ("lần 2", "text box 1", 2),
-        ("sau", "", 2),
-    ]
-    assert ledger(read_document) == {"used": 28, "fallback_copy": 12, "drawing_data": 4}
-
-
-def test_a_text_box_in_a_cell_stands_after_the_table() -> None:
-    read_document = document(tbl(tr("Số:", "b")) + p("sau") + p("x", box(p("y"), fallback=False)))
-    assert texts(read_document) == ["sau", "x", "y"]
-    read_document = document(tbl(tr(p_in_cell(), "b")) + p("sau"))
-    assert texts(read_document) == ["DỰ THẢO", "sau"]
-    assert read_document.blocks[0].rows[0][0].text == "Số:"  # type: ignore[union-attr]
-
-
-def p_in_cell() -> str:
-    return f"<w:tc>{p('Số:', box(p('DỰ THẢO')))}</w:tc>"
-
-
-@pytest.mark.parametrize(
-    ("content", "kind"),
-    [
-        (f"<w:del>{box(p('DỰ THẢO'))}</w:del>", AsideKind.DELETED),
-        (f"<w:moveFrom>{box(p('DỰ THẢO'))}</w:moveFrom>", AsideKind.DELETED),
-        (box(p("DỰ THẢO")).replace("<w:r>", "<w:r><w:rPr><w:vanish/></w:rPr>", 1), AsideKind.HIDDEN),
-    ],
-)
-def test_a_text_box_goes_with_the_run_that_holds_it(content: str, kind: AsideKind) -> None:
-    read_document = document(p("a", content))
-    assert texts(read_document) == ["a"]
-    assert asides(read_document, kind) == ["DỰ THẢO"]
-
-
-def test_several_boxes_keep_their_order() -> None:
-    assert texts(document(p("a", box(p("1")), box(p("2"))) + p(box(p("3"))))) == ["a", "1", "2", "3"]
-
-
-def test_the_fallback_speaks_where_there_is_no_choice() -> None:
-    only = f"<w:r><mc:AlternateContent><mc:Fallback>{t('dự phòng')}</mc:Fallback></mc:AlternateContent></w:r>"
-    assert texts(document(p(only))) == ["dự phòng"]
-
-
-def test_alternates_inside_alternates() -> None:
-    inner = (
-        f"<mc:AlternateContent><mc:Choice>{t('b')}</mc:Choice><mc:Fallback>{t('B')}</mc:Fallback></mc:AlternateContent>"
-    )
-    outer = (
-        f"<mc:AlternateContent><mc:Choice>{inner}</mc:Choice><mc:Fallback>{inner}</mc:Fallback></mc:AlternateContent>"
-    )
-    read_document = document(p("a", f"<w:r>{outer}</w:r>"))
-    assert texts(read_document) == ["ab"]
-    assert ledger(read_document) == {"used": 2, "fallback_copy": 3}
-
-
-def test_words_in_a_picture_are_counted() -> None:
-    drawing = "<w:r><w:drawing><a:t>trong hình</a:t><wp:posOffset>12</wp:posOffset></w:drawing></w:r>"
-    assert ledger(document(p("a", drawing))) == {"used": 1, "drawing_text": 10, "drawing_data": 2}
 
 
 def test_margins_notes_and_comments_are_kept_apart() -> None:

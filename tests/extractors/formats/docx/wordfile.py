@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape
 
 from extractors.formats.docx.reader import read
 from extractors.places import own_cells
-from extractors.records import Document, Limits, Paragraph, Table
+from extractors.records import AsideKind, Document, Limits, Paragraph, Table
 from tests.packed import zipped
 
 NAMESPACES = " ".join(
@@ -57,6 +57,7 @@ def tr(*cells: str, properties: str = "") -> str:
 
 
 LINES = '<w:tblBorders><w:top w:val="single"/><w:insideH w:val="single"/></w:tblBorders>'
+HEADER = "<w:tblHeader/>"
 
 
 def tbl(*rows: str, properties: str = LINES) -> str:
@@ -128,3 +129,23 @@ def own_texts(table: Table) -> list[list[str]]:
 def ledger(read_document: Document) -> dict[str, int]:
     """The ledger's lines by rule."""
     return {line.rule: line.characters for line in read_document.ledger}
+
+
+def asides(read_document: Document, kind: AsideKind) -> list[str]:
+    """The texts of the asides of the kind."""
+    return [a.paragraph.text for a in read_document.asides if a.kind is kind]
+
+
+def span(columns: int) -> str:
+    """A cell's property: it is so many columns wide."""
+    return f'<w:gridSpan w:val="{columns}"/>'
+
+
+def merge(kind: str = "") -> str:
+    """A cell's property: it goes on from the one above, or begins where the kind is "restart"."""
+    return f'<w:vMerge w:val="{kind}"/>' if kind else "<w:vMerge/>"
+
+
+def tables(read_document: Document) -> list[Table]:
+    """Its tables."""
+    return [b for b in read_document.blocks if isinstance(b, Table)]
