@@ -63,6 +63,28 @@ UNTIL = re.compile(r"\b(?: truoc | cham\s+nhat | muon\s+nhat | den\s+het | den\s
 # "từ ngày 25 đến", "25 - ": a first day whose month stands with the last one
 FIRST_DAY = re.compile(r"(?<![0-9/.-]) (?P<day>[0-9]{1,2}) \s* (?: - | den ) \s* (?:het\s+)? (?:ngay\s+)? $", FLAGS)
 
+# "Tháng 6 (trước ngày 20)", "trong tháng 12, chậm nhất ngày 20": a last day whose month stands elsewhere
+LONE_DAY = re.compile(
+    r"""\b(?: truoc | cham\s+nhat | muon\s+nhat | den\s+het | den ) (?: \s+ (?:la|vao|het) )? \s+ ngay \s+
+        (?P<day>[0-9]{1,2}) (?! [0-9] | \s*[/.-]\s*[0-9] | \s+(?:thang|lam\s+viec|ke\s+tu|sau|tinh\s+tu)\b )""",
+    FLAGS,
+)
+
+# "05 ngày làm việc sau khi kết thúc quý II", "kể từ ngày kết thúc năm": counted from something else
+RELATIVE = re.compile(
+    r"""\b(?: ngay\s+lam\s+viec | [0-9]+\s+ngay\s+(?:ke\s+tu|tinh\s+tu|sau)
+           | (?:sau|ke\s+tu|tinh\s+tu)\s+(?:khi|ngay)\s+ket\s+thuc )\b""",
+    FLAGS,
+)
+
+# "gửi báo cáo trước ngày 10/6/2024": a deadline within a sentence
+DEADLINE = re.compile(
+    rf"""\b(?: truoc | cham\s+nhat | muon\s+nhat | den\s+het ) (?: \s+ (?:la|vao) )?
+        (?: \s+ [0-9]{{1,2}} \s* (?:h|gio|:) \s* (?:[0-9]{{2}}\s*(?:phut\s*)?)? (?:,\s*)? )?
+        \s+ (?:ngay\s+)? {DAY.pattern}""",
+    FLAGS,
+)
+
 # "sau ngày", "sau": the day that follows is no end
 AFTER = re.compile(r"\bsau \s+ (?:ngay\s+)? $", FLAGS)
 
@@ -171,6 +193,7 @@ WHO_CLAUSE = re.compile(
     \b(?: chu\s+tri | phoi\s+hop\s+(?:thuc\s+hien|voi) | phoi\s+hop \s*[.;]?$ )
     | ^ (?:don\s+vi\s+)? {_DOERS} [\w\s,;&()-]* $
     | ^(?:tat\s+ca\s+)? cac\s+(?:co\s+quan,\s*)? (?:don\s+vi|thanh\s+vien)\b {_IN_BLOCK} (?:\s+thuc\s+hien)? \s*[.;]?$
+    | ^(?:tat\s+ca\s+)? (?:cac|tung|moi)\s+(?:co\s+quan,\s*)? (?:don\s+vi|thanh\s+vien)\b {_IN_BLOCK} \s+ (?:gui|nop)\b
     """,
     FLAGS,
 )
@@ -188,50 +211,3 @@ _TIME_WORDS = phrases(
     iv"""
 )
 ONLY_TIME = re.compile(rf"^(?: [0-9/.,;:()\s-]+ | \b{_TIME_WORDS}\b )+$", FLAGS)
-
-# ---- who: the lines of the column that names units
-
-# "Trưởng khối", "đơn vị Trưởng Khối thi đua", "Khối trưởng", "Cụm trưởng"
-HEAD = r"(?: (?:don\s+vi\s+)? (?: truong\s+(?:khoi|cum) | (?:khoi|cum)\s+truong ) (?:\s+(?:thi\s+dua|td))? )"
-
-# "Phó Trưởng khối", "Khối phó", "các Phó Khối"
-DEPUTY = r"(?: (?:don\s+vi\s+)? (?: pho\s+(?:truong\s+)?(?:khoi|cum) | (?:khoi|cum)\s+pho ) (?:\s+(?:thi\s+dua|td))? )"
-
-# "Các đơn vị trong Khối thi đua", "tất cả các đơn vị thành viên", "Toàn Khối", "các cơ quan, đơn vị thuộc Cụm"
-_IN_BLOCK = r"(?:\s+(?:trong|thuoc|cua)\s+(?:khoi|cum) (?:\s+(?:thi\s+dua|td))?)"
-_OF_BLOCK = rf"{_IN_BLOCK}?"
-
-# "Các trường trong Cụm", "các doanh nghiệp thành viên", "Các hội, đoàn thể thuộc Khối": one kind of members
-_KIND_OF_MEMBER = phrases(
-    """truong | doanh nghiep | cong ty | ngan hang | hoi | doan the | to chuc | benh vien | trung tam | chi cuc |
-    chi nhanh | phong | xa | phuong | thi tran | so | ban | nganh | vien | co quan | don vi"""
-)
-_KINDS_OF_MEMBER = rf"{_KIND_OF_MEMBER} (?: (?:\s*,\s*(?:va\s+)? | \s+va\s+) {_KIND_OF_MEMBER} ){{0,4}}"
-EVERYONE = rf"""
-    (?: (?:tat\s+ca\s+|toan\s+the\s+)? (?:cac|tung|moi)\s+ (?:so,?\s+)?(?:ban,?\s+)?(?:nganh,?\s+)?
-        (?: (?:co\s+quan|dia\s+phuong)\s*,?\s* (?:va\s+)? don\s+vi | don\s+vi | co\s+quan | thanh\s+vien
-          | huyen(?:,\s*thanh\s+pho)? )
-        (?:\s+thanh\s+vien)? (?!\s+(?:co\s+)?lien\s+quan) (?!\s+truc\s+thuoc) (?!\s+(?:chu\s+tri|phoi\s+hop)\s*:)
-        {_OF_BLOCK}
-      | cac\s+so,?\s+ban,?\s+nganh {_OF_BLOCK}
-      | (?:cac|tung|moi)\s+{_KINDS_OF_MEMBER} (?:\s+thanh\s+vien(?:{_OF_BLOCK})? | {_IN_BLOCK})
-      | (?:toan|ca)\s+(?:khoi|cum) (?:\s+(?:thi\s+dua|td))? )
-"""
-
-# "Tổ thường trực giúp việc", "Thường trực Khối", "Tổ thư ký": no member
-HELPERS = rf"""
-    (?: (?:to|bo\s+phan|ban)\s+(?:thuong\s+truc|giup\s+viec|thu\s+ky) (?:\s+giup\s+viec)?
-        (?:\s+(?:khoi|cum)(?:\s+(?:thi\s+dua|td))?)? {_OF_BLOCK}
-      | thuong\s+truc\s+(?:khoi|cum)(?:\s+(?:thi\s+dua|td))? )
-"""
-
-LEADS = r"(?: chu\s+tri | dau\s+moi | phu\s+trach | to\s+chuc\s+thuc\s+hien\s+chinh )"
-SUPPORTS = r"(?: phoi\s+hop | tham\s+gia | ho\s+tro )"
-
-# "Sở Y tế", "Liên đoàn Lao động tỉnh": what is left of a line and looks like an office
-_OFFICES = phrases(
-    """so | ban | van phong | uy ban | thanh tra | cuc | chi cuc | cong an | bo chi huy | lien doan |
-    tinh doan | huyen doan | doan | huyen | thanh pho | thi xa | phong | bao hiem | kho bac | vien |
-    toa an | ngan hang | dai | trung tam | cong ty | lien minh | lien hiep | tinh uy | mat tran"""
-)
-OFFICE = re.compile(rf"\b(?: {_OFFICES} | hoi\s+(?!nghi) | truong\s+(?!khoi|cum) ) \s* [a-z][a-z ,-]*", FLAGS)

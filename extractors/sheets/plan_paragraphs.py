@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from extractors.patterns.plan import CLAUSE_END, HEADING_TIME, ITEM, LABEL, NOT_TASKS, ONLY_TIME, PART, WHO_CLAUSE
+from extractors.patterns.plan import (
+    CLAUSE_END,
+    DEADLINE,
+    HEADING_TIME,
+    ITEM,
+    LABEL,
+    NOT_TASKS,
+    ONLY_TIME,
+    PART,
+    WHO_CLAUSE,
+)
 from extractors.records import Paragraph, PlannedTask
 from extractors.sheets.plan_window import NO_WINDOW, Window, quarter_of, window
 from extractors.vietnamese.text import fold, one_line
@@ -71,7 +81,7 @@ def _heading(text: str, year: int | None) -> tuple[Window, bool] | None:
 
 def _task(item: _Item, year: int | None) -> PlannedTask | None:
     parts = _parts(item)
-    time = "; ".join(parts.time)
+    time = "; ".join(parts.time) or _deadline(parts)
     when = window(time, year) if time else item.section
     if not parts.content or not (parts.who or parts.time or when.due_on):
         return None
@@ -88,6 +98,12 @@ def _task(item: _Item, year: int | None) -> PlannedTask | None:
         raw="\n".join(p.text for p in item.paragraphs) if _together(item) else item.paragraphs[0].text,
         support=tuple(parts.support),
     )
+
+
+def _deadline(parts: _Parts) -> str:
+    """The last day that a sentence of the item sets: "… gửi báo cáo trước ngày 10/6/2024"; "" for none."""
+    found = (DEADLINE.search(fold(text)) for text in (*parts.who, *parts.content))
+    return next((match.group() for match in found if match), "")
 
 
 def _together(item: _Item) -> bool:

@@ -14,10 +14,12 @@ from extractors.patterns.plan import (
     CITED,
     DAY,
     FIRST_DAY,
+    LONE_DAY,
     MONTHS,
     NEXT_YEAR,
     PART_OF_YEAR,
     QUARTERS,
+    RELATIVE,
     SINCE,
     UNTIL,
     WHOLE_YEAR,
@@ -46,7 +48,11 @@ def window(words: str, year: int | None) -> Window:
     text = CITED.sub(" ", fold(words))
     if year is not None and NEXT_YEAR.search(text):
         year += 1
-    spans: list[list[Window]] = [list(found) for found in (_days(text, year), _months(text, year), _longer(text, year))]
+    months = list(_months(text, year))
+    days = [*_days(text, year), *_lone_days(text, months)]
+    if not days and RELATIVE.search(text):
+        return NO_WINDOW
+    spans: list[list[Window]] = [days, months, list(_longer(text, year))]
     named = [found for found in spans if found]
     if not named:
         return NO_WINDOW
@@ -76,6 +82,15 @@ def _days(text: str, year: int | None) -> Iterator[Window]:
         if day is not None:
             before = text[: match.start()]
             yield Window(day, None) if AFTER.search(before) else Window(_start(before, day), day)
+
+
+def _lone_days(text: str, months: list[Window]) -> Iterator[Window]:
+    """The last days whose month the words name apart: "Tháng 6 (trước ngày 20)"; none where they name several."""
+    named = {(day.year, day.month) for month in months for day in month if day}
+    for match in LONE_DAY.finditer(text):
+        days = [_day(year, month, int(match["day"])) for year, month in named]
+        if len(days) == 1 and days[0]:
+            yield Window(None, days[0])
 
 
 def _start(before: str, day: date) -> date | None:

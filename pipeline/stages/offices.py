@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from extractors.patterns.plan import DEPUTY, HEAD, HELPERS, OFFICE
+from extractors.patterns.plan_members import DEPUTY, HEAD, HELPERS, OFFICE
 from pipeline.stages.names import spelled_out
 
 PIECE = re.compile(r"([;,.:()\n]|\s[-–]\s|\b(?:chủ trì|phối hợp(?: với| thực hiện)?)\b)", re.IGNORECASE)

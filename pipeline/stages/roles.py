@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from extractors.patterns.plan import DEPUTY, EVERYONE, HEAD, HELPERS, LEADS, OFFICE, SUPPORTS
+from extractors.patterns.plan_members import DEPUTY, EVERYONE, HEAD, HEADS, HELPERS, LEADS, OFFICE, SUPPORTS
 from pipeline.records import Block, Role
 from pipeline.stages.names import Name, names_of, spelled_out
 from pipeline.stages.offices import NO_MEMBER
@@ -64,6 +64,7 @@ def _pattern(names: tuple[Name, ...]) -> re.Pattern[str]:
     units = "|".join(_spelled(name.words) for name in names)
     parts = [
         f"(?P<helpers>{HELPERS})",
+        f"(?P<heads>{HEADS})",
         f"(?P<deputy>{DEPUTY})",
         f"(?P<head>{HEAD})",
         f"(?P<unit>{units})(?:\\s+tinh)?",
@@ -130,6 +131,7 @@ def _who(match: re.Match[str], block: Block) -> list[str]:
         words = " ".join(re.findall("[a-z0-9]+", match["unit"]))
         return sorted({name.unit_id for name in names_of(block) if name.words == words})[:1]
     named = {"head": [block.leader], "deputy": list(block.deputies), "everyone": [EVERY]}
+    named["heads"] = [*named["head"], *named["deputy"]]
     return named.get(kind or "", [])
 
 

@@ -118,6 +118,21 @@ def test_numbered_paragraphs() -> None:
     assert all(text_at(PARAGRAPHS, task.place) == task.raw for task in tasks)
 
 
+def test_a_deadline_within_a_paragraphs_sentence() -> None:
+    document = lines(
+        "KẾ HOẠCH",
+        "Công tác thi đua, khen thưởng năm 2023",
+        "II. NỘI DUNG",
+        "1. Báo cáo sơ kết 6 tháng đầu năm: các đơn vị gửi báo cáo về Sở A trước 17 giờ 00, ngày 10/6/2023.",
+        "2. Phong trào kỷ niệm ngày 19/5.",
+        "3. Báo cáo tổng kết năm 2023 gửi chậm nhất ngày 05/12.",
+    )
+    assert [(t.printed, t.content, t.due_on) for t in read_plan(document)] == [
+        ("1", "Báo cáo sơ kết 6 tháng đầu năm", date(2023, 6, 10)),
+        ("3", "Báo cáo tổng kết năm 2023 gửi chậm nhất ngày 05/12.", date(2023, 12, 5)),
+    ]
+
+
 def test_paragraphs_below_quarters_with_automatic_numbers() -> None:
     document = lines(
         "KẾ HOẠCH",
@@ -164,6 +179,12 @@ def test_year_is_the_titles_not_that_of_the_grounds() -> None:
         ("Sau ngày 15/6", date(2020, 6, 15), None),
         ("Quý III, sau ngày 15/8", date(2020, 8, 15), date(2020, 9, 30)),
         ("Tuần 2 tháng 6", date(2020, 6, 1), date(2020, 6, 30)),
+        ("Tháng 6 (trước ngày 20)", date(2020, 6, 1), date(2020, 6, 20)),
+        ("Trong tháng 12/2021, chậm nhất là ngày 20", date(2021, 12, 1), date(2021, 12, 20)),
+        ("Tháng 6, tháng 12 (trước ngày 20)", date(2020, 6, 1), date(2020, 12, 31)),
+        ("Hằng quý (trước ngày 20 của tháng cuối quý)", date(2020, 1, 1), date(2020, 12, 31)),
+        ("Chậm nhất 05 ngày làm việc sau khi kết thúc quý II", None, None),
+        ("Trong 10 ngày kể từ ngày kết thúc tháng 6", None, None),
         ("Quý I năm sau", date(2021, 1, 1), date(2021, 3, 31)),
         ("Trước ngày 15/01 năm sau", None, date(2021, 1, 15)),
         ("Theo Kế hoạch số 12/KH-UBND ngày 12/3/2019", None, None),
