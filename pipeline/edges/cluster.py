@@ -75,18 +75,20 @@ def _read_all(
     try:
         want_workers(client, address, say)
         _want_version(on_each(client, version))
-        read, ahead = (read_path, AHEAD) if _shared(client, due[0].path) else (read_sent, AHEAD_SENT)
+        is_shared = _shared(client, due[0].path)
     except OSError as error:
         raise gone(address, error) from None
-    submit = partial(_submit, client.get_executor(pure=False), read, limits, roster)
-    under_way = UnderWay(((job,) for job in due), submit, ahead)
+    executor = client.get_executor(pure=False)
+    by_path = partial(_submit, executor, read_path, limits, roster), AHEAD
+    sent = partial(_submit, executor, read_sent, limits, roster), AHEAD_SENT
+    under_way = UnderWay(((job,) for job in due), *(by_path if is_shared else sent))
 
     def rest(left: Sequence[Job]) -> Iterator[Said | None]:
         text = _("The Dask workers gave {files} files back unread, or not at all; they are read on this machine.")
         say(text.format(files=len(left)))
         return here(left, limits, roster)
 
-    return _said(under_way, address, look, limits.seconds + MARGIN_SECONDS, rest)
+    return _said(under_way, address, look, limits.seconds + MARGIN_SECONDS, partial(under_way.go_on, *sent), rest)
 
 
 def _said(
@@ -94,11 +96,13 @@ def _said(
     address: str,
     look: Callable[[], None],
     patience: float,
+    send: Callable[[], None],
     rest: Callable[[Sequence[Job]], Iterator[Said | None]],
 ) -> Iterator[Said | None]:
     """What each file says, as they end; what `rest` says of those that no worker could read.
 
-    All others are with them where nothing at all came for so many seconds.
+    A file that one did not have shows that those to come are better sent. All others are with the rest where nothing
+    at all came for so many seconds.
     """
     left: list[Job] = []
     last = time.monotonic()
@@ -108,6 +112,7 @@ def _said(
             said = said_of(job, future, address)
             if said.passing:  # a worker that came later may not see the archive where the others do
                 left.append(job)
+                send()
             yield None if said.passing else said
             last = time.monotonic()
         elif time.monotonic() - last < patience:

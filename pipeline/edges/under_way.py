@@ -52,6 +52,11 @@ class UnderWay(Generic[T]):
         self._out.clear()
         return left
 
+    def go_on(self, submit: Callable[[Share], Future[T]], ahead: int) -> None:
+        """Hands out the rest in another way, and as many at once as are allowed then."""
+        self._submit = submit
+        self._room = ahead - sum(map(len, self._out.values()))
+
     def _hand_out_more(self) -> None:
         while self._room > 0 and (share := next(self._due, None)):
             self.hand_out(share)

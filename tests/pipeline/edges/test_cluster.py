@@ -210,9 +210,14 @@ def test_what_a_frozen_worker_never_gives_back_is_read_here(monkeypatch, files, 
     assert [line.rpartition("; ")[2] for line in heard] == ["they are read on this machine."]
 
 
-def test_what_a_worker_that_came_later_does_not_see_is_read_here(monkeypatch, address, files):
+@pytest.fixture
+def unshared(monkeypatch, files):
+    """A worker came later that does not see the files: each process sees its own folder under this name."""
     monkeypatch.setattr(dask, "_shared", lambda client, path: True)
-    monkeypatch.chdir(files[0].path.parent)  # each process sees its own folder under this name
+    monkeypatch.chdir(files[0].path.parent)
+
+
+def test_what_a_worker_that_came_later_does_not_see_is_read_here(unshared, address, files):
     unseen = [replace(job, path=Path("/proc/self/cwd", job.path.name)) for job in files]
     heard = []
     with dask.cluster(address, 1, heard.append) as read:
@@ -221,6 +226,16 @@ def test_what_a_worker_that_came_later_does_not_see_is_read_here(monkeypatch, ad
         *[("", False)] * 3, ("file.unsupported", False), ("file.unreadable", True),
     ]  # fmt: skip
     assert heard == ["The Dask workers gave 5 files back unread, or not at all; they are read on this machine."]
+
+
+def test_what_comes_after_a_file_that_a_worker_did_not_see_is_sent(monkeypatch, unshared, address, files):
+    monkeypatch.setattr(dask, "AHEAD", 2)
+    heard = []
+    with dask.cluster(address, 1, heard.append) as read:
+        said = read_through(read, [Job(number, Path("/proc/self/cwd/0.docx")) for number in range(20)])
+    assert [one.code for one in said] == [""] * 20
+    (told,) = heard
+    assert int(re.search("[0-9]+", told)[0]) < 5
 
 
 def test_a_scheduler_that_hangs_before_anybody_calls_is_told(monkeypatch, tmp_path):

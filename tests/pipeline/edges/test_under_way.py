@@ -84,3 +84,19 @@ def test_what_has_not_ended_and_what_never_was_handed_out_is_taken_back():
     assert next(ended)[0] == due[1]
     assert under_way.taken_back() == [due[0], due[2], due[3]]
     assert next(ended, "over") == "over"
+
+
+@given(st.integers(1, 30), st.integers(1, 12), st.integers(1, 12), st.integers(0, 30))
+def test_what_goes_on_in_another_way_keeps_to_what_is_allowed_then(files, first, then, at):
+    one, other, due = Readers(), Readers(), shares([1] * files)
+    under_way = UnderWay(due, one.submit, first)
+    ended = []
+    for number in range(files):
+        if number == at:
+            under_way.go_on(other.submit, then)
+        readers = one if one.out else other
+        ended.append(next(iter(readers.out)))
+        readers.end(ended[-1])
+        assert next(under_way.ended(1))[0] == ended[-1]
+    assert ended == due
+    assert other.most <= then
