@@ -93,6 +93,23 @@ PEOPLE = re.compile(
 )
 """`tên đơn vị`: a table of units or persons, no sheet of criteria"""
 
+OFFICE = re.compile(
+    r"""
+    (?: so \s (?! diem | tt\b | thu \s | voi | luong | lieu )
+      | (?: ban | thanh \s tra | (?: chi \s )? cuc | van \s phong | vp | uy \s ban | ubnd | hdnd | cong \s an ) \b
+      | (?: huyen | thi \s xa | thanh \s pho | xa | phuong | thi \s tran | trung \s tam | benh \s vien ) \s
+      | (?: cong \s ty | kho \s bac | toa \s an | vien \s kiem | mat \s tran | dang \s uy ) \b
+      | lien \s (?: doan | minh ) \b
+      | hoi \s (?! dong ) | phong \s (?! trao ) | truong \s (?! khoi | cum | doan | ban | phong )
+      | don \s vi \s [a-z0-9] $ )
+    """,
+    re.VERBOSE,
+)
+"""`so tai chinh`, `ban dan toc`, `vp ubnd`: how an office's name begins; no `so diem`, `hoi dong`, `truong khoi`"""
+
+RUN_OVER = re.compile(r"[0-9]+ (?: [.,][0-9]+ )? \s (?! diem | d\b ) [a-z0-9] .*", re.VERBOSE)
+"""`60 chuan`, `57,5 2022`: a heading too long for its cell ran into the first row below it"""
+
 YEAR_OF_SCORES = re.compile(
     r"""
     (?: (?<! [0-9/] ) | (?<= [0-9]/[0-9]/ ) | (?<= [0-9]/[0-9]{2}/ ) | (?<= \b thang \s [0-9]/ )
@@ -104,7 +121,7 @@ YEAR_OF_SCORES = re.compile(
 """2023 in `tu cham 2023`, `nam hoc 2022-2023`, `den 31/12/2023`; not in `12/2023/qd-ubnd` (folded)"""
 
 BY_RULE = re.compile(
-    r"\b (?: theo | can \s cu | kem | ban \s hanh | quy \s dinh | quyet \s dinh | huong \s dan | so \s voi )\b",
+    r"\b (?: theo | can \s cu | kem | ban \s hanh | quy \s dinh | quyet \s dinh | huong \s dan | so \s (?: voi | sanh ) )\b",
     re.VERBOSE,
 )
 """What stands before the year of a rule or of a comparison: `diem chuan theo quy dinh nam 2022` (folded)"""

@@ -58,11 +58,23 @@ POINTS_HEADING = re.compile(
 )
 """`diem chuan`, `so diem`, `don vi tu cham`: points stand below; no `thoi diem`, `dia diem` (folded)"""
 
+IN_POINTS_HEADING = ("điểm", "diem", "chấm", "cham")
+"""In small letters: a table without any of these has no such heading."""
+
 PERSONS = re.compile(r"(?: ho \s (?: va \s )? ten | ca \s nhan | tac \s gia )", re.VERBOSE)
 """`họ và tên`: a table of persons, whose points are not the unit's (folded)"""
 
 EARLIER_YEAR = re.compile(r"\b nam \s (?: truoc | ngoai ) \b", re.VERBOSE)
 """`diem nam truoc`"""
+
+TELLS_OF_POINTS = re.compile(
+    r"""
+    (?: .* \b )? (?: bang | tong \s hop | ket \s qua | cham ) \b
+    (?: (?! [0-9]+ \s diem ) [^.;] )* \b diem \b [^.;]* :?
+    """,
+    re.VERBOSE,
+)
+"""`ket qua cham diem cac don vi nhu sau:` right above a table (folded)"""
 
 TITLE = re.compile(r"bang .* (?: cham | diem ) | (?: cham | thang ) \s diem | tieu \s chi", re.VERBOSE)
 """`bang tu cham diem thi dua nam 2020` (folded)"""

@@ -7,9 +7,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extractors.patterns import score_columns as patterns
-from extractors.patterns import scores
+from extractors.patterns.scores import PLAIN, TITLE
 from extractors.records import Cell, Table
 from extractors.sheets.roles import GIVEN, NAMES, SCORES, Heading, Role, names_two_scores, role_in
+from extractors.sheets.several import scores_several_units
 from extractors.sheets.years import of_the_year, year_in, year_of_table
 from extractors.vietnamese.text import fold
 
@@ -49,8 +50,10 @@ def columns_of(table: Table, titles: Sequence[str] = (), year: int = 0) -> Colum
         lines = [_heading(table, start, column, end) for column in range(len(table.rows[start]))]
         headings = [Heading(column, *role_in(heading)) for column, heading in enumerate(lines)]
         if _is_sheet({one.name for one in headings}):
-            said = [line for line in (*titles, *_above(table, start)) if scores.TITLE.search(line)]
-            return None if any(map(_is_people, lines)) else _columns(table, (start, end), headings, said, year)
+            said = [line for line in (*titles, *_above(table, start)) if TITLE.search(line)]
+            if any(map(_is_people, lines)) or scores_several_units(headings, lines):
+                return None
+            return _columns(table, (start, end), headings, said, year)
     return None
 
 
@@ -83,17 +86,20 @@ def _columns(
     table: Table, reach: tuple[int, int], headings: Sequence[Heading], titles: Sequence[str], year: int
 ) -> Columns | None:
     start, end = reach
+    above = table.rows[start:end]
     year = year_of_table(year, titles, headings)
     own, doubted = of_the_year(headings, year)
     claims: dict[Role, list[int]] = {}
     owners: dict[Role, str] = {}
     found = list(_claims(own))
     named = _wordiest(table, end, [column for column, role, _ in found if role is Role.CRITERION])
-    unsure: set[Role] = set()
+    if not _holds_words(table, end, named):
+        return None
+    unsure = set(SCORES) if _runs_over(table, end) else set()
     for column, role, text in found:
         if role is Role.CRITERION and table.rows[start][column] is not table.rows[start][named]:
             continue
-        if role in owners and owners[role] != text and role is not Role.NOTE:
+        if role in owners and role is not Role.NOTE and _lowest(above, claims[role][-1]) is not _lowest(above, column):
             unsure |= {role} & set(SCORES)
             continue
         owners[role] = text
@@ -102,10 +108,26 @@ def _columns(
         unsure.add(Role.SELF)
     unsure |= {role for role, text in owners.items() if text in doubted or _is_nameless(text, owners, titles, year)}
     unsure |= {role for role, at in claims.items() if names_two_scores(_heading(table, start, at[0], end))}
-    header = frozenset(folded_row(row) for row in table.rows[start:end])
+    header = frozenset(map(folded_row, above))
     first = _after_column_numbers(table, end)
     rounds = {text for text in owners.values() if role_in((text,))[0] == "appraisal"}
     return Columns({role: tuple(at) for role, at in claims.items()}, first, header, frozenset(unsure), len(rounds) > 1)
+
+
+def _lowest(rows: Sequence[tuple[Cell, ...]], column: int) -> Cell:
+    """The lowest heading above the column: two columns below one of them have one heading."""
+    return next((row[column] for row in reversed(rows) if row[column].text.strip()), rows[0][column])
+
+
+def _holds_words(table: Table, first: int, column: int) -> bool:
+    """Whether criteria are named there: not where a heading "Tiêu chí 2" stands above points."""
+    texts = [text for row in table.rows[first:] if (text := row[column].text.strip())]
+    return 2 * sum(PLAIN.fullmatch(text) is not None for text in texts) <= len(texts)
+
+
+def _runs_over(table: Table, first: int) -> bool:
+    """Whether a heading's last words stand in the row below: then none of the headings may be whole."""
+    return first < len(table.rows) and any(patterns.RUN_OVER.fullmatch(fold(cell.text)) for cell in table.rows[first])
 
 
 def _is_nameless(text: str, owners: Mapping[Role, str], titles: Sequence[str], year: int) -> bool:

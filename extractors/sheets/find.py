@@ -41,7 +41,7 @@ def sheets_of(document: Document, year: int = 0) -> list[Sheet]:
     `year` is the one that the paper reports on, 0 where it is not known.
     """
     found: list[Sheet] = []
-    for table, caption in _captioned(document):
+    for table, caption in captioned(document):
         last = found[-1] if found else None
         columns = columns_of(table, caption, year)
         sheet = _sheet(table, columns, caption) if columns else _continued(table, last)
@@ -93,17 +93,12 @@ def _continues(last: Sheet, sheet: Sheet, *, titled: bool) -> bool:
     return same and not last.ends() and not titled and not last.names() & sheet.names()
 
 
-def tables_of(document: Document) -> Iterator[Table]:
-    """Every table, the nested ones below theirs."""
-    return (table for table, _ in _captioned(document))
-
-
 def _has_title(caption: tuple[str, ...]) -> bool:
     return any(patterns.TITLE.search(line) for line in caption)
 
 
-def _captioned(document: Document) -> Iterator[tuple[Table, tuple[str, ...]]]:
-    """Every table with the last lines between it and the table before, folded."""
+def captioned(document: Document) -> Iterator[tuple[Table, tuple[str, ...]]]:
+    """Every table, the nested ones below theirs, with the last lines between it and the table before, folded."""
     above: list[str] = []
     for block in document.blocks:
         if isinstance(block, Paragraph):

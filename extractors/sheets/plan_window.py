@@ -6,6 +6,7 @@ import calendar
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from extractors.patterns.plan import (
@@ -19,6 +20,7 @@ from extractors.patterns.plan import (
     NEXT_YEAR,
     PART_OF_YEAR,
     QUARTERS,
+    RANGE,
     RELATIVE,
     SINCE,
     UNTIL,
@@ -61,6 +63,22 @@ def window(words: str, year: int | None) -> Window:
     due_on = next((max(days) for days in ends if days), None)
     starts = [w.starts_on for w in (widest if sharpest[0].starts_on is None else sharpest) if w.starts_on]
     return Window(min(starts, default=None), due_on)
+
+
+def names_several(words: str) -> bool:
+    """Whether the words name last days that lie apart: "15/6 và 15/12", "Quý II, quý IV"; no "từ 01/3 đến 15/4"."""
+    text = CITED.sub(" ", fold(words))
+    days = list(DAY.finditer(text))
+    if any(not RANGE.search(text[a.end() : b.start()]) for a, b in pairwise(days)):
+        return True
+    lists = [m["months"] for m in MONTHS.finditer(text)] + [m["quarters"] for m in QUARTERS.finditer(text)]
+    return not days and any(map(_leaves_out, lists))
+
+
+def _leaves_out(listed: str) -> bool:
+    """Whether a list of months or quarters leaves out some between its first and last."""
+    named = sorted({ROMAN.get(name) or int(name) for name in re.findall(r"\b(?:iv|i{1,3}|[0-9]+)\b", listed)})
+    return not RANGE.search(listed) and any(b > a + 1 for a, b in pairwise(named))
 
 
 def quarter_of(when: Window) -> int | None:

@@ -37,6 +37,8 @@ SCORES = {
 GIVEN = (Role.SELF, Role.BLOCK, Role.COUNCIL)
 """The layers of scores given, in the order in which they are given."""
 
+GIVES = frozenset({*GIVEN, "appraisal", "result"})
+"""The names of headings below which scores are given."""
 
 NAMES = frozenset(role.value for role in Role)
 """Of all that a heading can be named, those that say at once what its column holds."""

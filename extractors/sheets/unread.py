@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from extractors.patterns import scores as patterns
 from extractors.records import Cell, Document, Notice, Place, Table
 from extractors.sheets.columns import HEADER_SEARCH, Columns, columns_of, role_of
-from extractors.sheets.find import Sheet, tables_of
+from extractors.sheets.find import Sheet, captioned
 from extractors.sheets.roles import Role
 from extractors.vietnamese.text import fold
 
 HEADING_LENGTH = 60
 """Characters of a heading at most: a longer text that speaks of points is a sentence."""
+INTRODUCTION_LENGTH = 200
+"""Characters of a line that introduces a table, at most."""
 BESIDES = frozenset({"note", "other", "order", "criterion"})
 """What a column may hold that is no score."""
 ENOUGH = 2
@@ -28,16 +30,32 @@ def unread_tables(document: Document, sheets: Sequence[Sheet]) -> list[Notice]:
         for line in sheet.lines
         for cell in line.cells.values()
     }
-    return [Notice("sheet.unread", table.place) for table in tables_of(document) if _is_unread(table, taken)]
+    return [
+        Notice("sheet.unread", table.place)
+        for table, caption in captioned(document)
+        if _is_unread(table, caption, taken)
+    ]
 
 
-def _is_unread(table: Table, taken: set[Place]) -> bool:
-    if not _has_points(table) or any(cell.place in taken for row in table.rows for cell in row):
+def _is_unread(table: Table, caption: Sequence[str], taken: set[Place]) -> bool:
+    if not _may_hold_points(table, caption) or any(cell.place in taken for row in table.rows for cell in row):
         return False
     columns = columns_of(table)
     if columns is None:
         return not _is_of_persons(table)
     return not columns.has_scores_given() and any(_unexplained(table, columns))
+
+
+def _may_hold_points(table: Table, caption: Sequence[str]) -> bool:
+    """Whether the words of a heading, or those right above the table, say that its figures are points."""
+    if any(map(_tells_of_points, caption[-1:])) and _is_of_figures(table):
+        return True
+    words = " ".join(cell.text for row in table.rows[:HEADER_SEARCH] for cell in row).lower()
+    return any(map(words.__contains__, patterns.IN_POINTS_HEADING)) and _has_points(table)
+
+
+def _tells_of_points(line: str) -> bool:
+    return len(line) <= INTRODUCTION_LENGTH and "diem" in line and bool(patterns.TELLS_OF_POINTS.fullmatch(line))
 
 
 def _has_points(table: Table) -> bool:
@@ -47,6 +65,11 @@ def _has_points(table: Table) -> bool:
             if _is_heading_of_points(cell) and _figures(table, at, number + 1) >= ENOUGH:
                 return True
     return False
+
+
+def _is_of_figures(table: Table) -> bool:
+    """Whether several columns, besides that of the rows' numbers, hold figures."""
+    return sum(_figures(table, column, 0) >= ENOUGH for column in range(1, len(table.rows[0]))) >= ENOUGH
 
 
 def _is_of_persons(table: Table) -> bool:

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from extractors.patterns import score_columns as patterns
-from extractors.sheets.roles import GIVEN, Heading
+from extractors.sheets.roles import GIVES, Heading
 
 SEVERAL = -1
 """What speaks of more than one year."""
 
-_GIVES = frozenset({*GIVEN, "appraisal", "result"})
-_SCORED = _GIVES | {"bonus", "deduction", "max"}
+_SCORED = GIVES | {"bonus", "deduction", "max"}
 
 
 @lru_cache(maxsize=2_000)
@@ -30,7 +29,7 @@ def year_of_table(year: int, titles: Iterable[str], headings: Sequence[Heading])
 
     `year` is the paper's own, 0 for none. Where neither it nor a title tells, the headings' only one does.
     """
-    said = {year, *map(year_in, titles)} - {0} or {year_in(one.text) for one in headings if one.name in _GIVES} - {0}
+    said = {year, *map(year_in, titles)} - {0} or {year_in(one.text) for one in headings if one.name in GIVES} - {0}
     return said.pop() if len(said) == 1 else 0
 
 
@@ -41,7 +40,7 @@ def of_the_year(headings: Sequence[Heading], year: int) -> tuple[Sequence[Headin
         return headings, frozenset()
     known = year or max(dated.values())
     kept = [one for one in headings if dated.get(one.text, known) == known]
-    if not _names(kept) & _GIVES and _names(headings) & _GIVES:
+    if not _names(kept) & GIVES and _names(headings) & GIVES:
         return headings, frozenset(dated)
     if "max" not in _names(kept):
         kept = [one for one in headings if one in kept or one.name == "max"]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from extractors.places import text_at
 from extractors.sheets.plan import plan as read_plan
 from extractors.sheets.plan import plan_year
-from extractors.sheets.plan_window import quarter_of, window
+from extractors.sheets.plan_window import names_several, quarter_of, window
 from tests.extractors.sheets.plans import lines, plan, table
 
 HEAD = ("TT", "Nội dung công việc", "Đơn vị thực hiện")
@@ -224,3 +224,24 @@ def test_lines_that_a_page_broke_are_one() -> None:
         "Kiểm tra chéo việc thực hiện giao ước",
         ("Sở Giao thông vận tải, Sở Xây dựng",),
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "several"),
+    [
+        ("15/6 và 15/12", True),
+        ("Trước ngày 10/6 (báo cáo 6 tháng); trước ngày 10/12 (báo cáo năm)", True),
+        ("Tháng 6, tháng 12", True),
+        ("Quý II, quý IV", True),
+        ("Từ ngày 01/3 đến ngày 15/4", False),
+        ("01/3 - 15/4", False),
+        ("Tháng 11 và 12", False),
+        ("Tháng 3 - tháng 6", False),
+        ("Quý II (trước ngày 20/6)", False),
+        ("Trước ngày 15/6", False),
+        ("Theo Kế hoạch số 12/KH-UBND ngày 12/3/2019, trước ngày 15/6", False),
+        ("", False),
+    ],
+)
+def test_days_that_lie_apart(words: str, several: bool) -> None:
+    assert names_several(words) is several

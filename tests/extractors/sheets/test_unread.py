@@ -49,3 +49,65 @@ def test_what_was_read_or_holds_no_points_is_not_told(heading: str) -> None:
 def test_an_empty_form_is_not_told() -> None:
     heading = "TT | Nội dung | Điểm chuẩn | 2022 | 2023"
     assert told(sheet(heading, "1 | Công tác | 40 | | ", "2 | Thi đua | 60 | | ")) == []
+
+
+ALIKE = ("1 | Hoàn thành chương trình công tác | 40 | 36 | 38 | 37", "2 | Cải cách hành chính | 20 | 19 | 18 | 17")
+
+
+@pytest.mark.parametrize(
+    ("above", "names"),
+    [
+        ("Điểm Khối chấm", ("Sở Trồng trọt", "Ban Dân vận", "VP Huyện ủy")),
+        ("Điểm tự chấm", ("Đơn vị A", "Đơn vị B", "Đơn vị C")),
+    ],
+)
+def test_the_scores_of_several_units_are_told_and_not_read(above: str, names: tuple[str, ...]) -> None:
+    rows = [[part.strip() for part in row.split("|")] for row in ALIKE]
+    grid = [["TT", "Nội dung", "Điểm chuẩn", above, LEFT, LEFT], [UP, UP, UP, *names], *rows]
+    sheets = score_sheets(document(table(grid)))
+    assert (sheets.rows, [n.code for n in sheets.notices]) == ((), ["sheet.unread"])
+
+
+def test_each_unit_with_layers_of_its_own_is_told_and_not_read() -> None:
+    names = ["Sở Trồng trọt", LEFT, "Sở Thủy lợi", LEFT]
+    layers = ["Tự chấm", "Khối chấm"] * 2
+    rows = [["1", "Cải cách hành chính", "9", "8", "9", "8"], ["2", "Thi đua", "9", "8", "9", "8"]]
+    grid = [["TT", "Nội dung", *names], [UP, UP, *layers], *rows]
+    sheets = score_sheets(document(table(grid)))
+    assert (sheets.rows, [n.code for n in sheets.notices]) == ((), ["sheet.unread"])
+
+
+def test_an_appraisal_of_one_office_is_no_table_of_several_units() -> None:
+    heading = "TT | Nội dung | Điểm chuẩn | Sở Trồng trọt tự chấm | Sở Nội vụ thẩm định"
+    sheets = score_sheets(document(sheet(heading, *ROWS)))
+    assert [(str(r.self_score), str(r.council_score)) for r in sheets.rows] == [("36.5", "38"), ("19", "18")]
+
+
+def test_criteria_as_headings_above_points_are_told_and_not_read() -> None:
+    units = ("1 | Sở Trồng trọt | 58 | 19 | 77", "2 | Sở Thủy lợi | 57 | 18 | 75")
+    sheets = score_sheets(document(sheet("TT | Sở, ngành | Tiêu chí 1 | Tiêu chí 2 | Điểm tự chấm", *units)))
+    assert (sheets.rows, [n.code for n in sheets.notices]) == ((), ["sheet.unread"])
+
+
+@pytest.mark.parametrize(
+    ("above", "codes"),
+    [
+        ("Kết quả chấm điểm các đơn vị như sau:", ["sheet.unread"]),
+        ("Đơn vị tự chấm đạt 95 điểm.", []),
+        ("Kết quả khen thưởng:", []),
+    ],
+)
+def test_a_table_introduced_as_points_is_told(above: str, codes: list[str]) -> None:
+    units = ("1 | Sở Trồng trọt | 58 | 19 | 77", "2 | Sở Thủy lợi | 57 | 18 | 75")
+    assert told(above, sheet("TT | Cơ quan, đơn vị | Chuyên môn | Phong trào | Cộng", *units)) == codes
+
+
+def test_columns_under_the_same_words_are_asked_about() -> None:
+    sheets = score_sheets(document(sheet("TT | Nội dung | Điểm chuẩn | Tự chấm | Tự chấm", *ROWS)))
+    assert [row.doubts for row in sheets.rows] == [("column_unsure",)] * 2
+
+
+def test_a_heading_that_runs_into_the_row_below_is_asked_about() -> None:
+    rows = ("1 | Hoàn thành chương trình công tác | 40 chuẩn | 36,5 2022", "2 | Cải cách hành chính | 20 | 19")
+    sheets = score_sheets(document(sheet("TT | Nội dung | Điểm | Tự chấm", *rows)))
+    assert all("column_unsure" in row.doubts for row in sheets.rows)

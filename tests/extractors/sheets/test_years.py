@@ -102,6 +102,7 @@ def test_the_maximum_of_the_year_is_read_and_a_rule_s_year_is_none() -> None:
         ("nam 2022 va nam 2023", SEVERAL),
         ("theo quyet dinh nam 2022", 0),
         ("tieu chi so 15/2022/qd-ubnd", 0),
+        ("bang tu cham diem nam 2021 (so sanh voi nam 2020)", 2021),
         ("tu cham", 0),
     ],
 )
