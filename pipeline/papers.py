@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from extractors.errors import Unreadable
@@ -85,9 +86,8 @@ def view_of(workspace: Workspace, outcome: Outcome, as_of: date) -> ReportView:
         as_of=as_of,
         plan=resolved,
         criteria=criteria,
-        files=store_files.files(workspace.db),
         papers=outcome.papers,
         schedule=outcome.schedule,
         findings=outcome.findings,
-        passages=store_files.passages(workspace.db),
+        text_of=partial(store_files.text_of, workspace.db),
     )

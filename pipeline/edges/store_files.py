@@ -158,22 +158,17 @@ def copies(db: Database) -> tuple[InboxFile, ...]:
     return tuple(_inbox_file(row) for row in db.query("SELECT * FROM files WHERE state = 'duplicate' ORDER BY file_id"))
 
 
-def passages(db: Database) -> dict[int, tuple[Passage, ...]]:
-    """The running text of each read file, by file id; fetched when it is looked at."""
-    rows = db.execute("SELECT file_id FROM extractions ORDER BY file_id")
-    return {file_id: _text_of(db, file_id) for (file_id,) in rows}
-
-
 def _lightened(extraction: Extraction, db: Database, file_id: int, shared: dict[Fact, Fact]) -> Extraction:
     facts = tuple(shared.setdefault(fact, fact) for fact in extraction.facts)
     return _with_text(replace(extraction, facts=facts), db, file_id)
 
 
 def _with_text(extraction: Extraction, db: Database, file_id: int) -> Extraction:
-    return replace(extraction, passages=_text_of(db, file_id))
+    return replace(extraction, passages=text_of(db, file_id))
 
 
-def _text_of(db: Database, file_id: int) -> tuple[Passage, ...]:
+def text_of(db: Database, file_id: int) -> tuple[Passage, ...]:
+    """The file's running text, fetched when it is looked at; none where it was not read."""
     return cast("tuple[Passage, ...]", _Passages(db, file_id))
 
 
@@ -193,7 +188,8 @@ class _Passages(Sequence[Passage]):
 
     def __bool__(self) -> bool:
         query = "SELECT json_array_length(data, '$.passages') FROM extractions WHERE file_id = ?"
-        return bool(self._db.execute(query, [self._file_id]).fetchone()[0])
+        row = self._db.execute(query, [self._file_id]).fetchone()
+        return bool(row and row[0])
 
     @overload
     def __getitem__(self, index: int) -> Passage: ...
@@ -204,7 +200,8 @@ class _Passages(Sequence[Passage]):
 
     def _read(self) -> tuple[Passage, ...]:
         query = "SELECT json_extract(data, '$.passages') FROM extractions WHERE file_id = ?"
-        return load_passages(self._db.execute(query, [self._file_id]).fetchone()[0])
+        row = self._db.execute(query, [self._file_id]).fetchone()
+        return load_passages(row[0]) if row else ()
 
 
 def unreadable(db: Database) -> int:

@@ -50,11 +50,11 @@ def _chosen(view: ReportView, paper: Paper, unit: str) -> Iterator[Sentence]:
 
 def _aligned(view: ReportView, paper: Paper) -> Iterator[tuple[str, int, Passage]]:
     """The running text of the paper's first file that has any, each passage with its section."""
-    file_id = next((f.file_id for f in paper.files if view.passages.get(f.file_id)), None)
+    file_id = next((f.file_id for f in paper.files if view.text_of(f.file_id)), None)
     if file_id is None:
         return
     top = ""
-    for passage in view.passages[file_id]:
+    for passage in view.text_of(file_id):
         section = section_of(passage.heading)
         if TOP_HEADING.match(passage.heading):
             top = section

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 from extractors.records import Criterion, Passage
-from pipeline.records import Block, DocumentState, Finding, InboxFile, Kind, Paper, Plan, ScheduleRow, Unit
+from pipeline.records import Block, DocumentState, Finding, Kind, Paper, Plan, ScheduleRow, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +18,11 @@ class ReportView:
     as_of: date
     plan: Plan
     criteria: tuple[Criterion, ...]
-    files: tuple[InboxFile, ...]
     papers: tuple[Paper, ...]
     schedule: tuple[ScheduleRow, ...]
     findings: tuple[Finding, ...]
-    passages: Mapping[int, tuple[Passage, ...]]
-    """By file id."""
+    text_of: Callable[[int], Sequence[Passage]]
+    """A file's running text, by its id; empty where it has none."""
 
 
 def unit_named(view: ReportView, unit_id: str | None) -> Unit | None:

@@ -38,15 +38,22 @@ def assemble(
     as_of: date,
 ) -> Outcome:
     """All that follows from what was read, as of the day; decisions outweigh it."""
-    known = Known(block, plan, criteria, copies_of(files))
-    groups = grouped([reading(read, known) for read in sorted(read_files, key=lambda read: read.file.file_id)])
-    known = replace(known, decided=latest(decisions, [[one.file_id for one in group] for group in groups]))
-    papers = sorted((paper_of(group, known) for group in groups), key=age)
-    live = settled(papers, block, as_of, _chosen(papers, known.decided))
+    live = _live(Known(block, plan, criteria, copies_of(files)), read_files, decisions, as_of)
     rows = schedule(plan, live, block, as_of)
     extractions = {read.file.file_id: read.extraction for read in read_files}
     case = Case(block, as_of, plan, criteria, files, live, extractions, rows, decisions)
     return Outcome(live, rows, _findings(case))
+
+
+def _live(
+    known: Known, read_files: tuple[ReadFile, ...], decisions: tuple[Decision, ...], as_of: date
+) -> tuple[Paper, ...]:
+    """The papers that the files are, each with its state on the day."""
+    groups = grouped([reading(read, known) for read in sorted(read_files, key=lambda read: read.file.file_id)])
+    decided = latest(decisions, [[one.file_id for one in group] for group in groups])
+    known = replace(known, decided=decided)
+    papers = sorted((paper_of(group, known) for group in groups), key=age)
+    return settled(papers, known.block, as_of, _chosen(papers, decided))
 
 
 def _findings(case: Case) -> tuple[Finding, ...]:

@@ -64,7 +64,7 @@ def _view(db: Database, block: Block) -> ReportView:
     ]
     criteria = tuple(map(_criterion, db.query("SELECT * FROM criteria ORDER BY ordinal")))
     papers, plan = tuple(_papers(db)), Plan((), (), ())
-    return ReportView(block, date.min, plan, criteria, (), papers, (), tuple(found), {})
+    return ReportView(block, date.min, plan, criteria, papers, (), tuple(found), lambda _file_id: ())
 
 
 def _papers(db: Database) -> list[Paper]:

@@ -275,8 +275,9 @@ PLAN = Plan(
 
 def view() -> ReportView:
     """The whole invented year."""
-    files = tuple(f for p in PAPERS for f in p.files)
     passages = {
         p.document_id: _passages(next(u.name for u in UNITS if u.id == p.unit_id), p.document_id) for p in PAPERS
     }
-    return ReportView(BLOCK, AS_OF, PLAN, CRITERIA, files, PAPERS, _schedule(), FINDINGS, passages)
+    return ReportView(
+        BLOCK, AS_OF, PLAN, CRITERIA, PAPERS, _schedule(), FINDINGS, lambda file_id: passages.get(file_id, ())
+    )
