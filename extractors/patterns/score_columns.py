@@ -121,7 +121,9 @@ YEAR_OF_SCORES = re.compile(
 """2023 in `tu cham 2023`, `nam hoc 2022-2023`, `den 31/12/2023`; not in `12/2023/qd-ubnd` (folded)"""
 
 BY_RULE = re.compile(
-    r"\b (?: theo | can \s cu | kem | ban \s hanh | quy \s dinh | quyet \s dinh | huong \s dan | so \s (?: voi | sanh ) )\b",
+    r"""
+    \b (?: theo | can \s cu | kem | ban \s hanh | quy \s dinh | quyet \s dinh | huong \s dan | so \s (?: voi | sanh ) ) \b
+    """,
     re.VERBOSE,
 )
 """What stands before the year of a rule or of a comparison: `diem chuan theo quy dinh nam 2022` (folded)"""
