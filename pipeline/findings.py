@@ -90,6 +90,10 @@ FINDINGS: dict[str, Kind] = {
     "plan.duplicate_number": Kind(W, mark("The plan uses number {number} again: the later row is task {task}.")),
     "plan.unknown_unit": Kind(W, mark("The plan names “{name}” for task {task}, which is no member of the block.")),
     "plan.no_time": Kind(W, mark("The plan gives no time for task {task}.")),
+    "plan.several_days": Kind(
+        W, mark("The plan names several days for task {task} (“{time}”): papers are judged by the last of them.")
+    ),
+    "plan.no_member": Kind(W, mark("The plan does not say which members send a paper for task {task}: {content}")),
     "awards.unequal": Kind(
         I, mark("{unit}: {award}: registered {registered}, proposed {proposed}, granted {granted}.")
     ),

@@ -103,6 +103,9 @@ CITED = re.compile(
     FLAGS,
 )
 
+# "01/3 đến 15/4", "01/3 - 15/4": between the ends of one time
+RANGE = re.compile(r"-|\bden\b")
+
 # "từ ngày", "từ tháng": what follows is a start
 SINCE = re.compile(r"\btu\b", FLAGS)
 

@@ -42,6 +42,16 @@ PLAN: dict[str, Explanation] = {
         mark("It can never be late, and never be missing."),
         mark("If there is a day, set it under [plan.due] in khoi.toml."),
     ),
+    "plan.several_days": Explanation(
+        mark("The plan gives one task two days that lie apart, often one for the half year and one for the year."),
+        mark("A half year's paper that comes after the first day and before the last is not called late."),
+        mark("Give each its own row in the plan, or one day under [plan.due] in khoi.toml."),
+    ),
+    "plan.no_member": Explanation(
+        mark("The plan asks for papers that members send, and names nobody who sends them."),
+        mark("Nobody is then asked for that paper, and none can be late or missing."),
+        mark("Name them in the row of the plan, for example “các đơn vị trong Khối”, and run again."),
+    ),
     "awards.unequal": Explanation(
         mark("What the unit registered, what it proposed and what it was granted are different numbers."),
         mark("This is often right; it is told so that nobody overlooks a missing registration."),

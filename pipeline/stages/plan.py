@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from extractors.records import Fact, PlannedTask
-from extractors.sheets.plan_window import window
-from pipeline.records import Block, Finding, Plan, Task
+from extractors.sheets.plan_window import names_several, window
+from pipeline.records import Block, Finding, Plan, Role, Task
+from pipeline.stages.deliverables import wanted
 from pipeline.stages.holidays import next_working_day
 from pipeline.stages.roles import Roles, roles
 
@@ -24,7 +26,7 @@ def resolve(tasks: Sequence[PlannedTask], block: Block, facts: tuple[Fact, ...] 
         named = roles(printed.who, printed.support, block)
         task = _task(printed, key, named, block)
         resolved.append(task)
-        findings += _findings(task, printed, named)
+        findings += _findings(task, printed, named, block)
     return Plan(tuple(resolved), facts, tuple(findings))
 
 
@@ -71,10 +73,20 @@ def _due(key: str, due_on: date | None, block: Block) -> date | None:
     return next_working_day(due_on) if due_on and block.move_holidays else due_on
 
 
-def _findings(task: Task, printed: PlannedTask, named: Roles) -> Iterator[Finding]:
+def _is_a_members(task: Task, block: Block) -> bool:
+    """Whether the task's words ask for a paper of members, if it were theirs."""
+    everyone = tuple((unit.id, Role.ALL) for unit in block.units)
+    return bool(wanted(replace(task, roles=everyone)))
+
+
+def _findings(task: Task, printed: PlannedTask, named: Roles, block: Block) -> Iterator[Finding]:
     if printed.printed and task.key != printed.printed:
         yield Finding("plan.duplicate_number", {"number": printed.printed, "task": task.key}, task_key=task.key)
     if task.due_on is None:
         yield Finding("plan.no_time", {"task": task.key, "time": printed.time}, task_key=task.key)
+    elif names_several(printed.time) and wanted(task):
+        yield Finding("plan.several_days", {"task": task.key, "time": printed.time}, task_key=task.key)
+    if not (named.of_units or named.unknown) and _is_a_members(task, block):
+        yield Finding("plan.no_member", {"task": task.key, "content": task.content}, task_key=task.key)
     for name in named.unknown:
         yield Finding("plan.unknown_unit", {"task": task.key, "name": name}, task_key=task.key)

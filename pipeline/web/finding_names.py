@@ -42,6 +42,8 @@ NAMES = {
     "plan.duplicate_number": mark("plan repeats a number"),
     "plan.unknown_unit": mark("plan names no member"),
     "plan.no_time": mark("plan gives no time"),
+    "plan.several_days": mark("plan gives several days"),
+    "plan.no_member": mark("plan names nobody"),
     "awards.unequal": mark("registered, proposed and granted differ"),
     "score.total_mismatch": mark("total is not the sum"),
     "score.subtotal_mismatch": mark("row is not the sum of its parts"),

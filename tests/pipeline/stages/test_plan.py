@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractors.records import PlannedTask
 from pipeline.records import Role
 from pipeline.stages.holidays import holidays, next_working_day
 from pipeline.stages.plan import resolve, task_keys
@@ -135,3 +136,23 @@ def test_a_task_that_nobody_would_have_to_do_is_told(line: str) -> None:
 @pytest.mark.parametrize("line", ["Tổ thường trực giúp việc", "Các đơn vị có liên quan", "Chủ trì"])
 def test_helpers_of_the_block_are_no_strangers(line: str) -> None:
     assert roles([line], (), BLOCK).unknown == ()
+
+
+@pytest.mark.parametrize(
+    ("task", "codes"),
+    [
+        (planned("Báo cáo sơ kết 6 tháng", EVERYONE, time="Trước ngày 10/6"), []),
+        (
+            planned("Báo cáo sơ kết 6 tháng, báo cáo tổng kết năm", EVERYONE, time="10/6 và 10/12"),
+            ["plan.several_days"],
+        ),
+        (planned("Họp Khối", EVERYONE, time="10/6 và 10/12"), []),
+        (planned("Báo cáo sơ kết 6 tháng", time="10/6"), ["plan.no_member"]),
+        (planned("Đăng ký thi đua năm 2022", time="10/6"), ["plan.no_member"]),
+        (planned("Tổng hợp báo cáo của các đơn vị", time="10/6"), []),
+        (planned("Hội nghị tổng kết", time="10/6"), []),
+        (planned("Báo cáo sơ kết 6 tháng", "Sở Y tế", time="10/6"), ["plan.unknown_unit"]),
+    ],
+)
+def test_what_makes_a_tasks_schedule_worthless_is_told(task: PlannedTask, codes: list[str]) -> None:
+    assert [finding.code for finding in resolve([task], BLOCK).findings] == codes
