@@ -122,7 +122,8 @@ YEAR_OF_SCORES = re.compile(
 
 BY_RULE = re.compile(
     r"""
-    \b (?: theo | can \s cu | kem | ban \s hanh | quy \s dinh | quyet \s dinh | huong \s dan | so \s (?: voi | sanh ) ) \b
+    \b (?: theo | can \s cu | kem | ban \s hanh | quy \s dinh | quyet \s dinh | huong \s dan
+      | so \s (?: voi | sanh ) ) \b
     """,
     re.VERBOSE,
 )
