@@ -16,7 +16,9 @@ from tests.packed import zipped
 from tests.pipeline.command import thidua
 from tests.pipeline.reading import read_through
 from tests.proof.blocks import AS_OF, aged, small_block
-from tests.proof.hostile.files import HOSTILE, READ, attachment, good, parts, word
+from tests.proof.hostile.files import HOSTILE, READ
+from tests.proof.hostile.mails import attachment
+from tests.proof.hostile.packages import good, parts, word
 from tests.proof.size import sampled
 
 LIMITS = Limits(seconds=60, stalled_seconds=30, memory_bytes=1_500_000_000)

@@ -14,7 +14,7 @@ import pytest
 from tests.packed import zipped
 from tests.pipeline.command import thidua
 from tests.proof.blocks import AS_OF, aged, small_block
-from tests.proof.hostile.files import attachment
+from tests.proof.hostile.mails import attachment
 from tests.proof.size import sampled
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="memory is refused by the system on Linux alone")
