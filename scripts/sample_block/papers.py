@@ -74,15 +74,21 @@ def _halves() -> list[Paper]:
 
 def _years() -> list[Paper]:
     good = Sheet(scores(), "96", "wide")
+    return [
+        whole_year(SXD, "412", "22", in_a_sentence(3, 35, 71, 10, 12), good, "score sheet on a lying page"),
+        *_signed_after_a_draft(),
+        *_with_faults(),
+        *_replaced(),
+        *_rivals(),
+        *_late_or_odd(),
+    ]
+
+
+def _signed_after_a_draft() -> list[Paper]:
     pair = whole_year(
         SNN, "388", "24", in_a_list(33, 89, 14, 10), Sheet(scores(c14="4,5"), "95,5"), "draft of the signed PDF"
     )
-    first = whole_year(SKHCN, "640", "18", in_a_sentence(4, 18, 43, 6, 22), Sheet(scores(c1="18"), "95"), "superseded")
-    rival = whole_year(
-        STTTT, "98", "20", with_traps(14, 3), Sheet(scores(c2="9"), "95,5"), "conflict: two live reports"
-    )
     return [
-        whole_year(SXD, "412", "22", in_a_sentence(3, 35, 71, 10, 12), good, "score sheet on a lying page"),
         replace(pair, number="", day="", stem="Du thao bao cao tong ket SNN", why="draft: number, day blank"),
         replace(
             pair,
@@ -92,6 +98,11 @@ def _years() -> list[Paper]:
             body=prose.year(SNN, in_a_list(33, 89, 14, 10)[0], own_score(SNN, "95")),
             why="signed PDF: a score was lowered after the draft",
         ),
+    ]
+
+
+def _with_faults() -> list[Paper]:
+    return [
         replace(
             whole_year(
                 SCT, "501", "21", _NO_PROSE, Sheet(scores(c4="4"), "96"), "stated total is not the sum; award table"
@@ -117,6 +128,12 @@ def _years() -> list[Paper]:
             footer="Sở Tài nguyên và Môi trường",
             body=_with_results(prose.year(STNMT, in_a_list(22, 53, 7, 9)[0], own_score(STNMT, "95"))),
         ),
+    ]
+
+
+def _replaced() -> list[Paper]:
+    first = whole_year(SKHCN, "640", "18", in_a_sentence(4, 18, 43, 6, 22), Sheet(scores(c1="18"), "95"), "superseded")
+    return [
         first,
         replace(
             first,
@@ -131,6 +148,14 @@ def _years() -> list[Paper]:
             replaces="640/BC-SKHCN",
             why="replaces the report of the 18th",
         ),
+    ]
+
+
+def _rivals() -> list[Paper]:
+    rival = whole_year(
+        STTTT, "98", "20", with_traps(14, 3), Sheet(scores(c2="9"), "95,5"), "conflict: two live reports"
+    )
+    return [
         rival,
         replace(
             rival,
@@ -141,6 +166,11 @@ def _years() -> list[Paper]:
             body=prose.year(STTTT, with_traps(15, 3)[0], own_score(STTTT, "95")),
             counts=with_traps(15, 3)[1],
         ),
+    ]
+
+
+def _late_or_odd() -> list[Paper]:
+    return [
         replace(
             whole_year(
                 CTK, "12", "08", in_a_list(10, 34, 5, 4), Sheet(scores(c9="7"), "95,5"), "late; prose and table differ"
