@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from extractors.records import Candidate, Document, Notice, ScoreRow, Status
 from extractors.sheets.find import own_sheets, sheets_of
 from extractors.sheets.lines import Kind
+from extractors.sheets.loose import loose_points
 from extractors.sheets.roles import SCORES
 from extractors.sheets.scored import Scored, outline_of, scored_lines
 from extractors.sheets.totals import stated_totals, subtotal_faults
@@ -40,7 +41,7 @@ def score_sheets(document: Document, year: int = 0) -> ScoreSheets:
         rows += _rows(scored, len(rows) + 1, doubt)
         totals += (replace(total, doubt=total.doubt or "".join(doubt)) for total in stated_totals(scored))
         notices += subtotal_faults(scored)
-    return ScoreSheets(tuple(rows), tuple(totals), (*notices, *unread_tables(document, found)))
+    return ScoreSheets(tuple(rows), tuple(totals), (*notices, *unread_tables(document, found), *loose_points(document)))
 
 
 def _rows(scored: Sequence[Scored], first: int, doubt: tuple[str, ...]) -> list[ScoreRow]:

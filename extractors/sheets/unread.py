@@ -30,11 +30,21 @@ def unread_tables(document: Document, sheets: Sequence[Sheet]) -> list[Notice]:
         for line in sheet.lines
         for cell in line.cells.values()
     }
+    found = list(captioned(document))
+    before = [None, *(table for table, _ in found)]
     return [
         Notice("sheet.unread", table.place)
-        for table, caption in captioned(document)
-        if _is_unread(table, caption, taken)
+        for (table, caption), other in zip(found, before, strict=False)
+        if _is_unread(table, caption, taken) or (other is not None and _is_cut_off(table, other))
     ]
+
+
+def _is_cut_off(table: Table, before: Table) -> bool:
+    """Whether its columns of figures are those of the table before, for which that one's page was too narrow."""
+    if len(table.rows) != len(before.rows) or table.place.page in (None, before.place.page):
+        return False
+    figures = all(_figures(table, column, 0) >= len(table.rows) // 2 for column in range(len(table.rows[0])))
+    return figures and columns_of(before) is not None
 
 
 def _is_unread(table: Table, caption: Sequence[str], taken: set[Place]) -> bool:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from extractors.records import Block
@@ -111,3 +113,29 @@ def test_a_heading_that_runs_into_the_row_below_is_asked_about() -> None:
     rows = ("1 | Hoàn thành chương trình công tác | 40 chuẩn | 36,5 2022", "2 | Cải cách hành chính | 20 | 19")
     sheets = score_sheets(document(sheet("TT | Nội dung | Điểm | Tự chấm", *rows)))
     assert all("column_unsure" in row.doubts for row in sheets.rows)
+
+
+def test_columns_that_a_page_s_width_cut_off_are_told() -> None:
+    first = sheet("TT | Nội dung | Điểm chuẩn", *(" | ".join(row.split(" | ")[:3]) for row in ROWS))
+    rest = sheet("Năm 2022 | Năm 2023", "36,5 | 38", "19 | 18", number=2)
+    pages = [replace(one, place=one.place._replace(page=page)) for page, one in enumerate((first, rest), 1)]
+    assert told(*pages) == ["sheet.unread"]
+    assert told(first, rest) == []
+
+
+LOOSE = ("TT", "Nội dung", "Điểm chuẩn", "Tự chấm", "1", "Cải cách hành chính", "40", "38", "2", "Thi đua", "60", "58")
+
+
+def test_points_that_stand_in_no_table_are_told() -> None:
+    sheets = score_sheets(document("Bảng tự chấm điểm", *LOOSE))
+    assert [(n.code, n.place.first) for n in sheets.notices] == [("sheet.unread", 6)]
+
+
+def test_points_behind_tabs_are_told() -> None:
+    lines = [f"{number}\tCải cách hành chính\t10\t9,5" for number in range(1, 6)]
+    assert told("TT\tNội dung\tĐiểm chuẩn\tTự chấm", *lines) == ["sheet.unread"]
+
+
+def test_figures_without_a_heading_of_points_and_few_are_not_told() -> None:
+    assert told(*(text for text in LOOSE if "chấm" not in text and "Điểm" not in text)) == []
+    assert told(*LOOSE[:8]) == []
