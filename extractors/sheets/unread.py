@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extractors.patterns import scores as patterns
-from extractors.records import Cell, Document, Notice, Place, Table
+from extractors.records import Cell, Document, Notice, Table
 from extractors.sheets.columns import HEADER_SEARCH, Columns, columns_of, role_of
 from extractors.sheets.find import Sheet, captioned
 from extractors.sheets.roles import Role
@@ -24,7 +24,7 @@ ENOUGH = 2
 def unread_tables(document: Document, sheets: Sequence[Sheet]) -> list[Notice]:
     """A notice for every table with points that is in none of the sheets that score."""
     taken = {
-        cell.place
+        id(cell)
         for sheet in sheets
         if sheet.columns.has_scores_given()
         for line in sheet.lines
@@ -47,8 +47,8 @@ def _is_cut_off(table: Table, before: Table) -> bool:
     return figures and columns_of(before) is not None
 
 
-def _is_unread(table: Table, caption: Sequence[str], taken: set[Place]) -> bool:
-    if not _may_hold_points(table, caption) or any(cell.place in taken for row in table.rows for cell in row):
+def _is_unread(table: Table, caption: Sequence[str], taken: set[int]) -> bool:
+    if not _may_hold_points(table, caption) or any(id(cell) in taken for row in table.rows for cell in row):
         return False
     columns = columns_of(table)
     if columns is None:
