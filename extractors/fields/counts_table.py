@@ -68,13 +68,24 @@ def _columns(table: Table, first: int, lexicon: Lexicon, time: Time) -> dict[int
         if shapes.NO_COUNT_COLUMN.search(fold(heading)):
             continue
         if len(firm) == 1:
-            people = {letter for letter in letters if letter in "IC"}
-            who = {"I": "individual", "C": "collective"}[people.pop()] if len(people) == 1 else ""
             odd = set(letters) & set("bzyhtdq%k")
-            found[column] = _Column(_STAGES[firm.pop()], who, "an unusual heading" if odd else "")
-        elif not named and shapes.COUNT_COLUMN.search(fold(heading)):
-            found[column] = _Column("granted", "", "the stage is not said")
+            found[column] = _Column(_STAGES[firm.pop()], _people(letters), "an unusual heading" if odd else "")
+        elif not named and _counts_somebody(heading, letters):
+            found[column] = _Column("granted", _people(letters), "the stage is not said")
     return found
+
+
+def _people(letters: str) -> str:
+    """Whom a heading counts; "" where it does not say, or names both."""
+    people = {letter for letter in letters if letter in "IC"}
+    return {"I": "individual", "C": "collective"}[people.pop()] if len(people) == 1 else ""
+
+
+def _counts_somebody(heading: str, letters: str) -> bool:
+    """Whether a heading without a stage is one of counts: "Số lượng", "Tập thể"; no column of another year."""
+    folded = fold(heading)
+    of_people = shapes.PEOPLE_COLUMN.search(folded) and not set(letters) & set("yh")
+    return bool(of_people or shapes.COUNT_COLUMN.search(folded))
 
 
 def _heading(rows: Sequence[Sequence[Cell]], column: int) -> str:

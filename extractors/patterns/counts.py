@@ -158,6 +158,9 @@ AIMING_TITLE = re.compile(
 # folded heading of a column that counts without saying what was done: "số lượng"
 COUNT_COLUMN = re.compile(r"\bso luong\b|\btong so\b|\bket qua\b")
 
+# folded heading of a column of people: "Năm 2024 ; Tập thể", "Số cá nhân"
+PEOPLE_COLUMN = re.compile(r"(?:^|; )(?:so )?(?:tap the|ca nhan)$")
+
 # a heading in small letters that names an office or a body: "chi cục kiểm lâm", "công đoàn", "hoạt động của khối"
 OFFICE = re.compile(
     r"^(?:phòng(?! trào|,| chống)|ban|chi cục|trung tâm|văn phòng|sở|thanh tra|trường|bệnh viện|ubnd|huyện|xã)\b"

@@ -39,6 +39,19 @@ def test_headings_of_two_lines_say_stage_and_people() -> None:
     }
 
 
+def test_columns_of_people_without_a_stage_are_for_a_person() -> None:
+    rows = [
+        ("TT", "Danh hiệu", "Năm 2019", "<", "Năm 2020", "<"),
+        ("TT", "Danh hiệu", "Tập thể", "Cá nhân", "Tập thể", "Cá nhân"),
+        ("1", "Giấy khen", "10", "50", "12", "55"),
+    ]
+    found = candidates(paragraphs("Kết quả công tác thi đua năm 2020"), [table(*rows)])
+    assert {(c.field, c.value, c.doubt) for c in found} == {
+        ("count:granted/giay_khen/collective", 12.0, "the stage is not said"),
+        ("count:granted/giay_khen/individual", 55.0, "the stage is not said"),
+    }
+
+
 @pytest.mark.parametrize(
     "rows",
     [
