@@ -11,7 +11,7 @@ from extractors.lines import Line, Side, together
 from extractors.patterns import letterhead
 from extractors.places import within
 from extractors.records import Candidate, Document
-from extractors.vietnamese.skeleton import foreign
+from extractors.vietnamese.skeleton import foreign, skeleton
 from extractors.vietnamese.text import one_line
 
 
@@ -125,9 +125,9 @@ def _are_side_by_side(one: Name, other: Name) -> bool:
 
 def _is_above(one: Name, other: Name) -> bool:
     """Whether the first is the province's and the second a district's or commune's in it."""
-    above, below = (" ".join(line.bones for line in name.lines) for name in (one, other))
+    above, below = (" ".join(line.text for line in name.lines) for name in (one, other))
     in_district = letterhead.OF_DISTRICT.search
-    return bool(letterhead.OF_PROVINCE.search(above) and in_district(below)) and not in_district(above)
+    return bool(letterhead.OF_PROVINCE.search(skeleton(above)) and in_district(below)) and not in_district(above)
 
 
 def _named_by_sheet(layout: Layout) -> Iterator[Candidate]:

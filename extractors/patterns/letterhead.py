@@ -161,7 +161,14 @@ NATIONAL = re.compile(r"\bviet\s+nam\W*$", FLAGS)
 
 # "CÔNG AN TỈNH HẠ LIÊN" and, below it, "CÔNG AN HUYỆN BẮC SƠN": of one kind, and one above the other
 OF_PROVINCE = re.compile(r"\btinh\s+[a-z]", FLAGS)
-OF_DISTRICT = re.compile(r"\b(?:huyen|quan|thi\s+xa|thanh\s+pho|xa|phuong|thi\s+tran|dac\s+khu)\s+[a-z]", FLAGS)
+# with its accents, for "XÃ HỘI" and "QUẢN LÝ" begin as a commune's and a district's name do without them
+OF_DISTRICT = re.compile(
+    r"""
+    \b(?: huyện | quận | thị\s+xã | xã(?!\s+hội) | phường | thị\s+trấn | đặc\s+khu
+        | thành\s+phố(?!\s+(?:hà\s+nội|hồ\s+chí\s+minh|hải\s+phòng|đà\s+nẵng|cần\s+thơ|huế)\b) )\s+\w
+    """,
+    FLAGS | re.IGNORECASE,
+)
 
 # "SỞ KẾ HOẠCH VÀ", "BAN THI ĐUA -": a name that goes on, whatever follows
 LINKED = re.compile(rf"(?: \b{phrases('va | cua | thuoc | tai')} | [-,&] )\s*$", FLAGS)
