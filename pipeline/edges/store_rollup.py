@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 import tempfile
-import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -13,12 +11,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.edges.database import SCHEMA
-from pipeline.errors import Busy, NoStore, StoreTooNew
+from pipeline.edges.read_only import at_one_moment, copied
+from pipeline.errors import NoStore, StoreTooNew
 from pipeline.language import _
 
-TRIES = 40
-PAUSE = 0.25
-"""Seconds between two tries to read a store in which somebody writes."""
 STAGES = ("registered", "proposed", "granted")
 
 _CHECKED = "SELECT count(*) FROM derived WHERE stage = 'check'"
@@ -57,32 +53,7 @@ def counted(name: str, store: Path) -> tuple[BlockRow, Counter[tuple[str, str, s
     """
     if not store.is_file():
         raise NoStore(_("{file} is not there: run the workspace first.").format(file=store))
-    for _try in range(TRIES):
-        before = _looks(store)
-        try:
-            found = _counted(name, store)
-        except (OSError, sqlite3.Error):
-            if _looks(store) == before:
-                raise
-        else:
-            if _looks(store) == before:
-                return found
-        time.sleep(PAUSE)
-    text = _("Another thidua has been at work in {folder} for a long time. Try again when it has ended.")
-    raise Busy(text.format(folder=store.parent))
-
-
-def _looks(store: Path) -> list[tuple[int, int]]:
-    """Size and time of the store and its log: the same before and after, nobody wrote meanwhile."""
-    files = (store, store.with_name(f"{store.name}-wal"))
-    found = []
-    for file in files:
-        try:
-            stat = file.stat()
-        except FileNotFoundError:
-            continue
-        found.append((stat.st_size, stat.st_mtime_ns))
-    return found
+    return at_one_moment(store, lambda: _counted(name, store))
 
 
 def _counted(name: str, store: Path) -> tuple[BlockRow, Counter[tuple[str, str, str]]]:
@@ -114,6 +85,4 @@ def _at_rest(store: Path) -> Iterator[str]:
         yield f"{store.resolve().as_uri()}?mode=ro&immutable=1"
         return
     with tempfile.TemporaryDirectory() as folder:
-        for file in (store, log):
-            shutil.copyfile(file, Path(folder) / file.name)
-        yield (Path(folder) / store.name).as_uri()
+        yield copied(store, Path(folder) / store.name).as_uri()
