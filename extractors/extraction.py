@@ -30,7 +30,7 @@ def read(data: bytes, limits: Limits = USUAL) -> Document:
     return read_as(media_type(data), data, limits)
 
 
-def read_as(detected: str, data: bytes, limits: Limits = USUAL) -> Document:
+def read_as(detected: str, data: bytes, limits: Limits) -> Document:
     """The same where the bytes' media type is known already: to detect it a second time costs as much again."""
     if not data:
         raise Unreadable("empty")

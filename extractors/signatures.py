@@ -26,8 +26,6 @@ class Signature:
     """The name in its certificate; "" where there is none."""
     signed_at: str
     """ISO 8601 as the signer's machine said; "" where it did not."""
-    covers_all: bool
-    """Whether it covers the whole file; False where a later signature or stamp was added."""
     intact: bool
     """Whether the bytes it covers are those signed, and nothing but signatures and form values came after."""
 
@@ -59,7 +57,6 @@ def _signature(embedded: Any) -> Signature:
     return Signature(
         signer=_name(status.signing_cert),
         signed_at=at.isoformat() if at else "",
-        covers_all=status.coverage is not None and status.coverage.name == "ENTIRE_FILE",
         intact=bool(status.intact and status.valid and _untouched(status)),
     )
 

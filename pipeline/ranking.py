@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -34,7 +34,7 @@ class Ranked(NamedTuple):
     grade: str
     """"" where no grade's rule is met, or none is known."""
     is_tied: bool
-    """Whether another unit has the same total and nobody has decided between them."""
+    """Whether another unit has the same total: a person decides between them."""
 
 
 def layer_of(papers: Iterable[Paper]) -> str:
@@ -59,21 +59,19 @@ def standing(paper: Paper, layer: str) -> Standing | None:
     return Standing(paper.unit_id, total, _stated(paper, "max_score"), shares if are_sure else None)
 
 
-def ranked(
-    standings: Sequence[Standing], grades: Sequence[Grade] = (), chosen: Mapping[str, int] | None = None
-) -> tuple[Ranked, ...]:
-    """The units, the highest total first; `chosen` gives the recorded order of units with equal totals."""
-    decided = chosen or {}
-    values = [s.total for s in standings]
-    order = sorted(standings, key=lambda s: (-s.total, decided.get(s.unit_id, len(standings) + 1), s.unit_id))
-    found = []
-    for turn, one in enumerate(order, 1):
-        equals = [s for s in order if s.total == one.total]
-        is_decided = all(s.unit_id in decided for s in equals)
-        is_tied = len(equals) > 1 and not is_decided
-        rank = turn if is_decided else 1 + sum(value > one.total for value in values)
-        found.append(Ranked(one.unit_id, rank, one.total, grade_of(one, grades), is_tied))
-    return tuple(found)
+def ranked(standings: Sequence[Standing], grades: Sequence[Grade] = ()) -> tuple[Ranked, ...]:
+    """The units, the highest total first; those with equal totals share a rank."""
+    totals = [one.total for one in standings]
+    return tuple(
+        Ranked(
+            one.unit_id,
+            1 + sum(total > one.total for total in totals),
+            one.total,
+            grade_of(one, grades),
+            totals.count(one.total) > 1,
+        )
+        for one in sorted(standings, key=lambda one: (-one.total, one.unit_id))
+    )
 
 
 def grade_of(one: Standing, grades: Iterable[Grade]) -> str:

@@ -17,9 +17,7 @@ class WrittenDay(NamedTuple):
     start: int
     end: int
     day: date | None
-    """None where a part is empty or there is no such day in the calendar."""
-    empty: bool
-    """The place for the day (and maybe the month) is there and nobody filled it in."""
+    """None where there is no such day in the calendar or a part is empty; a place left blank is not in doubt."""
     parts: tuple[str, str, str]
     """The digits of day, month and year, "" where there are none."""
     doubt: str
@@ -49,8 +47,7 @@ def _read(match: re.Match[str]) -> WrittenDay:
     day, doubt = _calendar(*numbers)
     if not doubt and _misspelt(match):
         doubt = "misspelt"
-    empty = not numbers[0] and _nothing_wrong(*numbers)
-    return WrittenDay(match.start(), match.end(), day, empty, (numbers[0], numbers[1], numbers[2]), doubt)
+    return WrittenDay(match.start(), match.end(), day, (numbers[0], numbers[1], numbers[2]), doubt)
 
 
 def calendar_day(day: str, month: str, year: str) -> date | None:
@@ -58,14 +55,14 @@ def calendar_day(day: str, month: str, year: str) -> date | None:
     return _calendar(day, month, year)[0]
 
 
-def _nothing_wrong(_day: str, month: str, year: str) -> bool:
+def _nothing_wrong(month: str, year: str) -> bool:
     """An empty day with a month of the calendar or none, and a whole year or the place for it."""
     return (not month or 1 <= int(month) <= 12) and len(year) != 1
 
 
 def _calendar(day: str, month: str, year: str) -> tuple[date | None, str]:
     if not day:
-        return None, "" if _nothing_wrong(day, month, year) else "part_missing"
+        return None, "" if _nothing_wrong(month, year) else "part_missing"
     if not month or len(year) != 4:
         return None, "part_missing"
     try:

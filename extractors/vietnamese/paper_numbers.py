@@ -38,7 +38,7 @@ class PaperNumber(NamedTuple):
         return self.groups[1] if self.type_letters else self.groups[0]
 
 
-def read_number(text: str, start: int = 0) -> PaperNumber | None:
+def read_number(text: str, start: int) -> PaperNumber | None:
     """The number with which the text begins at `start`; None where it begins with none."""
     match = letterhead.NUMBER.match(skeleton(text), start)
     if match is None:

@@ -26,9 +26,9 @@ LONGEST_INSIDE = len("/archive/00/.incoming-00000000") + 64
 """Letters that a path inside a workspace takes at most by our own names."""
 
 
-def missing_packages(distribution: str = "thidua") -> list[str]:
+def missing_packages() -> list[str]:
     """The packages that the program cannot do without and that are not installed."""
-    required = [line for line in metadata.requires(distribution) or () if "extra ==" not in line]
+    required = [line for line in metadata.requires("thidua") or () if "extra ==" not in line]
     names = [re.split(r"[^A-Za-z0-9._-]", line, maxsplit=1)[0] for line in required]
     return [name for name in names if not version_of(name)]
 

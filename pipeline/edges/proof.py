@@ -40,9 +40,10 @@ class Proof(NamedTuple):
     """Every part that was written after the noted event: that event proves nothing of these."""
 
 
-def prove(root: Path, pinned: str = "", told: turn.Tell = turn.unheard) -> Proof:
-    """Looks at all that the workspace holds; `pinned` is the beginning of a head that was written down earlier.
+def prove(root: Path, pinned: str, told: turn.Tell) -> Proof:
+    """Looks at all that the workspace holds.
 
+    `pinned` is the beginning of a head that was written down earlier, "" where none was.
     Nobody else works in the workspace meanwhile; `told` is called where it waits for another to end.
     """
     blockfile.load(root / blockfile.FILE_NAME)

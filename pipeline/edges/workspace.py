@@ -111,7 +111,7 @@ def opened(root: Path, clock: Clock = now, desk: Desk | None = None) -> Iterator
 
 
 @contextmanager
-def working(root: Path, told: turn.Tell, clock: Clock = now, patience: float = turn.PATIENCE) -> Iterator[Workspace]:
+def working(root: Path, told: turn.Tell, patience: float = turn.PATIENCE) -> Iterator[Workspace]:
     """The workspace, in which nobody else works meanwhile; `told` is called where it waits for another to end.
 
     Busy after so many seconds of waiting.
@@ -119,7 +119,7 @@ def working(root: Path, told: turn.Tell, clock: Clock = now, patience: float = t
     What a process that was killed left unfinished is swept away first.
     """
     _want_sources(root, blockfile.load(root / blockfile.FILE_NAME))
-    with turn.alone(root, told, patience), opened(root, clock) as workspace:
+    with turn.alone(root, told, patience), opened(root) as workspace:
         archive.sweep(workspace.archive)
         for draft in workspace.reports.glob(whole.DRAFTS):
             draft.unlink()
@@ -127,7 +127,7 @@ def working(root: Path, told: turn.Tell, clock: Clock = now, patience: float = t
 
 
 @contextmanager
-def looked_at(root: Path, store: Path | None = None) -> Iterator[Workspace]:
+def looked_at(root: Path, store: Path | None) -> Iterator[Workspace]:
     """The workspace as it lies there, or with a copy of its store.
 
     Nothing is made or mended, and all that the store says is of one moment.

@@ -49,7 +49,7 @@ def paper_source(view: ReportView, paper: Paper, place: Place = NOWHERE, raw: st
     return Source(unit_name(view, paper.unit_id), sure_number(paper), paper.files[0].file_name, place, raw)
 
 
-def fact_figure(view: ReportView, paper: Paper, field: str, label: str, blank: str = "") -> Figure:
+def fact_figure(view: ReportView, paper: Paper, field: str, label: str, blank: str) -> Figure:
     """The field as the paper states it; `blank` where it states nothing; marked where it is in review."""
     key = f"{paper.document_id}/{field}"
     held = paper.facts.get(field)

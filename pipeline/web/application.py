@@ -39,8 +39,7 @@ SETTINGS = {
 def application(root: Path, host: str, sessions: Sessions, recheck: Callable[[], None]) -> tuple[Any, Desk]:
     """The ASGI application for the workspace, and its desk."""
     block = blockfile.load(root / blockfile.FILE_NAME)
-    at_home = host in LOOPBACK or host == "::1"
-    desk = Desk(root, block, sessions, Artist(root, block.limits), recheck, at_home, named(block))
+    desk = Desk(root, block, sessions, Artist(root, block.limits), recheck, named(block))
     datasette_package.handle_exception.rich = None  # it would print each missing page's locals, cookies among them
     if not pm.is_registered(plugin):
         pm.register(plugin, name="thidua")
@@ -56,6 +55,7 @@ def application(root: Path, host: str, sessions: Sessions, recheck: Callable[[],
     templates = Path(datasette_package.__file__).parent / "templates"
     hosts = frozenset({*LOOPBACK, host.casefold()})
     forms = tuple(page.pattern for page in plugin.PAGES if "POST" in page.methods)
+    at_home = host in LOOPBACK or host == "::1"
     door = Door(root, hosts, not at_home, sessions, datasette_policy(templates), forms)
     return guarded(by_name(made.app(), desk.names), door), desk
 

@@ -34,8 +34,6 @@ class Desk:
     artist: Artist
     recheck: Callable[[], None]
     """Told after each decision: everything derived is worked out again."""
-    at_home: bool
-    """Whether only this machine is answered: then reading needs no account."""
     names: Mapping[str, str]
     """The units' names by their ids."""
     charts: Charts = field(default_factory=Charts)

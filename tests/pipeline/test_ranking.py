@@ -42,11 +42,6 @@ def test_the_highest_total_comes_first_and_equal_totals_share_a_rank() -> None:
     ]  # fmt: skip
 
 
-def test_a_recorded_decision_ends_a_tie() -> None:
-    places = ranked([of("a", "90"), of("c", "90"), of("d", "80")], chosen={"c": 1, "a": 2})
-    assert [(p.unit_id, p.rank, p.is_tied) for p in places] == [("c", 1, False), ("a", 2, False), ("d", 3, False)]
-
-
 @pytest.mark.parametrize(
     ("one", "grade"),
     [
