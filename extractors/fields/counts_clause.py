@@ -183,10 +183,23 @@ _REASONS = {
 def _loose(symbols: Symbols) -> Iterator[Count]:
     """Each award of the clause with the number beside it; a person decides."""
     reason = next((_REASONS[letter] for letter in symbols.letters if letter in _REASONS), "words not understood")
+    taken = 0
     for match in shapes.NUMBER_NEAR_AWARD.finditer(symbols.letters):
         first, end = match.span()
         code, givers = symbols.codes("A", first, end)[0], symbols.codes("M", first, end)
-        award, who, _ = fitted(given_by(code, givers)[0], _who(match["who"] or match["who_after"]))
         stage, leading, _ = _stage(symbols, first, end)
-        value = _value(symbols.codes("N", first, end)[0])
-        yield Count(award, who, stage, leading, value, *symbols.span(first, end), reason)
+        for number in _with_its_group(symbols.letters, match, taken):
+            own = (match["who"] or match["who_after"]) if first <= number.start() < end else number["who"]
+            award, who, _ = fitted(given_by(code, givers)[0], _who(own))
+            value = _value(symbols.items[number.start()][1])
+            span = symbols.span(min(first, number.start()), max(end, number.end()))
+            yield Count(award, who, stage, leading, value, *span, reason)
+        taken = end
+
+
+def _with_its_group(letters: str, match: re.Match[str], taken: int) -> Iterator[re.Match[str]]:
+    """The number beside an award and those listed with it: "02 tập thể, 05 cá nhân"; what is `taken` is another's."""
+    first, end = match.span()
+    ahead = shapes.LISTED_AHEAD.search(letters, taken, first) if match["who"] else None
+    behind = shapes.LISTED_BEHIND.match(letters, end) if match["who_after"] else None
+    yield from shapes.COUNTED.finditer(letters, ahead.start() if ahead else first, behind.end() if behind else end)

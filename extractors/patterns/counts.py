@@ -72,6 +72,10 @@ SHAPES: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
 _WHO_NEAR = r"[IC](?:s[IC])*"
 NUMBER_NEAR_AWARD = re.compile(rf"[qt]?(?:Nl?(?P<who>{_WHO_NEAR})?[^NA]*AM?|M?A[^NA]*Nl?(?P<who_after>{_WHO_NEAR})?)")
 
+# the numbers listed with that one: "NCs" before "NI…A", "sNI" behind "A…NC" where no other award takes them
+LISTED_AHEAD = re.compile(rf"(?:N{_WHO_NEAR}s)+$")
+LISTED_BEHIND = re.compile(rf"(?:sN{_WHO_NEAR})+(?![^N]*A)")
+
 # a table's cell that names an award: "Giấy khen", "Bằng khen của UBND tỉnh", "Cá nhân được tặng Giấy khen"
 AWARD_CELL = re.compile(r"(?P<who>[IC]?)[gn]*M?n?AM?")
 

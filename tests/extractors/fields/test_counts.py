@@ -226,3 +226,23 @@ def test_any_text_gives_counts_or_nothing(text: str) -> None:
         assert candidate.raw == text[candidate.place.start : candidate.place.end]
         assert candidate.field.startswith("count:")
         assert isinstance(candidate.value, float)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "numbers"),
+    [
+        (
+            "Có 05 tập thể và 32 cá nhân được Tập đoàn Cây xanh tặng Giấy khen.",
+            {("collective", 5.0), ("individual", 32.0)},
+        ),
+        (
+            "Tập đoàn Cây xanh tặng Giấy khen cho 14 tập thể, 62 cá nhân, trong đó có nữ.",
+            {("collective", 14.0), ("individual", 62.0)},
+        ),
+        ("Gần 14 tập thể được tặng Giấy khen, 62 cá nhân đạt Lao động tiên tiến.", {("collective", 14.0)}),
+    ],
+)
+def test_numbers_listed_with_a_doubtful_one_are_shown_too(sentence: str, numbers: set[tuple[str, float]]) -> None:
+    found = [c for c in read(sentence) if "/giay_khen/" in c.field]
+    assert {(c.field.rpartition("/")[2], c.value) for c in found} == numbers
+    assert all(c.doubt for c in found)
