@@ -1,3 +1,5 @@
+"""Witnesses that agree are accepted; everything else goes to a person."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""Score rows are accepted as far as their sums prove them."""
+
 from decimal import Decimal
 
 from extractors.decide_rows import ARITHMETIC, RECOGNISED, decide_rows

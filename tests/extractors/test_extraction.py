@@ -1,3 +1,5 @@
+"""From a paper to its facts, in every layout and way of writing."""
+
 from __future__ import annotations
 
 import unicodedata

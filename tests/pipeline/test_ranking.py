@@ -1,3 +1,5 @@
+"""Ranks, ties and grades, by scores that are sure."""
+
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path

@@ -1,3 +1,5 @@
+"""The issuing office and its parent, in every layout of a letterhead."""
+
 from __future__ import annotations
 
 from dataclasses import replace

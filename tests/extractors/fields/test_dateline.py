@@ -1,3 +1,5 @@
+"""Place and day of a dateline; a day that is none is noticed."""
+
 from __future__ import annotations
 
 from dataclasses import replace

@@ -1,3 +1,5 @@
+"""A paper's type, as its title or its number says."""
+
 from __future__ import annotations
 
 from dataclasses import replace

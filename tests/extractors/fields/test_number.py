@@ -1,3 +1,5 @@
+"""A paper's number and symbol."""
+
 from __future__ import annotations
 
 from dataclasses import replace

@@ -1,3 +1,5 @@
+"""The time that a paper reports on."""
+
 from __future__ import annotations
 
 from dataclasses import replace

@@ -1,3 +1,5 @@
+"""Words and phrases are found in running text, the longest first."""
+
 import subprocess
 import sys
 import unicodedata

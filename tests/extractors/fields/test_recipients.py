@@ -1,3 +1,5 @@
+"""The list of recipients."""
+
 from __future__ import annotations
 
 from dataclasses import replace

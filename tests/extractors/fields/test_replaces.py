@@ -1,3 +1,5 @@
+"""Which paper another one says that it replaces."""
+
 from __future__ import annotations
 
 from dataclasses import replace

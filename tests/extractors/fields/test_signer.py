@@ -1,3 +1,5 @@
+"""The signer's name, office and authority."""
+
 from __future__ import annotations
 
 from dataclasses import replace

@@ -1,3 +1,5 @@
+"""A paper's subject, from its first line to where it ends."""
+
 from __future__ import annotations
 
 from dataclasses import replace

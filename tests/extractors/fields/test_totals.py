@@ -1,3 +1,5 @@
+"""Totals in running text: whose they are, of which year, in figures and in words."""
+
 from dataclasses import replace
 
 import pytest

@@ -1,3 +1,5 @@
+"""Zips are opened within their limits; a lying or damaged one is refused."""
+
 from __future__ import annotations
 
 import struct

@@ -1,3 +1,5 @@
+"""A file is what its content says, whatever its name."""
+
 from __future__ import annotations
 
 import io

@@ -1,3 +1,5 @@
+"""Workbooks are read as papers: a sheet is a table below its name."""
+
 import io
 import zipfile
 from collections import Counter

@@ -1,3 +1,5 @@
+"""The figures of a score sheet's cell, and the ways to write none."""
+
 from decimal import Decimal
 
 import pytest

@@ -1,3 +1,5 @@
+"""What the columns of a score sheet are, by their headings."""
+
 from __future__ import annotations
 
 from hypothesis import given

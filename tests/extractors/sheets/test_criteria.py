@@ -1,3 +1,5 @@
+"""The block's criteria: codes, names, maxima and what belongs to what."""
+
 from decimal import Decimal
 
 from extractors.places import text_at

@@ -1,3 +1,5 @@
+"""The tasks of the block's plan: who, when, what, and where each stands."""
+
 from __future__ import annotations
 
 from datetime import date

@@ -1,3 +1,5 @@
+"""A score sheet, row by row, in every layout."""
+
 from dataclasses import replace
 from decimal import Decimal
 

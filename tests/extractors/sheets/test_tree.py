@@ -1,3 +1,5 @@
+"""Which row belongs to which, by the numbers that are printed."""
+
 from decimal import Decimal
 
 import pytest

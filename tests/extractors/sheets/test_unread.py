@@ -1,3 +1,5 @@
+"""A table of points that is not read is told."""
+
 from dataclasses import replace
 
 import pytest

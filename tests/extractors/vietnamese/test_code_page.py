@@ -1,3 +1,5 @@
+"""A form of a text is the same by the table of a code page as character by character."""
+
 from __future__ import annotations
 
 from hypothesis import given

@@ -1,3 +1,5 @@
+"""Days in every shape that papers write, half empty and impossible ones too."""
+
 from __future__ import annotations
 
 from datetime import date

@@ -1,3 +1,5 @@
+"""Text of the time before Unicode is decoded where it is such text, and only there."""
+
 from __future__ import annotations
 
 import shutil

@@ -1,3 +1,5 @@
+"""Figures are read as every number that they can be."""
+
 from decimal import Decimal
 
 import pytest

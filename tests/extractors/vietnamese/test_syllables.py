@@ -1,3 +1,5 @@
+"""What is a Vietnamese syllable, and what recognition makes of strokes."""
+
 import pytest
 
 from extractors.vietnamese.syllables import is_abbreviation, is_syllable, strange_words

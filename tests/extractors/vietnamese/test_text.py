@@ -1,3 +1,5 @@
+"""A text's forms for keeping and for comparing."""
+
 from __future__ import annotations
 
 import unicodedata

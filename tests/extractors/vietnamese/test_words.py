@@ -1,3 +1,5 @@
+"""Numbers in words are read, and nothing else is."""
+
 from decimal import Decimal
 
 import pytest

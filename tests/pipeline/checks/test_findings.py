@@ -1,3 +1,5 @@
+"""Each fault is found once, and a good paper has none."""
+
 from __future__ import annotations
 
 import gettext

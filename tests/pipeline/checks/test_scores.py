@@ -1,3 +1,5 @@
+"""What is wrong in a score sheet: sums, maxima, criteria, prose."""
+
 from dataclasses import replace
 from decimal import Decimal
 

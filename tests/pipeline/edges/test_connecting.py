@@ -1,3 +1,5 @@
+"""A database is opened without what nobody needs for it."""
+
 import subprocess
 import sys
 

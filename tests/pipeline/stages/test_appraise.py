@@ -1,3 +1,5 @@
+"""The sheets that go to the appraisal meeting, and what comes back."""
+
 import io
 from dataclasses import replace
 from decimal import Decimal

@@ -1,3 +1,5 @@
+"""What a paper is, and which task of the plan it is for."""
+
 from __future__ import annotations
 
 from datetime import date

@@ -1,3 +1,5 @@
+"""The plan's tasks get their keys, units and due days."""
+
 from __future__ import annotations
 
 from dataclasses import replace

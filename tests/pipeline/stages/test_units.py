@@ -1,3 +1,5 @@
+"""Whose a paper is, by all that says so."""
+
 from __future__ import annotations
 
 from dataclasses import replace

@@ -1,3 +1,5 @@
+"""Text that Word keeps in parts of another format stands in its place, or is told."""
+
 from __future__ import annotations
 
 import io

@@ -1,3 +1,5 @@
+"""How text looks: bold, italic, size, alignment, capitals, and where that comes from."""
+
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -1,3 +1,5 @@
+"""Automatic numbers are those that Word shows."""
+
 from __future__ import annotations
 
 import pytest

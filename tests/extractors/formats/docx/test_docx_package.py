@@ -1,3 +1,5 @@
+"""What is no whole Word file is refused, with the reason."""
+
 from __future__ import annotations
 
 import gc

@@ -1,3 +1,5 @@
+"""A table is a full grid: merged cells stand in each of their slots, every place leads back to its text."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""A paragraph's text is what Word shows: fields, notes, marks, old fonts."""
+
 from __future__ import annotations
 
 import unicodedata
