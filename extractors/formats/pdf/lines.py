@@ -125,23 +125,26 @@ def _runs(items: Sequence[object]) -> list[Span]:
 def _stretches(characters: Characters, units: Sequence[Unit], owner: Owner) -> tuple[list[Part], frozenset[int]]:
     """The units joined while they stand in one cell of one line; and the grids whose edges cut one.
 
-    A unit stands where it begins: where the next one stands in the same cell, it ends there too. Words that end
+    A unit stands where it begins: where the next one stands in the same cell, a word ends there too. Words that end
     in another cell are looked at word by word, a word letter by letter.
     """
     lefts = characters.boxes([first for _, first, _ in units])
     spots = list(map(owner, lefts))
     runs = _runs(list(zip((line for line, _, _ in units), spots, strict=True)))
-    rights = characters.boxes([units[end][2] for _, end in runs])
-    over = {end for (_, end), right in zip(runs, rights, strict=True) if owner(right) != spots[end]}
+    last = sorted({end for _, end in runs}.union(_of_several_words(characters.text, units)))
+    rights = dict(zip(last, characters.boxes([units[at][2] for at in last]), strict=True))
+    over = {at for at, right in rights.items() if owner(right) != spots[at]}
     if over:
         smaller = (_smaller(characters.text, unit) if at in over else (unit,) for at, unit in enumerate(units))
         return _stretches(characters, list(chain.from_iterable(smaller)), owner)
-    parts = [
-        ((units[begin][1], units[end][2]), lefts[begin], right, spots[begin])
-        for (begin, end), right in zip(runs, rights, strict=True)
-    ]
+    parts = [((units[begin][1], units[end][2]), lefts[begin], rights[end], spots[begin]) for begin, end in runs]
     cut = (spots[begin - 1] for begin, _ in runs[1:] if _adjoin(units[begin - 1], units[begin]))
     return parts, frozenset(spot[0] for spot in cut if spot)
+
+
+def _of_several_words(text: str, units: Sequence[Unit]) -> Iterator[int]:
+    """The units that may reach over other cells and leave the line to go on in their own."""
+    return (at for at, (_, first, last) in enumerate(units) if text.find(" ", first, last) >= 0)
 
 
 def _adjoin(before: Unit, unit: Unit) -> bool:
