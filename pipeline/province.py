@@ -7,7 +7,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -72,10 +72,8 @@ def run_all(
     Whatever befalls a workspace, or the process that checks it, stops no other. NoCluster, once those that were read
     are done, where the cluster that reads is gone.
     """
-    from pebble import ProcessPool
-
     lost: NoCluster | None = None
-    with ProcessPool(processes, context=get_context("spawn"), initializer=speak, initargs=(language,)) as finishers:
+    with _finishers(processes, language) as finishers:
         finishing: deque[tuple[Path, Future[Done], Finish]] = deque()
         for root, refused in _brought_in(roots, read, telling):
             if isinstance(refused, NoCluster):
@@ -91,6 +89,22 @@ def run_all(
         yield from (_outcome(*one) for one in finishing)
     if lost:
         raise lost
+
+
+@contextmanager
+def _finishers(processes: int, language: str) -> Iterator[ProcessPool]:
+    """Processes that check what was read; what they have not done is dropped where all breaks off, as at Ctrl+C."""
+    from pebble import ProcessPool
+
+    pool = ProcessPool(processes, context=get_context("spawn"), initializer=speak, initargs=(language,))
+    try:
+        yield pool
+        pool.close()  # type: ignore[no-untyped-call]
+    except BaseException:
+        pool.stop()  # type: ignore[no-untyped-call]
+        raise
+    finally:
+        pool.join()
 
 
 def _brought_in(roots: Iterable[Path], read: Reader, telling: Telling) -> Iterator[tuple[Path, int | Exception]]:

@@ -7,6 +7,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import time
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -159,6 +160,28 @@ def test_a_lost_cluster_stops_all_once_what_was_read_is_done(tmp_path, monkeypat
     with pytest.raises(NoCluster):
         ended.extend(province.run_all([tmp_path / name for name in "abc"], DAY, read, 1, "vi", heard))
     assert [(one.root.name, one.error) for one in ended] == [("a", None)]
+
+
+def endless(root, as_of, refused):
+    """A check that is not through before the test has failed."""
+    time.sleep(600)
+    return province.Done(root)
+
+
+def test_ctrl_c_does_not_wait_for_the_workspaces_that_are_being_checked(tmp_path, monkeypatch):
+    monkeypatch.setattr(province, "_finished", endless)
+    for name in "abc":
+        (write_workspace(tmp_path / name) / "inbox/x.pdf").write_bytes(b"no paper")
+
+    def read(jobs, limits, roster):
+        if jobs[0].path.relative_to(tmp_path).parts[0] == "c":
+            raise KeyboardInterrupt
+        return (Said(job.file_id, "", None, "file.unsupported") for job in jobs)
+
+    before = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        list(province.run_all([tmp_path / name for name in "abc"], DAY, read, 1, "vi", heard))
+    assert time.monotonic() - before < 300
 
 
 def dies(root, as_of, refused):
