@@ -19,6 +19,9 @@ OUT_OF = re.compile(rf"(?P<number>{_NUMBER}){_UNIT}\s*/\s*(?P<max>{_NUMBER}){_UN
 AT_MOST = re.compile(rf"tối\s+đa:?\s*(?:là\s+)?(?P<number>{_NUMBER}){_UNIT}", re.VERBOSE | re.IGNORECASE)
 """`Tối đa 20 điểm`"""
 
+FIGURE_BEHIND_NAME = re.compile(rf"\S\s+{_NUMBER}{_UNIT}$", re.IGNORECASE)
+"""`Cải cách hành chính 20`: a maximum that may have run into the name"""
+
 SUM = re.compile(
     rf"(?P<terms>{_NUMBER}{_UNIT}(?:\s*[+-]\s*{_NUMBER}{_UNIT})+)(?:\s*=\s*(?P<total>{_NUMBER}){_UNIT})?",
     re.VERBOSE | re.IGNORECASE,

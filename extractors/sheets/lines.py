@@ -97,7 +97,7 @@ def _line(table: Table, index: int, columns: Columns) -> Iterator[Line]:
         kind=_kind(name),
         printed=printed,
         name=name,
-        readings=readings,
+        readings=_without_run_together(readings, name, cells),
         cells=cells,
         note=_note(row, columns),
         place=_place(own),
@@ -106,6 +106,16 @@ def _line(table: Table, index: int, columns: Columns) -> Iterator[Line]:
         indent=first[1],
         doubts=_doubts(table, index, columns),
     )
+
+
+def _without_run_together(
+    readings: Mapping[Role, CellReading], name: str, cells: Mapping[Role, Cell]
+) -> Mapping[Role, CellReading]:
+    """The readings; one whose cell is the name's, which ends with a figure in a row of scores, is for a person."""
+    if not any(said.values for said in readings.values()) or not patterns.FIGURE_BEHIND_NAME.search(name):
+        return readings
+    swallowed = [role for role in readings if cells[role] is cells[Role.CRITERION]]
+    return {**readings, **dict.fromkeys(swallowed, CellReading(doubt="unreadable_score"))}
 
 
 def _place(own: list[Cell]) -> Place:

@@ -443,3 +443,14 @@ def test_figures_beside_each_other_are_no_score_and_its_maximum_below_another_he
 def test_a_slash_between_two_names_of_one_score_is_no_doubt(heading: str) -> None:
     rows = ("1 | Hoàn thành chương trình | 30 | 29", "2 | Cải cách hành chính | 20 | 19")
     assert [row.doubts for row in read(sheet(f"TT | Nội dung | Điểm chuẩn | {heading}", *rows)).rows] == [()] * 2
+
+
+@pytest.mark.parametrize(
+    ("name", "doubts"), [("Cải cách hành chính 20", ("unreadable_score",)), ("Nhóm (tối đa 20 điểm)", ())]
+)
+def test_a_maximum_that_may_have_run_into_the_name_is_asked_about(name: str, doubts: tuple[str, ...]) -> None:
+    header = "TT | Nội dung | Điểm chuẩn | Tự chấm"
+    rows = read(
+        sheet(header, "1 | Hoàn thành chương trình | 30 | 29", f"2 | {name} | < | 19", "3 | Năm 2020 | < | <")
+    ).rows
+    assert [row.doubts for row in rows] == [(), doubts, ()]
