@@ -13,9 +13,9 @@ import pytest
 
 from pipeline.edges import log, seals
 from pipeline.edges.database import open_store
+from tests.pipeline.appraised import block_cell
 from tests.pipeline.command import rows, thidua
-from tests.pipeline.edges.test_database import BEFORE_THE_FOURTH
-from tests.pipeline.test_appraise_command import block_cell
+from tests.pipeline.edges.former import BEFORE_THE_FOURTH
 from tests.proof.blocks import AS_OF, small_block
 from tests.proof.dump import canonical, differences
 from tests.proof.faults import AVAILABLE, HOWS, driver

@@ -13,8 +13,8 @@ import pytest
 from docx import Document
 
 from pipeline.labels import at
+from tests.pipeline.web.colours import contrast
 from tests.pipeline.web.served import AS_OF, PASSWORD, ask, command
-from tests.pipeline.web.test_accessible import contrast
 
 CHROMIUM = Path("/usr/bin/chromium")
 sync_api = pytest.importorskip("playwright.sync_api")
