@@ -188,8 +188,8 @@ def _outcome(workspace: Workspace, resolved: Plan, criteria: tuple[Criterion, ..
     from pipeline.stages.check import assemble
 
     files = store_files.files(workspace.db)
-    extractions = store_files.extractions(workspace.db)
-    read = tuple(ReadFile(file, extractions[file.file_id]) for file in files if file.file_id in extractions)
+    by_id = {file.file_id: file for file in files}
+    read = (ReadFile(by_id[file_id], said) for file_id, said in store_files.extractions(workspace.db))
     return assemble(workspace.block, resolved, criteria, read, files, store_decisions.standing(workspace.db), as_of)
 
 

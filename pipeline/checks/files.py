@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from extractors.media_types import DOC, DOCX, ENCRYPTED_OFFICE, HTML, PDF, RTF, XLS, XLSX, ZIP
 from extractors.places import where
-from extractors.records import Extraction, Notice
+from extractors.records import Notice
 from pipeline.findings import FINDINGS
 from pipeline.records import Case, FileState, Finding, InboxFile
 
@@ -65,13 +65,12 @@ def notices(case: Case) -> Iterator[Finding]:
     """What readers and fields noticed in a file."""
     for paper in case.papers:
         for file in paper.files:
-            extraction = case.extractions.get(file.file_id)
-            for notice in _known_notices(extraction):
+            for notice in _known_notices(case.notices.get(file.file_id, ())):
                 evidence = {"file": file.file_name, "place": where(notice.place), **notice.values}
                 yield Finding(notice.code, evidence, paper.document_id, paper.unit_id)
 
 
-def _known_notices(extraction: Extraction | None) -> Iterator[Notice]:
+def _known_notices(noticed: Iterable[Notice]) -> Iterator[Notice]:
     """The notices that are findings, without those of a fact that its paper is judged by as a whole."""
     known = FINDINGS.keys() - OF_PAPERS
-    return (notice for notice in (extraction.notices if extraction else ()) if notice.code in known)
+    return (notice for notice in noticed if notice.code in known)

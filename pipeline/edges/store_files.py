@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from sys import intern
 from typing import TYPE_CHECKING, Any, cast, overload
 
 from extractors.records import Extraction, Fact, Passage
@@ -122,22 +123,22 @@ def _inbox_file(row: Mapping[str, Any]) -> InboxFile:
         file_name=row["file_name"],
         sha256=row["sha256"] or "",
         bytes=row["bytes"],
-        media_type=row["media_type"],
-        received_at=row["received_at"],
+        media_type=intern(row["media_type"]),
+        received_at=intern(row["received_at"]),
         state=FileState(row["state"]),
         reason=row["reason"],
         detail=row["detail"],
     )
 
 
-def extractions(db: Database) -> dict[int, Extraction]:
-    """What each read file says, by file id; its running text is fetched when it is looked at.
+def extractions(db: Database) -> Iterator[tuple[int, Extraction]]:
+    """Each read file's id and what it says; its running text is fetched when it is looked at.
 
     Facts that are the same, place and all, are held once: a unit's papers are alike in most of them.
     """
     rows = db.execute(f"SELECT file_id, {LIGHT} FROM extractions ORDER BY file_id")  # noqa: S608 -- our own words
     shared: dict[Fact, Fact] = {}
-    return {file_id: _lightened(load_extraction(data), db, file_id, shared) for file_id, data in rows}
+    return ((file_id, _lightened(load_extraction(data), db, file_id, shared)) for file_id, data in rows)
 
 
 def read_files(db: Database, file_ids: Collection[int]) -> tuple[ReadFile, ...]:
@@ -160,7 +161,7 @@ def copies(db: Database) -> tuple[InboxFile, ...]:
 
 def _lightened(extraction: Extraction, db: Database, file_id: int, shared: dict[Fact, Fact]) -> Extraction:
     facts = tuple(shared.setdefault(fact, fact) for fact in extraction.facts)
-    return _with_text(replace(extraction, facts=facts), db, file_id)
+    return _with_text(replace(extraction, facts=facts, media_type=intern(extraction.media_type)), db, file_id)
 
 
 def _with_text(extraction: Extraction, db: Database, file_id: int) -> Extraction:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from extractors.records import Criterion, Extraction
+from extractors.records import Criterion, Extraction, Notice
 from pipeline.records.block import Block
 from pipeline.records.file import InboxFile
 from pipeline.records.finding import Finding
@@ -25,9 +25,11 @@ class Case:
     files: tuple[InboxFile, ...]
     papers: tuple[Paper, ...]
     extractions: Mapping[int, Extraction]
-    """By file id: what readers and sheets said of each file that was read."""
+    """By file id: what the files say of which a paper has several."""
     schedule: tuple[ScheduleRow, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    notices: Mapping[int, tuple[Notice, ...]] = field(default_factory=dict)
+    """By file id: what its readers and sheets noticed, where they did."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
-from extractors.records import Criterion
+from extractors.records import Criterion, Extraction, Notice
 from pipeline.checks.registry import CHECKS
 from pipeline.records import (
     Block,
@@ -23,7 +24,7 @@ from pipeline.records import (
 )
 from pipeline.stages.decided_facts import Decided, latest
 from pipeline.stages.one_paper import Known, copies_of, paper_of, reading
-from pipeline.stages.pairing import grouped
+from pipeline.stages.pairing import Reading, grouped
 from pipeline.stages.schedule import schedule
 from pipeline.stages.versions import age, settled
 
@@ -32,28 +33,44 @@ def assemble(
     block: Block,
     plan: Plan,
     criteria: tuple[Criterion, ...],
-    read_files: tuple[ReadFile, ...],
+    read_files: Iterable[ReadFile],
     files: tuple[InboxFile, ...],
     decisions: tuple[Decision, ...],
     as_of: date,
 ) -> Outcome:
     """All that follows from what was read, as of the day; decisions outweigh it."""
-    live = _live(Known(block, plan, criteria, copies_of(files)), read_files, decisions, as_of)
+    found = _found(Known(block, plan, criteria, copies_of(files)), read_files, decisions)
+    live = settled(found.papers, block, as_of, found.chosen)
     rows = schedule(plan, live, block, as_of)
-    extractions = {read.file.file_id: read.extraction for read in read_files}
-    case = Case(block, as_of, plan, criteria, files, live, extractions, rows, decisions)
+    case = Case(block, as_of, plan, criteria, files, live, found.several, rows, decisions, found.notices)
     return Outcome(live, rows, _findings(case))
 
 
-def _live(
-    known: Known, read_files: tuple[ReadFile, ...], decisions: tuple[Decision, ...], as_of: date
-) -> tuple[Paper, ...]:
-    """The papers that the files are, each with its state on the day."""
-    groups = grouped([reading(read, known) for read in sorted(read_files, key=lambda read: read.file.file_id)])
+class _Found(NamedTuple):
+    """The papers, and what the checks ask of their files: all else that these say is let go."""
+
+    papers: Sequence[Paper]
+    chosen: Mapping[int, int]
+    """The ids of the papers that a person said count, with the decision that said so."""
+    several: Mapping[int, Extraction]
+    notices: Mapping[int, tuple[Notice, ...]]
+
+
+def _found(known: Known, read_files: Iterable[ReadFile], decisions: tuple[Decision, ...]) -> _Found:
+    groups = grouped(sorted((reading(read, known) for read in read_files), key=lambda one: one.file_id))
     decided = latest(decisions, [[one.file_id for one in group] for group in groups])
+    several = {one.file_id: one.read.extraction for group in groups if len(group) > 1 for one in group}
+    noticed = ((one.file_id, one.read.extraction.notices) for group in groups for one in group)
+    notices = {file_id: told for file_id, told in noticed if told}
     known = replace(known, decided=decided)
-    papers = sorted((paper_of(group, known) for group in groups), key=age)
-    return settled(papers, known.block, as_of, _chosen(papers, decided))
+    papers = sorted((paper_of(group, known) for group in _each_once(groups)), key=age)
+    return _Found(papers, _chosen(papers, decided), several, notices)
+
+
+def _each_once(groups: list[tuple[Reading, ...]]) -> Iterator[tuple[Reading, ...]]:
+    """The groups, each let go when the next is asked for: readings and papers are never all there at once."""
+    while groups:
+        yield groups.pop()
 
 
 def _findings(case: Case) -> tuple[Finding, ...]:
