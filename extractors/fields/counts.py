@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from extractors.fields import counts_table
-from extractors.fields.counts_clause import Count, counts
+from extractors.fields.counts_clause import Count, Symbols, counts
 from extractors.fields.counts_context import Around, around, is_of_what_is_to_be, stage_of, time_of
 from extractors.fields.counts_surroundings import Surroundings
 from extractors.fields.counts_symbols import Time, clauses, cut, sentences
@@ -119,22 +119,34 @@ class _Reader:
     def _sentence(self, text: str, implied: str, aims: set[str]) -> tuple[list[Count], bool]:
         """The counts of a sentence, and whether it turns to others or to another time; adds to the awards aimed at."""
         found: list[Count] = []
-        turned = False
+        turned, led = False, ""
         for clause in clauses(self.lexicon, text, self.time):
             kept, turns = cut(clause)
             stage = found[0].stage if found and found[0].leading else ""
-            doubt = "beside figures of others" if turned or turns else ""
-            for count in counts(kept):
+            doubt = "beside figures of others" if turned or turns else led
+            read = counts(kept)
+            for count in read:
                 settled = _settled(count, stage or implied, doubt or _mixed(count, implied, aims))
                 aims |= {settled.award} if settled.stage != "granted" else set()
                 found.append(settled)
             turned = turned or turns
+            led = led or _lead(kept, read)
+            aims |= {_ANY} if led == _AIM else set()
         return found, turned
 
 
 _AIM = "perhaps an aim"
 _ANY = ""
 """In place of an award: the words above aim at some."""
+
+
+def _lead(clause: Symbols, read: Sequence[Count]) -> str:
+    """Why the clauses behind this one may be of what its first words say: "Sở dự kiến: …; …"."""
+    if read and not any(count.doubt for count in read):
+        return ""
+    if shapes.AIMED_LEAD.match(clause.letters):
+        return _AIM
+    return "below words not understood" if shapes.STRANGE_LEAD.match(clause.letters) else ""
 
 
 def _mixed(count: Count, implied: str, aims: set[str]) -> str:

@@ -88,6 +88,10 @@ TURN = re.compile(r"[bzy]")
 # "Đăng ký:" before a list of awards
 STAGE_AHEAD = re.compile(r"[Os:\-]*([rpg])n?:")
 
+# "đăng ký … 30 cá nhân", "dự kiến: …" before the first number; "kế hoạch năm: …", "trong đó: …"
+AIMED_LEAD = re.compile(r"[^NA]*[rp]")
+STRANGE_LEAD = re.compile(r"[^AIC:]*[rpdxtbqkzyhl][^AIC:]*:")
+
 # a share: "(15 %)", "= 15 %", "chiếm 27%"
 SHARE = re.compile(r"\(?[=k]*[ND]%\)?")
 

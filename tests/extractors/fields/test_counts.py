@@ -246,3 +246,20 @@ def test_numbers_listed_with_a_doubtful_one_are_shown_too(sentence: str, numbers
     found = [c for c in read(sentence) if "/giay_khen/" in c.field]
     assert {(c.field.rpartition("/")[2], c.value) for c in found} == numbers
     assert all(c.doubt for c in found)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Sở Cây xanh đăng ký thi đua năm 2020: 30 cá nhân đạt Lao động tiên tiến",
+        "Theo Quyết định số 12, trình Hội đồng: 30 cá nhân đạt Lao động tiên tiến",
+        "Đề nghị cấp có thẩm quyền khen thưởng: 02 tập thể được tặng Bằng khen của Chủ tịch UBND tỉnh",
+        "Sở dự kiến: 30 cá nhân đạt Lao động tiên tiến",
+        "Kế hoạch năm: 30 sáng kiến",
+        "Trong đó: 06 tập thể được tặng Giấy khen",
+        "Sở đề nghị Hội đồng công nhận 30 cá nhân đạt Lao động tiên tiến",
+    ],
+)
+def test_what_a_list_is_of_holds_for_all_its_items(lead: str) -> None:
+    assert sure(f"{lead}; 06 cá nhân được tặng Giấy khen.") == {}
+    assert sure("Không có cá nhân vi phạm; 06 cá nhân được tặng Giấy khen.") == {"granted/giay_khen/individual": 6}
