@@ -6,6 +6,7 @@ import re
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from pipeline.edges.connecting import connected
 from pipeline.edges.statements import statements
 
 if TYPE_CHECKING:
@@ -39,9 +40,9 @@ def shape(db: Database) -> Shape:
 
 def wanted() -> Shape:
     """What a store is made of that this program makes."""
-    from sqlite_utils import Database
+    import sqlite3
 
-    db = Database(memory=True)
+    db = connected(sqlite3.connect(":memory:"))
     try:
         for name in SCRIPTS:
             for statement in statements(resources.files("pipeline").joinpath(name).read_text(encoding="utf-8")):

@@ -7,17 +7,20 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from datasette.app import Datasette
-from sqlite_utils import Database
 
+from pipeline.edges.connecting import connected
 from pipeline.edges.database import FILE_NAME
 from pipeline.edges.workspace import Workspace, opened
 from pipeline.records import Block
 from pipeline.web.artist import Artist
 from pipeline.web.charts import Charts
 from pipeline.web.sessions import Sessions
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 T = TypeVar("T")
 
@@ -50,7 +53,7 @@ class Site(Datasette):  # type: ignore[misc]
         """What the function finds in the store, which it cannot change."""
 
         def asked(connection: sqlite3.Connection) -> T:
-            return ask(Database(connection))
+            return ask(connected(connection))
 
         found: T = await self.get_database(DATABASE).execute_fn(asked)
         return found

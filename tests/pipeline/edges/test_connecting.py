@@ -1,7 +1,11 @@
 """A database is opened without what nobody needs for it."""
 
+import ast
 import subprocess
 import sys
+from pathlib import Path
+
+import pytest
 
 from pipeline.edges.connecting import connected
 
@@ -53,3 +57,13 @@ def test_the_database_is_the_one_in_the_file(tmp_path) -> None:
     again = connected(tmp_path / "a.db")
     assert [row["text"] for row in again["notes"].rows] == ["Thi đua"]
     again.close()
+
+
+def opened_otherwise(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Database"
+
+
+@pytest.mark.parametrize("path", sorted(set(Path("pipeline").rglob("*.py")) - {Path("pipeline/edges/connecting.py")}))
+def test_no_database_is_opened_otherwise(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    assert [node.lineno for node in ast.walk(tree) if opened_otherwise(node)] == []
