@@ -110,11 +110,15 @@ def is_listed(paragraph: Paragraph) -> bool:
 
 
 def is_heading(paragraph: Paragraph) -> bool:
-    """A short line without an end mark, in capitals, bold or numbered."""
+    """A short line without an end mark, in capitals, bold or numbered, or whose first words tell of what is to be."""
     text = paragraph.text.strip()
     if not text or len(text) > _HEADING_LENGTH or text[-1] in _END_MARKS:
         return False
-    return text.isupper() or paragraph.bold or is_listed(paragraph)
+    return text.isupper() or paragraph.bold or is_listed(paragraph) or _tells_of_aims(text)
+
+
+def _tells_of_aims(text: str) -> bool:
+    return text[0] in shapes.AIMING_INITIALS and bool(shapes.AIMING_LINE.match(fold(text)))
 
 
 def _broken(before: Sequence[Paragraph], paragraph: Paragraph, after: Sequence[Paragraph]) -> bool:

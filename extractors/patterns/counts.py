@@ -158,6 +158,11 @@ AIM = re.compile(
     re.VERBOSE,
 )
 
+# a folded line that leads to what is to be, however it is set: "Mục tiêu phấn đấu năm 2021", "Phương hướng"
+AIMING_LINE = re.compile(r"(?:muc tieu|chi tieu|phuong huong|phan dau|nhiem vu trong tam|kien nghi|de xuat)\b")
+AIMING_INITIALS = frozenset("MCPNKĐ")
+"""Of such a line: asked first."""
+
 # a folded title of a paper that tells what is to be: "kế hoạch", "bản giao ước thi đua"
 AIMING_TITLE = re.compile(
     r"^\W*(?:ke hoach|huong dan|chuong trinh|quy che|the le|loi phat dong|(?:ban )?giao uoc.*)\W*$"

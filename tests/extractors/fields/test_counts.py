@@ -263,3 +263,8 @@ def test_numbers_listed_with_a_doubtful_one_are_shown_too(sentence: str, numbers
 def test_what_a_list_is_of_holds_for_all_its_items(lead: str) -> None:
     assert sure(f"{lead}; 06 cá nhân được tặng Giấy khen.") == {}
     assert sure("Không có cá nhân vi phạm; 06 cá nhân được tặng Giấy khen.") == {"granted/giay_khen/individual": 6}
+
+
+@pytest.mark.parametrize("line", ["Mục tiêu phấn đấu năm 2021", "Phương hướng", "Kiến nghị khen thưởng"])
+def test_a_line_that_leads_to_what_is_to_be_is_a_heading_however_it_is_set(line: str) -> None:
+    assert sure(line, "- 06 cá nhân được tặng Giấy khen.") == {}
