@@ -15,8 +15,8 @@ from pipeline.edges.store_accounts import BY_SESSION
 from pipeline.language import _
 from pipeline.records import DocumentState
 from pipeline.web.pages import WRITE, Page, moved, number, refusal, whose
-from pipeline.web.pages_review import Typed
-from pipeline.web.pages_review import form as item_form
+from pipeline.web.pages_item import Typed
+from pipeline.web.pages_item import form as item_form
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

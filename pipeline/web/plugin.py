@@ -14,7 +14,16 @@ from pipeline.decided_values import iso_day
 from pipeline.edges.store_accounts import TABLES
 from pipeline.labels import at, field_label, word
 from pipeline.language import _
-from pipeline.web import pages_decide, pages_findings, pages_login, pages_read, pages_review, pages_search, refusals
+from pipeline.web import (
+    pages_decide,
+    pages_findings,
+    pages_item,
+    pages_login,
+    pages_queue,
+    pages_read,
+    pages_search,
+    refusals,
+)
 from pipeline.web.cells import rendered
 from pipeline.web.changes import in_words
 from pipeline.web.choices import choices
@@ -31,7 +40,7 @@ from pipeline.witness_labels import witnesses
 if TYPE_CHECKING:
     from pipeline.web.site import Site
 
-MODULES = (pages_login, pages_read, pages_search, pages_findings, pages_review, pages_decide)
+MODULES = (pages_login, pages_read, pages_search, pages_findings, pages_queue, pages_item, pages_decide)
 PAGES = tuple(page for module in MODULES for page in module.PAGES)
 """Every page of the desk: its path, methods and role."""
 

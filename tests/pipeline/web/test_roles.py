@@ -139,7 +139,7 @@ def test_who_must_log_in_comes_back_to_where_he_wanted_to_go(made):
 
 
 def test_the_queue_comes_in_pages(browsers, monkeypatch):
-    monkeypatch.setattr("pipeline.web.pages_review.SHOWN", 5)
+    monkeypatch.setattr("pipeline.web.pages_queue.SHOWN", 5)
     browser, found = browsers["reader"], []
     for at in range(1, 9):
         found += re.findall(r"/review/item\?document=[^\"]+", browser.get(f"/review?page={at}").text)

@@ -1,4 +1,4 @@
-"""The queue, and one thing of it with its paper beside it."""
+"""One thing to decide, with its paper beside it."""
 
 from __future__ import annotations
 
@@ -9,14 +9,13 @@ from datasette.utils.asgi import Response
 
 from extractors.places import where
 from extractors.records import Place
-from pipeline.doubts import DOUBTS
 from pipeline.edges import store_review
 from pipeline.labels import word
 from pipeline.language import _, mark
 from pipeline.records import Kind
 from pipeline.web import reading
 from pipeline.web.own_cell import own_cell, printed
-from pipeline.web.pages import Page, missing, moved, number_in, page
+from pipeline.web.pages import Page, missing, number_in, page
 from pipeline.web.paper_view import Shown, stored, view
 from pipeline.web.wording import because
 
@@ -25,54 +24,6 @@ if TYPE_CHECKING:
 
     from pipeline.edges.store_review import Asked, Item, Witness
     from pipeline.web.site import Site
-
-SHOWN = 100
-"""Lines of the queue on one page."""
-HELD = """
-    SELECT h.*, d.number, d.unit_id FROM held_decisions h LEFT JOIN audit_documents d USING (document_id)
-    ORDER BY h.decision_id
-"""
-LAST = """
-    SELECT a.*, d.number, d.unit_id, a.decision_id IN (SELECT decision_id FROM revocable_decisions) AS revocable
-    FROM audit_decisions a LEFT JOIN audit_documents d USING (document_id)
-    ORDER BY a.decision_id DESC LIMIT 10
-"""
-"""The last decisions, each with its paper; a finding may be of none."""
-
-
-async def queue(request: Any, datasette: Site) -> Response:
-    """What needs a person, worst first, and what waits for a second one."""
-    at = max(1, number_in(request, "page", "args"))
-    found = await datasette.read(lambda db: _queue(db, at))
-    return await page(datasette, request, "desk_queue.html", **found)
-
-
-def _queue(db: Database, page: int) -> dict[str, Any]:
-    """One page of the queue, the last one where there are not so many."""
-    asked = store_review.queue(db)
-    pages = max(1, -(-len(asked) // SHOWN))
-    at = min(page, pages)
-    shown = asked[(at - 1) * SHOWN : at * SHOWN]
-    held = list(db.query(HELD))
-    reasons = [_reason(db, one) for one in shown]
-    told = {"count": len(asked), "asked": shown, "reasons": reasons, "at": at, "pages": pages}
-    return {**told, "held": held, "last": _last_decisions(db)}
-
-
-def _reason(db: Database, asked: Asked) -> str:
-    item = None if asked.why in DOUBTS else store_review.item(db, asked.document_id, asked.field)
-    return because(asked.why, item.witnesses if item else ())
-
-
-def _last_decisions(db: Database) -> list[dict[str, Any]]:
-    return list(db.query(LAST))
-
-
-async def first(_request: Any, datasette: Site) -> Response:
-    """The worst that is left."""
-    left = await datasette.read(lambda db: store_review.queue(db, 1))
-    return moved("/review/item", document=left[0].document_id, field=left[0].field) if left else moved("/review")
-
 
 REASONS = (
     mark("as the signed paper says"),
@@ -200,13 +151,20 @@ def _item_page(
     item, seen = shown
     left = store_review.queue(db)
     here = next((a for a in left if (a.document_id, a.field) == (document_id, field)), None)
-    row = store_review.score_row(db, document_id, field) if field.startswith("score:") else None
-    reason = because(here.why, item.witnesses) if here else ""
     before, after = store_review.beside(left, document_id, field)
-    kept = reading.to_take_back(db, done, document_id, field)
-    told = [one["message"] for one in paper.findings if _is_about(one, item)]
     return ItemPage(
-        item, seen, here, reason, told, before, after, len(left), paper, row, _options(db, field, units), kept
+        item=item,
+        seen=seen,
+        asked=here,
+        reason=because(here.why, item.witnesses) if here else "",
+        found=[one["message"] for one in paper.findings if _is_about(one, item)],
+        preceding=before,
+        following=after,
+        left=len(left),
+        paper=paper,
+        row=store_review.score_row(db, document_id, field) if field.startswith("score:") else None,
+        options=_options(db, field, units),
+        kept=reading.to_take_back(db, done, document_id, field),
     )
 
 
@@ -227,8 +185,4 @@ def _options(db: Database, field: str, units: tuple[tuple[str, str], ...]) -> tu
     return ()
 
 
-PAGES = (
-    Page(r"^/review$", queue, role="reader"),
-    Page(r"^/review/first$", first, role="reviewer"),
-    Page(r"^/review/item$", item, role="reviewer"),
-)
+PAGES = (Page(r"^/review/item$", item, role="reviewer"),)
