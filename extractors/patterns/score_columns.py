@@ -24,6 +24,13 @@ _WHOLE_YEAR = rf"""
 
 _LEFT_OVER = r"^ (?: so \s )? (?: diem \s )? (?: con \s lai | sau \s (?: khi \s )? (?: bi \s )? tru ) $"
 
+_ONLY_MAXIMUM = r"""
+    ^ (?: so \s )?
+    (?: diem \s (?: chuan | toi \s da ) | (?: thang | khung ) \s diem (?! \s (?: thuong | cong | bi | tru ) ) ) \b
+    (?! .* (?: / | \b (?: tu | va | cham ) \b ) )
+"""
+"""`diem chuan (khoi thong nhat)`: whoever is named besides; not `diem chuan va tu cham`"""
+
 HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (role, re.compile(pattern, re.VERBOSE))
     for role, pattern in (
@@ -36,6 +43,8 @@ HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"^ (?: cac \s | ten \s )? (?: noi \s dung | tieu \s (?: chi | chuan ) | chi \s tieu | nhiem \s vu )",
         ),
         ("other", r"xep \s (?: hang | loai ) | ty \s le | % | chenh \s lech | tang .* giam"),
+        ("other", r"^ (?: so \s )? (?: muc \s )? diem \s (?: thuong | cong | (?: bi \s )? tru ) \b .* \b toi \s da \b"),
+        ("max", _ONLY_MAXIMUM),
         ("deduction", r"diem \s (?: bi \s )? tru \b | tru \s diem | \b bi \s tru \b | ^ tru $"),
         (
             "bonus",

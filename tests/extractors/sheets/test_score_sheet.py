@@ -454,3 +454,26 @@ def test_a_maximum_that_may_have_run_into_the_name_is_asked_about(name: str, dou
         sheet(header, "1 | Hoàn thành chương trình | 30 | 29", f"2 | {name} | < | 19", "3 | Năm 2020 | < | <")
     ).rows
     assert [row.doubts for row in rows] == [(), doubts, ()]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Điểm chuẩn (Khối thống nhất)",
+        "Thang điểm do Hội đồng thi đua phê duyệt",
+        "Khung điểm của Khối",
+        "Điểm chuẩn (chưa kể điểm thưởng)",
+        "Điểm tối đa (không tính điểm trừ)",
+    ],
+)
+def test_a_maximum_is_no_score_whoever_its_heading_names_besides(heading: str) -> None:
+    [row, _] = read(sheet(f"TT | Nội dung | {heading} | Tự chấm", "1 | A | 30 | 29", "2 | B | 20 | 19")).rows
+    given = [row.self_score, row.block_score, row.council_score, row.bonus, row.deduction]
+    assert (row.max_score, given, row.doubts) == (30, [29, None, None, None, None], ())
+
+
+@pytest.mark.parametrize("heading", ["Điểm thưởng tối đa", "Mức điểm trừ tối đa"])
+def test_the_most_that_a_bonus_can_be_is_none_given(heading: str) -> None:
+    rows = ("1 | A | 30 | 5 | 29", "2 | B | 20 | 5 | 19")
+    [row, _] = read(sheet(f"TT | Nội dung | Điểm chuẩn | {heading} | Tự chấm", *rows)).rows
+    assert (row.max_score, row.self_score, row.bonus, row.deduction) == (30, 29, None, None)
