@@ -50,6 +50,7 @@ HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "bonus",
             r"diem \s (?: thuong | cong ) \b | ^ thuong $ | thuong \s diem | (?<! tong \s ) cong \s (?: diem | them )",
         ),
+        ("appraisal", r"(?: cham | danh \s gia ) (?: \s diem )? \s cheo \b | don \s vi \s khac \s (?: cham | danh )"),
         (
             "self",
             r"tu \s (?: cham | danh \s gia | xep | cho ) | \b dtc \b | don \s vi \s (?: tu \b | cham | danh \s gia )",
@@ -62,7 +63,7 @@ HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("max", r"(?: diem | thang ) .* (?: chuan | toi \s da | quy \s dinh | giao \b ) | ^ toi \s da $"),
         ("max", r"(?: thang | khung | muc ) \s diem | ba \s? rem"),
         ("appraisal", r"tham \s dinh | phe \s duyet | diem \s duyet | ^ duyet $ | diem \s (?: cuoi | chot )"),
-        ("appraisal", r"\b td \s? [12] \b | cham \s (?: lai | cheo ) | phuc \s tra | (?: diem | ket \s qua ) \s cham"),
+        ("appraisal", r"\b td \s? [12] \b | cham \s lai | phuc \s tra | (?: diem | ket \s qua ) \s cham"),
         ("self", r"diem \s (?: dat | don \s vi ) | ^ dat $"),
         ("result", _LEFT_OVER),
         ("criterion", r"noi \s dung | tieu \s (?: chi | chuan ) | chi \s tieu | nhiem \s vu | hang \s muc"),

@@ -477,3 +477,9 @@ def test_the_most_that_a_bonus_can_be_is_none_given(heading: str) -> None:
     rows = ("1 | A | 30 | 5 | 29", "2 | B | 20 | 5 | 19")
     [row, _] = read(sheet(f"TT | Nội dung | Điểm chuẩn | {heading} | Tự chấm", *rows)).rows
     assert (row.max_score, row.self_score, row.bonus, row.deduction) == (30, 29, None, None)
+
+
+@pytest.mark.parametrize("heading", ["Các đơn vị chấm chéo", "Đơn vị đánh giá chéo", "Đơn vị khác chấm"])
+def test_what_units_give_each_other_is_not_their_own_score(heading: str) -> None:
+    [row, _] = read(sheet(f"TT | Nội dung | Điểm chuẩn | {heading}", "1 | A | 30 | 29", "2 | B | 20 | 19")).rows
+    assert (row.self_score, row.block_score) == (None, 29)
