@@ -79,7 +79,7 @@ def _in_paragraph(paragraph: Paragraph, office: Names, year: str) -> Iterator[Ca
         return
     found = (m for m in patterns.SELF.finditer(paragraph.text) if not _is_of_a_part(m))
     totals = [m for m in found if not _is_of_another_year(m, year)]
-    rules = [rule_of(match, office) for match in totals]
+    rules = [rule_of(match, office) if year or not _named_year(match) else ASIDE for match in totals]
     for match, rule in zip(totals, rules, strict=True):
         yield from _own(paragraph, match, rule)
     for match in patterns.SELF_IN_WORDS.finditer(paragraph.text):
@@ -155,9 +155,14 @@ def _doubt(match: re.Match[str]) -> str:
 
 def _is_of_another_year(match: re.Match[str], year: str) -> bool:
     """Whether the year named last in its sentence is not the paper's own."""
+    named = _named_year(match)
+    return bool(year and named) and named != year
+
+
+def _named_year(match: re.Match[str]) -> str:
+    """The year named last in the match's sentence, up to its end; "" for none."""
     sentence = patterns.SENTENCE_END.split(match.string[: match.end()])[-1]
-    named = patterns.NAMED_YEAR.findall(sentence)
-    return bool(year and named) and named[-1] != year
+    return next(reversed(patterns.NAMED_YEAR.findall(sentence)), "")
 
 
 def _is_of_a_part(match: re.Match[str]) -> bool:

@@ -49,7 +49,7 @@ def rule_of(match: re.Match[str], office: Names) -> str:
     """Which of the three the match of a total is, by all the words of its sentence."""
     ahead = patterns.SENTENCE_END.split(match.string[: match.start()])[-1]
     behind = patterns.SENTENCE_END.split(match.string[match.end() :], maxsplit=1)[0]
-    if len(ahead) + len(behind) > _LONGEST:
+    if len(ahead) + len(behind) > _LONGEST or patterns.LATER_TOTAL.match(match.string, match.end()):
         return ASIDE
     *lead, subject = map(_folded, patterns.CLAUSE_END.split(ahead))
     between, behind = _without(_folded(match["between"]), office), _folded(behind)

@@ -95,11 +95,18 @@ OF_SCORES = re.compile(
 
 
 NOT_NOW = re.compile(
-    r"năm \s+ trước | cùng \s+ kỳ | quy \s+ định \s+ cũ | ý \s+ kiến | dự \s+ kiến | ban \s+ đầu"
-    r" | trước \s+ (?:khi|rà)",
+    r"""
+    năm \s+ trước | cùng \s+ kỳ | ý \s+ kiến | dự \s+ kiến | ban \s+ đầu | trước \s+ (?:khi|rà)
+    | (?: quy \s+ định | thang | bảng | điểm | hướng \s+ dẫn | tiêu \s+ chí ) \s+ cũ (?!\w)
+    """,
     re.VERBOSE | re.IGNORECASE,
 )
 """`so với năm trước`, `theo quy định cũ`, `có ý kiến đề nghị`"""
+
+LATER_TOTAL = re.compile(
+    r"[^.]{0,120}; [^.;]{0,60}? (?<!\w) (?: tổng | còn | cộng ) (?!\w) [^.;]{0,40}? [0-9]", re.VERBOSE | re.IGNORECASE
+)
+"""`95 điểm; điểm thưởng 3 điểm; tổng 98 điểm`: behind the figure, in its sentence, another total follows"""
 
 ONE_DOT = re.compile(r"[1-9][0-9]{0,2}\.(?!000)[0-9]{3}")
 """`98.500`: a score of five digits, or 98,5 with a dot"""

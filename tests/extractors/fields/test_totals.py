@@ -122,7 +122,8 @@ def test_the_paper_s_own_total_is_told_from_another_unit_s() -> None:
 def rules_of(sentence: str, *left: str) -> set[str]:
     """The rules by which the sentence's self scores were found, in a paper with these lines in its letterhead."""
     head = tuple(line_of(Paragraph(text, Place(first=n, last=n))) for n, text in enumerate(left, 5))
-    found = find(replace(layout_of(sentence), head=head))
+    about = line_of(Paragraph("Tổng kết công tác thi đua, khen thưởng năm 2021", Place(first=9, last=9)))
+    found = find(replace(layout_of(sentence), head=head, about=(about,)))
     return {c.rule.removeprefix("total_self_score.") for c in found if c.field == OWN and not c.doubt}
 
 
@@ -161,6 +162,9 @@ def test_a_plain_statement_of_the_office_is_its_own(sentence: str) -> None:
         "Sở Cây xanh tự chấm 95 điểm (chưa kể điểm thưởng 3 điểm).",
         "Sở Cây xanh tự chấm 95 điểm + 3 điểm thưởng.",
         "Sở Cây xanh tự chấm 95 điểm, tổng cộng 98 điểm.",
+        "Sở Cây xanh tự chấm 95 điểm; điểm thưởng 3 điểm; tổng 98 điểm.",
+        "Theo thang điểm cũ, Sở Cây xanh tự chấm 95 điểm.",
+        "Năm 2019, Sở Cây xanh tự chấm 95 điểm.",
         "Sở Cây xanh tự chấm 95 điểm, sau thẩm định còn 93 điểm.",
         "6 tháng đầu năm, Sở Cây xanh tự chấm 45 điểm.",
         "Sở Cây xanh tự chấm 40/40 điểm phần nhiệm vụ chính trị.",
@@ -171,6 +175,12 @@ def test_a_plain_statement_of_the_office_is_its_own(sentence: str) -> None:
 )
 def test_beside_other_words_a_figure_is_no_plain_total(sentence: str) -> None:
     assert rules_of(sentence, *OFFICE) <= {"aside"}
+
+
+def test_a_year_is_nobodys_where_the_paper_does_not_tell_its_own() -> None:
+    head = tuple(line_of(Paragraph(text, Place(first=n, last=n))) for n, text in enumerate(OFFICE, 5))
+    layout = replace(layout_of("Năm 2021, Sở Cây xanh tự chấm 95 điểm."), head=head)
+    assert [c.rule for c in find(layout)] == ["total_self_score.aside"]
 
 
 def test_an_office_below_a_council_bears_both_names() -> None:
