@@ -148,7 +148,7 @@ VILLAGE = re.compile(r"^\W*bản\b", FLAGS | re.IGNORECASE)
 # "TỈNH CAO BẰNG", "VÀ ĐẦU TƯ", "- KHEN THƯỞNG", "HUYỆN BẢO LẠC": the rest of a name begun on the line above
 CONTINUED = re.compile(
     rf"""
-    ^\W*(?: (?:tinh|huyen|quan)\b(?!\s+(?:uy|doan))
+    ^\W*(?: (?:tinh|huyen|quan)\b(?!\s+(?:uy|doan|khu|chung))
           | {phrases("thanh pho | tp | thi xa | thi tran | xa | phuong | dac khu")}
           | {phrases("va | viet nam")} | & )
     | ^\s*-

@@ -62,6 +62,7 @@ OFFICES: tuple[tuple[tuple[str, ...], object, object, str], ...] = (
         "TRUNG ĐOÀN 912",
         "Số: 1/BC-TĐ",
     ),
+    (("BỘ QUỐC PHÒNG", "QUÂN KHU 10"), "BỘ QUỐC PHÒNG", "QUÂN KHU 10", "Số: 1/BC-QK"),
     (
         ("CÔNG AN TỈNH LAM SƠN", "CÔNG AN HUYỆN BẢO LÂM"),
         "CÔNG AN TỈNH LAM SƠN",
