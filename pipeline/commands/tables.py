@@ -169,7 +169,7 @@ def print_counts(outcome: Outcome) -> None:
     for finding in outcome.findings:
         counts[FINDINGS[finding.code].severity] += 1
     click.echo(
-        _("{errors} errors, {warnings} warnings, {notes} notes.").format(
+        _("Errors: {errors}, warnings: {warnings}, notes: {notes}.").format(
             errors=counts[Severity.ERROR], warnings=counts[Severity.WARNING], notes=counts[Severity.INFO]
         )
     )
