@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 from concurrent.futures import Future
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from pipeline.edges.cluster_client import NoCluster
 from pipeline.edges.cluster_worker import Told
 from pipeline.edges.reading import Job, Said
 from pipeline.edges.workers import local
+from tests.pipeline.edges.dask_here import dask_in
 from tests.pipeline.papers import write_year_report
 from tests.pipeline.reading import read_through
 
@@ -29,48 +30,10 @@ pytestmark = pytest.mark.usefixtures("english")
 KilledWorker = pytest.importorskip("distributed").KilledWorker
 
 GOOD = ("55", "38", "17", "36,5", "22", "14,5")
-WAIT = 60
 
 
 def unsaid(text):
     """Says nothing to anybody."""
-
-
-def scheduler_in(folder, port="0"):
-    """A scheduler, and the file in which it says where it is."""
-    told = folder / "scheduler.json"
-    options = ["--host", "127.0.0.1", "--port", port, "--no-dashboard", "--scheduler-file", str(told)]
-    return background("distributed.cli.dask_scheduler", *options), told
-
-
-def worker_of(told, **environment):
-    """A worker under a nanny."""
-    options = ["--nthreads", "2", "--nworkers", "1", "--no-dashboard", "--scheduler-file", str(told)]
-    return background("distributed.cli.dask_worker", *options, **environment)
-
-
-def background(module, *options, **environment):
-    silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": Path(options[-1]).parent}
-    return subprocess.Popen([sys.executable, "-m", module, *options], **silent, env=os.environ | environment)
-
-
-@contextmanager
-def dask_in(folder, workers=1, port="0", **environment):
-    """The address of a scheduler with so many workers, and its process."""
-    import distributed
-
-    scheduler, told = scheduler_in(folder, port)
-    started = [scheduler, *(worker_of(told, **environment) for _ in range(workers))]
-    try:
-        with distributed.Client(scheduler_file=str(told), timeout=WAIT, set_as_default=False) as client:
-            if workers:
-                client.wait_for_workers(workers, timeout=WAIT)
-            address = client.scheduler.address
-        yield address, scheduler
-    finally:
-        for process in reversed(started):
-            process.kill()
-            process.wait(WAIT)
 
 
 @pytest.fixture(scope="module")
