@@ -22,6 +22,9 @@ PLAIN_FIGURE = re.compile(r"[0-9]+ (?:[.,][0-9]+)?", re.VERBOSE)
 # "TT", "STT", "Số TT": the heading of a table's first column at a line's beginning
 FIRST_HEADING = re.compile(r"^[ ]* (?:TT|STT|Số\ TT) (?=[ \r\n])", re.VERBOSE | re.MULTILINE)
 
+# "II", "1.2", "3.", "a)": how a table's row is numbered
+ROW_LABEL = re.compile(r"(?: [IVXL]+ | [0-9]{1,3} (?: \.[0-9]{1,3} )* | [A-ZĐa-zđ] ) [.)]?", re.VERBOSE)
+
 IN_FIRST_HEADING = "TT"
 """Asked first: a page without it has no such heading."""
 

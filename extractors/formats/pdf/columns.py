@@ -6,35 +6,17 @@ anything less stays text, and what is found is for a second reader to bear out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from extractors.formats.pdf.characters import Characters
+from extractors.formats.pdf.edges import LEAST_ROWS, Row, Word, around, edges_of, phrases, words
 from extractors.formats.pdf.shapes import Grid, Slot
 from extractors.patterns.table_cells import FIRST_HEADING, IN_FIRST_HEADING, PLAIN_FIGURE, TOTAL
 from extractors.records import BBox
 
-LEAST_COLUMNS = 3
-LEAST_ROWS = 3
-SPACE = 0.22
-"""Ems: a gap wider than this parts two words."""
-APART = 0.7
-"""Ems: a gap wider than this parts two headings."""
 BREAK = 3.0
 """Line heights: white higher than this ends a table."""
-
-
-class Word(NamedTuple):
-    """A word, or words without a wider gap between them, and where it stands."""
-
-    text: str
-    box: BBox
-    size: float
-
-
-Row = list[Word]
-"""The words on one line of print, left to right."""
 
 
 class OpenTables:
@@ -66,18 +48,22 @@ def _has_heading(characters: Characters, taken: Sequence[BBox]) -> bool:
 
 def _headed(rows: Sequence[Row], page: int) -> Grid | None:
     """The table below its headings."""
-    first = next((index for index, row in enumerate(rows) if FIRST_HEADING.match(f"{row[0].text} ")), None)
+    first = next((index for index, row in enumerate(rows) if _begins_headings(row)), None)
     if first is None:
         return None
     begin = _heading_begins(rows, first)
     heading = rows[begin : first + 1]
     body = [*heading, *_until_white(rows[first:])]
-    sides = _around([word for row in rows for word in row])
-    edges = _edges(heading, body, sides)
+    sides = around([word for row in rows for word in row])
+    edges = edges_of(heading, body, sides)
     if not edges:
         return None
-    body = _ended(body, edges)
-    return _grid(body, _edges(heading, body, sides), page, len(heading))
+    body = [*heading, *_ended(body[len(heading) :], edges)]
+    return _grid(body, edges_of(heading, body, sides), page, len(heading))
+
+
+def _begins_headings(row: Row) -> bool:
+    return FIRST_HEADING.match(" ".join(word.text for word in row[:2]) + " ") is not None
 
 
 def _going_on(rows: Sequence[Row], edges: Sequence[float], page: int) -> Grid | None:
@@ -99,26 +85,7 @@ def _rows(characters: Characters) -> list[Row]:
         if not lines or letter.baseline - lines[-1][-1][0] > 0.3 * letter.size:
             lines.append([])
         lines[-1].append((letter.baseline, Word(letter.text, letter.box, letter.size)))
-    return [list(_words(sorted((word for _, word in line), key=lambda word: word.box[0]), SPACE)) for line in lines]
-
-
-def _words(row: Iterable[Word], gap: float) -> Iterator[Word]:
-    """The words with those joined that stand no further apart than so many ems."""
-    whole: Word | None = None
-    for word in row:
-        if whole is not None and word.box[0] - whole.box[2] <= gap * whole.size:
-            whole = Word(whole.text + word.text, _around([whole, word]), whole.size)
-            continue
-        if whole is not None:
-            yield whole
-        whole = word
-    if whole is not None:
-        yield whole
-
-
-def _around(words: Sequence[Word]) -> BBox:
-    lefts, tops, rights, bottoms = zip(*(word.box for word in words), strict=True)
-    return min(lefts), min(tops), max(rights), max(bottoms)
+    return [list(words(sorted((word for _, word in line), key=lambda word: word.box[0]))) for line in lines]
 
 
 def _heading_begins(rows: Sequence[Row], first: int) -> int:
@@ -137,33 +104,9 @@ def _until_white(rows: Sequence[Row]) -> Iterator[Row]:
         yield row
 
 
-def _edges(heading: Sequence[Row], body: Sequence[Row], sides: BBox) -> list[float]:
-    """The columns' edges: between two headings, in the middle of the white that most lines leave; then the page's."""
-    names = sorted((word for row in heading for word in row), key=lambda word: word.box[0])
-    groups = list(_words(names, APART))
-    if len(groups) < LEAST_COLUMNS:
-        return []
-    words = [word for row in body for word in row]
-    inner = [_white(one.box, other.box, words) for one, other in pairwise(groups)]
-    return [sides[0] - 2, *inner, sides[2] + 2]
-
-
-def _white(left: BBox, right: BBox, words: Sequence[Word]) -> float:
-    """Where the fewest words are cut between the middles of two headings; the middle of the widest such stretch."""
-    low, high = round((left[0] + left[2]) / 2), round((right[0] + right[2]) / 2)
-    cuts = [sum(word.box[0] < x < word.box[2] for word in words) for x in range(low, high + 1)]
-    least = min(cuts, default=0)
-    best: tuple[int, int] = (0, low)
-    run = 0
-    for at, cut in zip(range(low, high + 1), cuts, strict=True):
-        run = run + 1 if cut == least else 0
-        best = max(best, (run, at))
-    return best[1] - best[0] / 2
-
-
 def _cut(row: Row, edges: Sequence[float]) -> int:
     """How many inner edges run through a word of the line, or through words that no more than a space parts."""
-    joined = list(_words(row, APART))
+    joined = list(phrases(row))
     return sum(word.box[0] < edge < word.box[2] for edge in edges[1:-1] for word in joined)
 
 
@@ -182,27 +125,39 @@ def _grid(body: Sequence[Row], edges: Sequence[float], page: int, heading: int) 
     if heading and _may_be_centred(body[heading:], [index - heading for index in starts], edges):
         return None
     slots = [slot for number, part in enumerate(parts) for slot in _slots(number, part, edges)]
+    if heading:
+        slots = [*_cells(0, [word for row in parts[0] for word in row], edges), *(slot for slot in slots if slot.row)]
     headed = all(slot.column_span == 1 for slot in slots if slot.row == 0)
     if heading and (len(parts) <= LEAST_ROWS or not headed):
         return None
     if any(_unsure(part, edges) for part in parts[1 if heading else 0 :]):
         return None
-    boxes = [_around([word for row in part for word in row]) for part in parts]
+    boxes = [around([word for row in part for word in row]) for part in parts]
     inner = [(above[3] + below[1]) / 2 for above, below in pairwise(boxes)]
     return Grid(tuple(edges), (boxes[0][1] - 1, *inner, boxes[-1][3] + 1), tuple(slots), page, ruled=False)
 
 
 def _unsure(part: Sequence[Row], edges: Sequence[float]) -> bool:
-    """Whether a figure stands below the row's first line, or in columns that words run over: whose is it then?"""
+    """Whether a figure stands below the row's first line, beside one, or in columns that words run over: whose then?"""
     if any(word.box[0] > edges[2] and PLAIN_FIGURE.fullmatch(word.text) for row in part[1:] for word in row):
         return True
-    wide = (slot for slot in _slots(0, part, edges) if slot.column_span > 1)
+    figures = [word.box[0] for word in phrases(part[0]) if PLAIN_FIGURE.fullmatch(word.text)]
+    if any(sum(left < at < right for at in figures) > 1 for left, right in pairwise(edges)):
+        return True
+    wide = [slot for slot in _slots(0, part, edges) if slot.column_span > 1]
+    reaches = [(edges[slot.column], edges[slot.column + slot.column_span]) for slot in wide]
     return any(
-        PLAIN_FIGURE.fullmatch(word.text) and edges[slot.column] < word.box[0] < edges[slot.column + slot.column_span]
-        for slot in wide
+        left < word.box[0] < right and _holds_figure(word, edges)
+        for left, right in reaches
         for row in part
         for word in row
     )
+
+
+def _holds_figure(word: Word, edges: Sequence[float]) -> bool:
+    """Whether the word is a figure, or, in the columns of figures, has one printed over it."""
+    over = word.box[0] > edges[2] and any(map(str.isdigit, word.text))
+    return over or PLAIN_FIGURE.fullmatch(word.text) is not None
 
 
 def _may_be_centred(body: Sequence[Row], starts: Sequence[int], edges: Sequence[float]) -> bool:
@@ -225,9 +180,13 @@ def _may_be_centred(body: Sequence[Row], starts: Sequence[int], edges: Sequence[
 
 
 def _slots(number: int, rows: Sequence[Row], edges: Sequence[float]) -> Iterator[Slot]:
+    """The row's cells: words that stand near each other are in one."""
+    return _cells(number, [word for row in rows for word in phrases(row)], edges)
+
+
+def _cells(number: int, found: Sequence[Word], edges: Sequence[float]) -> Iterator[Slot]:
     """The row's cells: one over several columns where words run through their edges."""
-    words = [word for row in rows for word in _words(row, APART)]
-    joined = {j for j, edge in enumerate(edges) for word in words if word.box[0] < edge < word.box[2]}
+    joined = {j for j, edge in enumerate(edges) for word in found if word.box[0] < edge < word.box[2]}
     begin = 0
     for column in range(1, len(edges)):
         if column not in joined or column == len(edges) - 1:

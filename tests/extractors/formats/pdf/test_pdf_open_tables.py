@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from fpdf import FPDF
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -9,6 +12,7 @@ from tests.extractors.formats.pdf.open_drawn import (
     EDGES,
     HEADING,
     ROWS,
+    TOP,
     across,
     down,
     empty,
@@ -120,3 +124,48 @@ def test_words_over_two_columns_with_a_figure_make_no_table() -> None:
     page(pdf, [HEADING, *ROWS, ("4", "Phong trao", "Khong phat sinh trong", "14")])
     for table in tables(read_back(pdf)):
         assert ["4", "Phong trao", "Khong phat sinh trong", "14"] in texts(table)
+
+
+def placed(pdf: FPDF, rows: Iterable[Iterable[tuple[float, str]]], right: float = 330) -> None:
+    """A page with one line a row: words by where they begin, figures right of `right` by where they end."""
+    pdf.add_page()
+    for number, row in enumerate(rows):
+        for at, text in row:
+            ends = at > right and text[0].isdigit()
+            pdf.text(at - pdf.get_string_width(text) if ends else at, TOP + 14 * number, text)
+
+
+def calc(headings: Iterable[tuple[float, str]], *ends: float, left: float = 112) -> FPDF:
+    """A sheet as a spreadsheet prints it without lines: words begin their cell, figures end it."""
+    pdf = empty()
+    body = [
+        [(72, label), (left, name), *zip(ends, figures, strict=False)]
+        for label, name, *figures in (("I", "Nhiem vu", "30", "28,5"), *ROWS, ("II", "Phong trao", "100", "96,5"))
+    ]
+    placed(pdf, [[(72, "TT"), (112, "Noi dung"), *headings], *body])
+    return pdf
+
+
+def test_figures_at_the_ends_of_their_cells_stand_below_the_heading_that_begins_it() -> None:
+    (table,) = tables(read_back(calc([(340, "Diem chuan"), (430, "Diem tu cham")], 425, 530)))
+    assert [row[2:] for row in texts(table)[:2]] == [["Diem chuan", "Diem tu cham"], ["30", "28,5"]]
+    assert texts(table)[2] == list(ROWS[0])
+
+
+def test_headings_that_no_white_parts_begin_with_their_capitals() -> None:
+    (table,) = tables(read_back(calc([(360, "Diem chuan"), (421, "Tu cham")], 419, 480)))
+    assert [row[2:] for row in texts(table)[:2]] == [["Diem chuan", "Tu cham"], ["30", "28,5"]]
+
+
+def test_labels_close_to_the_names_are_a_column_of_their_own() -> None:
+    (table,) = tables(read_back(calc([(340, "Diem chuan"), (430, "Tu cham")], 400, 490, left=91)))
+    assert [row[:2] for row in texts(table)[1:3]] == [["I", "Nhiem vu"], ["1", "Hoan thanh nhiem vu"]]
+
+
+def test_figures_that_may_stand_below_either_heading_make_no_table() -> None:
+    """The last column is empty: figures between two headings may be either's."""
+    assert not tables(read_back(calc([(340, "Thang diem"), (430, "Tu cham"), (500, "Khoi cham")], 400, 498)))
+
+
+def test_more_columns_of_figures_than_headings_make_no_table() -> None:
+    assert not tables(read_back(calc([(380, "diem chuan")], 400, 490)))
