@@ -9,7 +9,7 @@ from typing import NamedTuple
 from extractors.patterns import score_columns as patterns
 from extractors.patterns.scores import PLAIN, TITLE
 from extractors.records import Cell, Table
-from extractors.sheets.roles import GIVEN, NAMES, SCORES, Heading, Role, names_two_scores, role_in
+from extractors.sheets.roles import GIVEN, NAMES, SCORES, Heading, Role, name_of, names_two_scores, role_in
 from extractors.sheets.several import scores_several_units
 from extractors.sheets.years import of_the_year, year_in, year_of_table
 from extractors.vietnamese.text import fold
@@ -203,7 +203,7 @@ def _has_line_below(table: Table, start: int) -> bool:
         return False
     pairs = list(zip(table.rows[start], table.rows[start + 1], strict=True))
     below = [fold(lower.text) for upper, lower in pairs if upper.column_span > 1]
-    if not any(pattern.search(text) for text in below for _, pattern in patterns.HEADINGS):
+    if not any(map(name_of, below)):
         return False
     return not any(fold(lower.text) for upper, lower in pairs if upper.column_span == 1)
 

@@ -44,6 +44,9 @@ NAMES = frozenset(role.value for role in Role)
 """Of all that a heading can be named, those that say at once what its column holds."""
 
 
+LONGEST_HEADING = 300
+"""Characters: more are a text, which some patterns would search for minutes."""
+
 SCORING = frozenset({Role.MAX, *GIVEN})
 """What may share a column, parted by a slash."""
 
@@ -65,20 +68,23 @@ def role_in(heading: tuple[str, ...]) -> tuple[str, str]:
     Remembered, for the sheets of a block share a form: a heading costs 30 searches, one that was met costs none.
     """
     whole = " ".join(heading)
-    last = _named(heading[-1]) if heading else ""
+    last = name_of(heading[-1]) if heading else ""
     if last in ("", "points", "result") and len(heading) > 1:
-        last = _named(whole) or ("result" if last == "result" else "")
+        last = name_of(whole) or ("result" if last == "result" else "")
     return _within_group(last, whole), whole
 
 
-def _named(text: str) -> str:
+def name_of(text: str) -> str:
+    """The name of what the folded text, as a heading, says that stands below it; "" for none, or for no heading."""
+    if len(text) > LONGEST_HEADING:
+        return ""
     return next((name for name, pattern in patterns.HEADINGS if pattern.search(text)), "")
 
 
 def names_two_scores(heading: tuple[str, ...]) -> bool:
     """Whether two scores stand below it, "Tự chấm/Khối chấm", or the maximum first; a score and its maximum are one."""
     parts = heading[-1].split("/") if heading else []
-    said = list(dict.fromkeys(name for part in parts if (name := _named(part.strip())) in SCORING))
+    said = list(dict.fromkeys(name for part in parts if (name := name_of(part.strip())) in SCORING))
     return len(said) > 1 and (len(said) > 2 or said[1] != Role.MAX)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unittest.mock import ANY
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,3 +28,8 @@ def test_no_heading_of_a_criterion_is_passed_over_for_want_of_its_words(
 
 def test_each_heading_of_a_criterion_is_one_by_its_words_alone() -> None:
     assert {role_in((words,))[0] for words in patterns.IN_CRITERION} == {"criterion"}
+
+
+def test_a_long_text_is_no_heading() -> None:
+    assert role_in(("noi dung " + 50 * "huyen, ",)) == ("", ANY)
+    assert role_in(("noi dung " + 30 * "huyen, ",)) == ("criterion", ANY)
