@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -22,9 +22,19 @@ from extractors.vietnamese.words import number_in_words
 _ELSEWHERE = "under_another_heading"
 SELF, MAX = "total_self_score", "total_max_score"
 
+Spot = tuple[str, int | None]
+"""A paragraph's text, and how far below its page's top it stands, in points."""
+
 
 def find(layout: Layout) -> Iterator[Candidate]:
-    """Candidates of `total_self_score` and `total_max_score`."""
+    """Candidates of `total_self_score` and `total_max_score`; what every page's head or foot says is none."""
+    found = list(_found(layout))
+    running = _on_several_pages(found)
+    return (candidate for spot, candidate in found if spot not in running)
+
+
+def _found(layout: Layout) -> Iterator[tuple[Spot, Candidate]]:
+    """The candidates, each with where its paragraph stands."""
     office, year = names(layout.head), _year(layout)
     elsewhere = ""
     for block in layout.document.blocks:
@@ -35,7 +45,22 @@ def find(layout: Layout) -> Iterator[Candidate]:
         elif block.text.rstrip().endswith(":") and patterns.NOT_NOW.search(block.text):
             elsewhere = _ELSEWHERE
         elif _is_worth_reading(block.text):
-            yield from (replace(c, doubt=c.doubt or elsewhere) for c in _in_paragraph(block, office, year))
+            for candidate in _in_paragraph(block, office, year):
+                yield _spot(block), replace(candidate, doubt=candidate.doubt or elsewhere)
+
+
+def _spot(paragraph: Paragraph) -> Spot:
+    """The text and its height on the page."""
+    box = paragraph.place.bbox
+    return paragraph.text, round(box[1]) if box else None
+
+
+def _on_several_pages(found: Sequence[tuple[Spot, Candidate]]) -> frozenset[Spot]:
+    """Where the same words stand at the same height of several pages."""
+    pages: dict[Spot, set[int | None]] = {}
+    for spot, candidate in found:
+        pages.setdefault(spot, set()).add(candidate.place.page)
+    return frozenset(spot for spot, own in pages.items() if len(own) > 1)
 
 
 def _of_something_else(heading: str, year: str) -> str:

@@ -226,3 +226,15 @@ def test_what_is_to_come_in_the_title_is_no_heading_of_another_year() -> None:
 def test_a_standard_below_the_total_is_a_parts_and_no_maximum() -> None:
     text = "Đơn vị tự chấm 97 điểm: điểm chuẩn 95 điểm, điểm thưởng 02 điểm."
     assert [c.rule for c in find(layout_of(text)) if c.field == MOST] == ["total_max_score.aside"]
+
+
+@pytest.mark.parametrize(("tops", "values"), [((790, 790), [95.0]), ((790, 300), [95.0, 92.0, 92.0])])
+def test_what_stands_at_the_foot_of_every_page_is_no_statement(tops: tuple[int, int], values: list[float]) -> None:
+    feet = [
+        Paragraph(
+            "Đơn vị tự chấm 92 điểm", Place(page=page, first=page + 1, last=page + 1, bbox=(85, top, 300, top + 12))
+        )
+        for page, top in enumerate(tops, 1)
+    ]
+    own = Paragraph("Đơn vị tự chấm 95 điểm.", Place(page=1, first=1, last=1, bbox=(85, 400, 300, 412)))
+    assert [c.value for c in find(outline(Document("x", 2, (own, *feet))))] == values
