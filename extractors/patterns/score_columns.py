@@ -36,7 +36,8 @@ HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for role, pattern in (
         (
             "note",
-            r"^ (?: ghi \s chu | minh \s chung | tai \s lieu | giai \s trinh | nhan \s xet | ly \s do | dien \s giai )",
+            r"""^ (?: ghi \s chu | minh \s chung | tai \s lieu | giai \s trinh | nhan \s xet | ly \s do | dien \s giai
+                | can \s cu )""",
         ),
         (
             "criterion",
@@ -60,6 +61,7 @@ HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "block",
             rf"{_BLOCK} .* {_CHECKS} | {_CHECKS} .* {_BLOCK} | diem \s (?: cua \s )? {_BLOCK} | ^ (?: khoi | cum ) $",
         ),
+        ("self", r"\b dat (?: \s duoc )? \s? / \s? (?: so \s )? (?: diem \s )? (?: chuan | toi \s da )"),
         ("max", r"(?: diem | thang ) .* (?: chuan | toi \s da | quy \s dinh | giao \b ) | ^ toi \s da $"),
         ("max", r"(?: thang | khung | muc ) \s diem | ba \s? rem"),
         ("appraisal", r"tham \s dinh | phe \s duyet | diem \s duyet | ^ duyet $ | diem \s (?: cuoi | chot )"),

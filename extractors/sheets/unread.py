@@ -53,7 +53,7 @@ def _is_unread(table: Table, caption: Sequence[str], taken: set[int]) -> bool:
     columns = columns_of(table)
     if columns is None:
         return not _is_of_persons(table)
-    return not columns.has_scores_given() and any(_unexplained(table, columns))
+    return not columns.has_scores_given() and (any(_unexplained(table, columns)) or _holds_pairs(table, columns))
 
 
 def _may_hold_points(table: Table, caption: Sequence[str]) -> bool:
@@ -98,6 +98,12 @@ def _unexplained(table: Table, columns: Columns) -> Iterator[int]:
         known = at in named or role_of(table, at, columns.first_row) in BESIDES
         if not known and _figures(table, at, columns.first_row) >= max(ENOUGH, rows // 2):
             yield at
+
+
+def _holds_pairs(table: Table, columns: Columns) -> bool:
+    """Whether a column of maxima holds two figures a cell, "15/14,5": one of them is somebody's score."""
+    cells = (row[at].text.strip() for at in columns.roles.get(Role.MAX, ()) for row in table.rows[columns.first_row :])
+    return sum(patterns.OUT_OF.fullmatch(text) is not None for text in cells) >= ENOUGH
 
 
 def _figures(table: Table, column: int, first: int) -> int:

@@ -415,7 +415,17 @@ def test_scores_without_a_word_of_who_gives_them_are_asked_about() -> None:
     assert [(r.block_score, r.self_score, r.doubts) for r in beside] == [(8, 7, ())] * 2
 
 
-@pytest.mark.parametrize("heading", ["Tự chấm/Điểm chuẩn", "Điểm tự chấm/điểm tối đa", "Điểm tự chấm"])
+def test_what_a_deduction_rests_on_is_no_deduction() -> None:
+    header = "TT | Nội dung | Điểm chuẩn | Điểm trừ | Điểm đạt | Căn cứ trừ điểm"
+    rows = ("1 | Hoàn thành chương trình | 9 | 1 | 8 | 02 lỗi", "2 | Cải cách hành chính | 9 | 0 | 9 | ")
+    found = read(sheet(header, *rows))
+    assert [(r.self_score, r.deduction, r.doubts) for r in found.rows] == [(8, 1, ()), (9, 0, ())]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Tự chấm/Điểm chuẩn", "Điểm tự chấm/điểm tối đa", "Điểm tự chấm", "Điểm đạt/Điểm chuẩn", "Đạt được / tối đa"],
+)
 def test_the_maximum_beside_a_score_is_read_where_no_column_holds_it(heading: str) -> None:
     rows = ("1 | Hoàn thành chương trình | 29/30", "2 | Cải cách hành chính | 19/20", " | Tổng cộng | 48/50")
     sheets = read(sheet(f"TT | Nội dung | {heading}", *rows))

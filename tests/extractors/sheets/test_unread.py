@@ -141,3 +141,10 @@ def test_points_behind_tabs_are_told() -> None:
 def test_figures_without_a_heading_of_points_and_few_are_not_told() -> None:
     assert told(*(text for text in LOOSE if "chấm" not in text and "Điểm" not in text)) == []
     assert told(*LOOSE[:8]) == []
+
+
+def test_a_maximum_with_another_figure_behind_it_is_told() -> None:
+    pairs = ("1 | Hoàn thành chương trình công tác | 40/36,5", "2 | Cải cách hành chính | 20/19")
+    assert told(sheet("TT | Nội dung | Điểm chuẩn/Điểm đạt", *pairs)) == ["sheet.unread"]
+    alone = ("1 | Hoàn thành chương trình công tác | 40", "2 | Cải cách hành chính | 20")
+    assert told(sheet("TT | Nội dung | Điểm chuẩn", *alone)) == []
