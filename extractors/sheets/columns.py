@@ -95,7 +95,7 @@ def _columns(
     named = _wordiest(table, end, [column for column, role, _ in found if role is Role.CRITERION])
     if not _holds_words(table, end, named):
         return None
-    unsure = set(SCORES) if _runs_over(table, end) else set()
+    unsure = set(SCORES) if _runs_over(table, end, [at for at, role, _ in found if role in SCORES]) else set()
     for column, role, text in found:
         if role is Role.CRITERION and table.rows[start][column] is not table.rows[start][named]:
             continue
@@ -125,9 +125,10 @@ def _holds_words(table: Table, first: int, column: int) -> bool:
     return 2 * sum(PLAIN.fullmatch(text) is not None for text in texts) <= len(texts)
 
 
-def _runs_over(table: Table, first: int) -> bool:
-    """Whether a heading's last words stand in the row below: then none of the headings may be whole."""
-    return first < len(table.rows) and any(patterns.RUN_OVER.fullmatch(fold(cell.text)) for cell in table.rows[first])
+def _runs_over(table: Table, first: int, scored: Sequence[int]) -> bool:
+    """Whether a score's heading ends in the row below: then no heading may be whole. A remark "02 lỗi" is a remark."""
+    below = table.rows[first] if first < len(table.rows) else ()
+    return any(patterns.RUN_OVER.fullmatch(fold(below[at].text)) for at in scored if at < len(below))
 
 
 def _is_nameless(text: str, owners: Mapping[Role, str], titles: Sequence[str], year: int) -> bool:
