@@ -55,6 +55,7 @@ DOUBTS = {
     "several values": mark("several values"),
     "several": mark("several values"),
     "several_drawn": mark("several numbers are drawn there"),
+    "several_groups": mark("the sheet repeats its criteria: it may be of several units or years"),
     "several_offices": mark("several offices are named"),
     "several_signatures": mark("several signatures"),
     "shared_cell": mark("the cell is merged over several rows"),

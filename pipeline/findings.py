@@ -116,7 +116,7 @@ FINDINGS: dict[str, Kind] = {
     "sheet.reordered": Kind(I, mark("{file}: rows {codes} stand in another order than the block's criteria.")),
     "sheet.copied": Kind(I, mark("{file}: holds its score sheet twice ({place}); counted once.")),
     "sheet.contradicted": Kind(E, mark("{file}: holds two score sheets that differ ({place}); the first was read.")),
-    "sheet.earlier_year": Kind(I, mark("{file}: the score sheet of an earlier year was left out ({place}).")),
+    "sheet.earlier_year": Kind(I, mark("{file}: the score sheet of another year was left out ({place}).")),
     "sheet.unread": Kind(W, mark("{file}: a table with points was not read ({place}): look at it there.")),
     "score.prose_mismatch": Kind(E, mark("{file}: the text says {prose}, the table {table}.")),
 }

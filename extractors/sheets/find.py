@@ -9,6 +9,7 @@ from extractors.patterns import scores as patterns
 from extractors.records import Document, Notice, Paragraph, Place, Table
 from extractors.sheets.columns import Columns, columns_of
 from extractors.sheets.lines import Kind, Line, lines_of
+from extractors.sheets.years import SEVERAL, year_in
 from extractors.vietnamese.text import fold
 
 CAPTION_LENGTH = 5
@@ -25,6 +26,12 @@ class Sheet:
     caption: str
     """The lines above it, folded."""
     place: Place
+    years: frozenset[int]
+    """Those that its titles speak of."""
+
+    def is_of_another_year(self, year: int) -> bool:
+        """Whether its titles speak of a year, and not of this one; `year` is 0 where it is not known."""
+        return bool(year and self.years) and not self.years & {year, SEVERAL}
 
     def names(self) -> frozenset[str]:
         """The names of its criteria, folded."""
@@ -54,10 +61,10 @@ def sheets_of(document: Document, year: int = 0) -> list[Sheet]:
     return found
 
 
-def own_sheets(sheets: Sequence[Sheet]) -> tuple[list[Sheet], list[Notice], bool]:
+def own_sheets(sheets: Sequence[Sheet], year: int = 0) -> tuple[list[Sheet], list[Notice], bool]:
     """The sheets that score this paper's year, what was left out, and whether two contradict each other."""
     scored = [sheet for sheet in sheets if sheet.columns.has_scores_given()]
-    current, notices = _of_the_year(scored)
+    current, notices = _of_the_year(scored, year)
     kept: list[Sheet] = []
     contradiction = False
     for sheet in current:
@@ -76,8 +83,9 @@ def _sheet(table: Table, columns: Columns, caption: tuple[str, ...]) -> Sheet | 
     lines = lines_of(table, columns)
     if sum(line.has_number() for line in lines) < 2:
         return None
-    title = " | ".join([*caption, *above])
-    return Sheet(tuple(lines), columns, len(table.rows[0]), title, table.place)
+    told = [*caption, *above]
+    years = frozenset(map(year_in, filter(patterns.TITLE.search, told))) - {0}
+    return Sheet(tuple(lines), columns, len(table.rows[0]), " | ".join(told), table.place, years)
 
 
 def _continued(table: Table, last: Sheet | None) -> Sheet | None:
@@ -120,18 +128,18 @@ def _with_nested(table: Table) -> Iterator[Table]:
                     yield from _with_nested(nested)
 
 
-def _of_the_year(sheets: list[Sheet]) -> tuple[list[Sheet], list[Notice]]:
-    """The sheets without those of an earlier year, where the captions tell."""
+def _of_the_year(sheets: list[Sheet], year: int) -> tuple[list[Sheet], list[Notice]]:
+    """The sheets without those of another year than the paper's, or than the latest, where the captions tell."""
     years = [_year(sheet.caption) for sheet in sheets]
-    latest = max(years, default=0)
-    earlier = [
-        patterns.EARLIER_YEAR.search(sheet.caption) is not None or 0 < year < latest
-        for sheet, year in zip(sheets, years, strict=True)
+    own = year if year and year in years else max(years, default=0)
+    other = [
+        patterns.EARLIER_YEAR.search(sheet.caption) is not None or named not in {0, own}
+        for sheet, named in zip(sheets, years, strict=True)
     ]
-    if all(earlier):
+    if all(other):
         return sheets, []
-    kept = [sheet for sheet, old in zip(sheets, earlier, strict=True) if not old]
-    return kept, [Notice("sheet.earlier_year", s.place) for s, old in zip(sheets, earlier, strict=True) if old]
+    kept = [sheet for sheet, left_out in zip(sheets, other, strict=True) if not left_out]
+    return kept, [Notice("sheet.earlier_year", s.place) for s, left_out in zip(sheets, other, strict=True) if left_out]
 
 
 def _year(caption: str) -> int:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.records import Candidate, Document, Notice, ScoreRow, Status
-from extractors.sheets.find import own_sheets, sheets_of
+from extractors.sheets.find import Sheet, own_sheets, sheets_of
 from extractors.sheets.lines import Kind
 from extractors.sheets.loose import loose_points
 from extractors.sheets.roles import SCORES
 from extractors.sheets.scored import Scored, outline_of, scored_lines
+from extractors.sheets.several import repeats_its_criteria
 from extractors.sheets.totals import stated_totals, subtotal_faults
 from extractors.sheets.tree import Node
 from extractors.sheets.unread import unread_tables
@@ -32,16 +33,25 @@ def score_sheets(document: Document, year: int = 0) -> ScoreSheets:
     `year` is the one that the paper reports on, 0 where it is not known: columns of other years are not its scores.
     """
     found = sheets_of(document, year)
-    sheets, notices, contradiction = own_sheets(found)
-    doubt = ("sheets_contradict",) if contradiction else ()
+    sheets, notices, contradiction = own_sheets(found, year)
     rows: list[ScoreRow] = []
     totals: list[Candidate] = []
     for sheet in sheets:
         scored = scored_lines(sheet)
-        rows += _rows(scored, len(rows) + 1, doubt)
-        totals += (replace(total, doubt=total.doubt or "".join(doubt)) for total in stated_totals(scored))
+        doubts = tuple(_doubts(sheet, scored, year, ("sheets_contradict",) if contradiction else ()))
+        rows += _rows(scored, len(rows) + 1, doubts)
+        totals += (replace(total, doubt=total.doubt or next(iter(doubts), "")) for total in stated_totals(scored))
         notices += subtotal_faults(scored)
     return ScoreSheets(tuple(rows), tuple(totals), (*notices, *unread_tables(document, found), *loose_points(document)))
+
+
+def _doubts(sheet: Sheet, scored: Sequence[Scored], year: int, found: Iterable[str]) -> Iterator[str]:
+    """Why none of the sheet's rows may be the paper's own, and what was found already."""
+    yield from found
+    if sheet.is_of_another_year(year):
+        yield "other_time"
+    if repeats_its_criteria([s.line.name for s in scored if s.line.kind is Kind.CRITERION], outline_of(scored)):
+        yield "several_groups"
 
 
 def _rows(scored: Sequence[Scored], first: int, doubt: tuple[str, ...]) -> list[ScoreRow]:

@@ -67,12 +67,14 @@ SCORES: dict[str, Explanation] = {
         mark("The unit says which sheet holds, and sends the file with that one alone."),
     ),
     "sheet.unread": Explanation(
-        mark("A table with points that no rule knows, such as one with a column for each unit; it was not read."),
+        mark(
+            "Points that no rule knows, such as a table with a column for each unit, or a sheet without lines; they were not read."
+        ),
         mark("Its points are in no row, no sum and no comparison."),
         mark("Look at the table; if it is the unit's score sheet, ask for it in the block's form."),
     ),
     "sheet.earlier_year": Explanation(
-        mark("The file also holds the score sheet of an earlier year; it was left out."),
+        mark("The file also holds the score sheet of another year; it was left out."),
         mark("Points of another year do not belong into this year's sums."),
         mark("Nothing, unless the year in the sheet's title is mistyped: then the unit corrects it."),
     ),

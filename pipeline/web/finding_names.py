@@ -58,7 +58,7 @@ NAMES = {
     "sheet.copied": mark("score sheet held twice"),
     "sheet.contradicted": mark("two score sheets differ"),
     "sheet.unread": mark("table with points that was not read"),
-    "sheet.earlier_year": mark("score sheet of an earlier year"),
+    "sheet.earlier_year": mark("score sheet of another year"),
 }
 """Code -> short name."""
 

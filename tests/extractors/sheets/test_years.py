@@ -113,3 +113,47 @@ def test_the_year_that_a_heading_speaks_of(words: str, year: int) -> None:
 def test_the_paper_s_year_is_what_all_its_periods_name() -> None:
     found = [Candidate("period", value, "period.subject", value, NOWHERE) for value in ("2023", "2023-H1", "2022")]
     assert [year_of(found[:2]), year_of(found), year_of([])] == [2023, 0, 0]
+
+
+PLAIN = sheet("TT | Nội dung | Điểm chuẩn | Tự chấm", "1 | Cải cách hành chính | 20 | 19", "2 | Thi đua | 20 | 18")
+
+
+@pytest.mark.parametrize(
+    ("title", "doubts"),
+    [
+        ("Bảng tự chấm điểm năm 2022", ("other_time",)),
+        ("Bảng tự chấm điểm năm 2023", ()),
+        ("Theo bảng tiêu chí chấm điểm ban hành ngày 05 tháng 3 năm 2022", ()),
+        ("Bảng so sánh điểm tự chấm năm 2022 và năm 2023", ()),
+    ],
+)
+def test_a_sheet_whose_title_names_another_year_is_asked_about(title: str, doubts: tuple[str, ...]) -> None:
+    sheets = score_sheets(document(title, PLAIN), 2023)
+    assert [row.doubts for row in sheets.rows] == [doubts] * 2
+
+
+def test_a_later_year_s_sheet_is_left_out_beside_the_paper_s() -> None:
+    later = sheet("TT | Nội dung | Điểm chuẩn | Tự chấm", "1 | Cải cách hành chính | 20 | 20", "2 | Thi đua | 20 | 20")
+    titles = "Bảng tự chấm điểm năm 2023", "Bảng điểm tự chấm năm 2024"
+    sheets = score_sheets(document(titles[0], PLAIN, titles[1], later), 2023)
+    assert own(sheets) == [19, 18]
+    assert [notice.code for notice in sheets.notices] == ["sheet.earlier_year"]
+
+
+GROUPED = ("1 | Cải cách hành chính | 20 | 19", "2 | Thi đua | 20 | 18")
+
+
+def grouped(figures: str, *groups: str) -> Table:
+    heads = (f"{number} | {group} | {figures}" for number, group in zip("AB", groups, strict=True))
+    return sheet("TT | Nội dung | Điểm chuẩn | Tự chấm", *(row for head in heads for row in (head, *GROUPED)))
+
+
+@pytest.mark.parametrize("groups", [("Năm 2022", "Năm 2023"), ("Sở Trồng trọt", "Ban Dân vận")])
+def test_rows_that_come_again_below_other_years_or_units_are_asked_about(groups: tuple[str, str]) -> None:
+    found = score_sheets(document(grouped(" | ", *groups)), 2023).rows
+    assert {row.doubts for row in found} == {("several_groups",)}
+
+
+def test_the_same_steps_below_several_criteria_are_none() -> None:
+    found = score_sheets(document(grouped("40 | 37", "Cải cách", "Phong trào"))).rows
+    assert not any(row.doubts for row in found)
