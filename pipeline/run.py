@@ -107,7 +107,7 @@ def receive(workspace: Workspace, known: Known = store_files.known_stats, told: 
     refused: list[settling.Waiting] = []
     new = _new(workspace, known, refused)
     states: dict[FileState, int] = {}
-    left = {found.path: found for found in new}
+    left = {found.at: found for found in new}
     with unpacking.confined_unpacking() as unpack:
         for group in batches.groups(settling.settled(new, workspace.block.settle_seconds, told)):
             brought = list(_brought(workspace, group, unpack, refused))
@@ -115,7 +115,7 @@ def receive(workspace: Workspace, known: Known = store_files.known_stats, told: 
                 for state in (state for arrivals in brought for state in _take_in(workspace, arrivals)):
                     states[state] = states.get(state, 0) + 1
             for found in group:
-                left.pop(found.path, None)
+                left.pop(found.at, None)
     waiting = [settling.Waiting(found.name) for found in left.values() if found.path.exists()]
     return Received(states, (*refused, *waiting), tuple(settling.open_elsewhere(new)))
 
@@ -153,8 +153,8 @@ def extract(
 def handed_in(workspace: Workspace, read: Reader) -> Reading:
     """The files that were not yet read with these extractors, now with the reader."""
     due = store_files.to_read(workspace.db, workspace.tried, workspace.refused)
-    jobs = [Job(file_id, archive.path_of(workspace.archive, sha256), sha256) for file_id, sha256 in due]
-    return Reading(len(jobs), read(jobs, workspace.block.limits, workspace.roster))
+    jobs = (Job(file_id, archive.path_of(workspace.archive, sha256), sha256) for file_id, sha256 in due)
+    return Reading(len(due), read(jobs, workspace.block.limits, workspace.roster))
 
 
 def keep(

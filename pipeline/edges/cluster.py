@@ -9,6 +9,7 @@ from concurrent.futures import CancelledError, Future
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,21 +68,22 @@ def _read_all(
     roster: Roster,
 ) -> Iterator[Said | None]:
     # Workers start in folders of their own, where a path that is short here leads nowhere.
-    due = [replace(job, path=job.path.absolute()) for job in jobs]
-    if not due:
+    due = (replace(job, path=job.path.absolute()) for job in jobs)
+    first = next(due, None)
+    if first is None:
         return iter(())
     client = connected()
     look = partial(_look, client, address, say)
     try:
         want_workers(client, address, say)
         _want_version(on_each(client, version))
-        is_shared = _shared(client, due[0].path)
+        is_shared = _shared(client, first.path)
     except OSError as error:
         raise gone(address, error) from None
     executor = client.get_executor(pure=False)
     by_path = partial(_submit, executor, read_path, limits, roster), AHEAD
     sent = partial(_submit, executor, read_sent, limits, roster), AHEAD_SENT
-    under_way = UnderWay(((job,) for job in due), *(by_path if is_shared else sent))
+    under_way = UnderWay(((job,) for job in chain((first,), due)), *(by_path if is_shared else sent))
 
     def rest(left: Sequence[Job]) -> Iterator[Said | None]:
         text = _("The Dask workers gave {files} files back unread, or not at all; they are read on this machine.")

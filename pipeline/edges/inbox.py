@@ -28,9 +28,15 @@ class Found:
 
     name: str
     """Relative to the inbox, forward slashes."""
-    path: Path
+    at: str
+    """Where it lies, as the system has it."""
     bytes: int
     modified_ns: int
+
+    @property
+    def path(self) -> Path:
+        """Where it lies; a folder of a hundred thousand files is not held as so many paths."""
+        return Path(self.at)
 
     @property
     def passed_over(self) -> bool:
@@ -72,7 +78,7 @@ def _seen(entry: os.DirEntry[str], name: str) -> Found | None:
     if not entry.is_file(follow_symlinks=False):
         return None
     stat = entry.stat(follow_symlinks=False)
-    return Found(name, Path(entry.path), stat.st_size, stat.st_mtime_ns)
+    return Found(name, entry.path, stat.st_size, stat.st_mtime_ns)
 
 
 def _entries(folder: str, name: str, closed: Closed) -> list[os.DirEntry[str]]:

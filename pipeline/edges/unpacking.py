@@ -109,7 +109,7 @@ def _may_be_container(path: Path) -> bool:
 
 
 def _inner(outer: Found, piece: Piece, folder: Path) -> Arrival:
-    found = Found(piece.name, outer.path, len(piece.data), outer.modified_ns)
+    found = Found(piece.name, outer.at, len(piece.data), outer.modified_ns)
     if found.passed_over:
         return Arrival(found, None)
     return Arrival(found, archive.keep_bytes(piece.data, folder), piece.container, piece.note)

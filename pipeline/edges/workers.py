@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
 from functools import lru_cache, partial
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 
 from extractors.records import Limits
 from pipeline.edges.lost import from_outside, refused
@@ -48,11 +48,12 @@ def local(processes: int, start_method: str | None = None) -> Iterator[Reader]:
 
 
 def _read_all(pool: Pool, jobs: Iterable[Job], limits: Limits, roster: Roster) -> Iterator[Said | None]:
-    due = list(jobs)
-    if len(due) >= MANY and multiprocessing.get_start_method() == "fork":
+    rest = iter(jobs)
+    first = list(islice(rest, MANY))
+    if len(first) == MANY and multiprocessing.get_start_method() == "fork":
         _load()
     submit = partial(_submit, pool, pickle.dumps((limits, roster)), limits.seconds)
-    return _said(UnderWay(shares(due), submit, AHEAD), pool, limits)
+    return _said(UnderWay(shares(chain(first, rest)), submit, AHEAD), pool, limits)
 
 
 def _said(under_way: UnderWay[list[Said]], pool: Pool, limits: Limits) -> Iterator[Said | None]:

@@ -132,7 +132,8 @@ def test_the_next_workspace_is_with_the_reader_before_the_one_before_is_through(
     monkeypatch.setattr(province, "_finished", checked)
     order = []
 
-    def read(jobs, limits, roster):
+    def read(given, limits, roster):
+        jobs = list(given)
         name = jobs[0].path.relative_to(tmp_path).parts[0]
         order.append(f"{name} handed in")
         return (order.append(f"{name} read") or Said(job.file_id, "", None, "file.unsupported") for job in jobs)
@@ -150,7 +151,8 @@ def test_a_lost_cluster_stops_all_once_what_was_read_is_done(tmp_path, monkeypat
         (write_workspace(tmp_path / name) / "inbox/x.pdf").write_bytes(b"no paper")
     tried = []
 
-    def read(jobs, limits, roster):
+    def read(given, limits, roster):
+        jobs = list(given)
         tried.append(jobs[0].path.relative_to(tmp_path).parts[0])
         if tried[-1] == "b":
             raise NoCluster("gone")
@@ -173,7 +175,8 @@ def test_ctrl_c_does_not_wait_for_the_workspaces_that_are_being_checked(tmp_path
     for name in "abc":
         (write_workspace(tmp_path / name) / "inbox/x.pdf").write_bytes(b"no paper")
 
-    def read(jobs, limits, roster):
+    def read(given, limits, roster):
+        jobs = list(given)
         if jobs[0].path.relative_to(tmp_path).parts[0] == "c":
             raise KeyboardInterrupt
         return (Said(job.file_id, "", None, "file.unsupported") for job in jobs)

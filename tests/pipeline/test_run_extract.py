@@ -1,6 +1,6 @@
 """What was read is written as it comes, and kept where the reading breaks off."""
 
-from itertools import count
+from itertools import count, islice
 
 import pytest
 
@@ -28,9 +28,9 @@ def refusing(until, error=NoCluster):
     """Reads that many files, each with the same word; then what it reads on is gone, or a person stops it."""
 
     def read(jobs, limits: Limits, roster):
-        for job in jobs[:until]:
+        for job in islice(jobs, until):
             yield Said(job.file_id, "application/pdf", None, "file.unreadable", "no pages")
-        if until < len(jobs):
+        if next(jobs, None):
             raise error
 
     return read
@@ -58,12 +58,13 @@ def test_what_was_read_is_durable_while_a_long_scan_is_still_being_read(workspac
     durable = []
 
     def read(jobs, limits, roster):
-        for job in jobs[1:4]:
+        first = next(jobs)
+        for job in islice(jobs, 3):
             yield Said(job.file_id, "application/pdf", None, "file.unreadable", "no pages")
         for _ in range(batches.SECONDS):
             yield None
         durable.append(states(workspace).get("quarantined"))
-        yield Said(jobs[0].file_id, "application/pdf", None, "file.unreadable", "no pages")
+        yield Said(first.file_id, "application/pdf", None, "file.unreadable", "no pages")
 
     clock = count(0, 0.5)
     told = []
