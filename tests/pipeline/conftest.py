@@ -5,9 +5,7 @@ import shutil
 import pytest
 
 from tests.pipeline.command import run
-from tests.pipeline.papers import write_workspace, write_year_report
-
-GOOD = ("55", "38", "17", "36,5", "22", "14,5")
+from tests.pipeline.papers import GOOD, write_workspace, write_year_report
 
 
 @pytest.fixture

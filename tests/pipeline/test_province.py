@@ -20,12 +20,11 @@ from pipeline.commands.group import thidua
 from pipeline.edges.cluster_client import NoCluster
 from pipeline.edges.reading import Said
 from pipeline.edges.workers import local
-from tests.pipeline.papers import write_workspace, write_year_report
+from tests.pipeline.papers import GOOD, write_workspace, write_year_report
 
 pytestmark = pytest.mark.usefixtures("english")
 
 DAY = date(2023, 1, 10)
-GOOD = ("55", "38", "17", "36,5", "22", "14,5")
 
 
 @pytest.fixture(scope="module")

@@ -10,8 +10,7 @@ from pipeline.edges.workers import local
 from pipeline.edges.workspace import opened
 from pipeline.records import FileState
 from tests.packed import PDF, mailed, zipped, zipped_in_order
-from tests.pipeline.papers import aged, write_workspace, write_year_report
-from tests.proof.blocks import SCORES
+from tests.pipeline.papers import GOOD, aged, write_workspace, write_year_report
 
 
 def receive(root):
@@ -114,6 +113,6 @@ def test_a_refused_file_is_tried_again_once_an_optional_part_is_there(tmp_path, 
 def test_a_paper_that_its_first_bytes_show_starts_no_process(tmp_path, monkeypatch):
     monkeypatch.setattr("pebble.ProcessPool.schedule", lambda *_: pytest.fail("scheduled"))
     root = write_workspace(tmp_path / "khoi")
-    write_year_report(root / "inbox/bc.docx", "Sở Y tế", "15/BC-SYT", "20 tháng 12 năm 2022", SCORES, "91,5")
+    write_year_report(root / "inbox/bc.docx", "Sở Y tế", "15/BC-SYT", "20 tháng 12 năm 2022", GOOD, "91,5")
     (root / "inbox/bc.pdf").write_bytes(PDF)
     assert receive(root)[0] == {FileState.RECEIVED: 2}

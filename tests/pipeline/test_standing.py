@@ -9,10 +9,9 @@ from pipeline import run, standing
 from pipeline.edges.workers import local
 from pipeline.edges.workspace import opened
 from pipeline.standing import Standing
-from tests.pipeline.papers import aged, write_workspace, write_year_report
+from tests.pipeline.papers import GOOD, aged, write_workspace, write_year_report
 
 DAY = date(2023, 1, 10)
-GOOD = ("55", "38", "17", "36,5", "22", "14,5")
 
 
 @pytest.fixture

@@ -42,10 +42,9 @@ def test_a_run_that_finds_nothing_new_reads_and_renders_nothing(tmp_path):
 
 
 def test_a_file_that_is_shown_is_read_in_another_process(tmp_path):
-    from tests.pipeline.papers import write_year_report
+    from tests.pipeline.papers import GOOD, write_year_report
 
-    scores = ("55", "38", "17", "36,5", "22", "14,5")
-    write_year_report(tmp_path / "bc.docx", "Sở Y tế", "15/BC-SYT", "20 tháng 12 năm 2022", scores, "91,5")
+    write_year_report(tmp_path / "bc.docx", "Sở Y tế", "15/BC-SYT", "20 tháng 12 năm 2022", GOOD, "91,5")
     assert not imported("show", str(tmp_path / "bc.docx")) & {"spacy", "lxml"}
 
 

@@ -6,12 +6,9 @@ import shutil
 from pathlib import Path
 
 from tests.packed import zipped
-from tests.pipeline.papers import LONG_AGO, aged, write_workspace, write_year_report
-
-__all__ = ["AS_OF", "LONG_AGO", "SCORES", "aged", "small_block"]
+from tests.pipeline.papers import GOOD, aged, write_workspace, write_year_report
 
 AS_OF = "2023-01-10"
-SCORES = ("55", "38", "17", "36,5", "22", "14,5")
 
 
 def small_block(root: Path) -> Path:
@@ -19,9 +16,9 @@ def small_block(root: Path) -> Path:
     write_workspace(root)
     inbox = root / "inbox"
     (inbox / "email").mkdir()
-    write_year_report(inbox / "sct.docx", "Sở Công Thương", "9/BC-SCT", "05 tháng 01 năm 2023", SCORES, "91,5")
+    write_year_report(inbox / "sct.docx", "Sở Công Thương", "9/BC-SCT", "05 tháng 01 năm 2023", GOOD, "91,5")
     report = root / "syt.docx"
-    write_year_report(report, "Sở Y tế", "15/BC-SYT", "20 tháng 12 năm 2022", SCORES, "91,5")
+    write_year_report(report, "Sở Y tế", "15/BC-SYT", "20 tháng 12 năm 2022", GOOD, "91,5")
     (inbox / "email/ho so.zip").write_bytes(zipped({"syt.docx": report.read_bytes(), "~$syt.docx": b"lock"}))
     shutil.move(report, inbox / "sy te.docx")
     (inbox / "hong.docx").write_bytes((inbox / "sct.docx").read_bytes()[:9000])

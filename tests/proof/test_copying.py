@@ -8,8 +8,7 @@ import time
 import pytest
 
 from tests.pipeline.command import rows, thidua
-from tests.pipeline.papers import write_workspace, write_year_report
-from tests.proof.blocks import SCORES
+from tests.pipeline.papers import GOOD, write_workspace, write_year_report
 
 RUN = ("--lang", "en", "run", "--as-of", "2023-01-10", "--jobs", "1")
 
@@ -25,7 +24,7 @@ def root(tmp_path):
 @pytest.fixture
 def paper(tmp_path):
     path = tmp_path / "syt.docx"
-    write_year_report(path, "Sở Y tế", "15/BC-SYT", "20 tháng 12 năm 2022", SCORES, "91,5")
+    write_year_report(path, "Sở Y tế", "15/BC-SYT", "20 tháng 12 năm 2022", GOOD, "91,5")
     return path.read_bytes()
 
 

@@ -13,8 +13,7 @@ import pytest
 from pipeline.batches import GROUP
 from pipeline.commands.group import INTERRUPTED
 from tests.pipeline.command import rows, thidua
-from tests.pipeline.papers import write_workspace, write_year_report
-from tests.proof.blocks import SCORES, aged
+from tests.pipeline.papers import GOOD, aged, write_workspace, write_year_report
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a group of processes is asked to stop")
 
@@ -27,7 +26,7 @@ def root(tmp_path):
     """A workspace with many papers that were taken in and not read."""
     root = write_workspace(tmp_path / "khoi")
     first = root / "inbox/0.docx"
-    write_year_report(first, "Sở Y tế", "15/BC-SYT", "20 tháng 12 năm 2022", SCORES, "91,5")
+    write_year_report(first, "Sở Y tế", "15/BC-SYT", "20 tháng 12 năm 2022", GOOD, "91,5")
     whole = first.read_bytes()
     for number in range(1, PAPERS):
         path = root / f"inbox/{number}.docx"

@@ -12,8 +12,7 @@ import pytest
 from pipeline.edges.inbox import scan
 from tests.packed import zipped
 from tests.pipeline.command import rows, thidua
-from tests.pipeline.papers import write_workspace, write_year_report
-from tests.proof.blocks import SCORES, aged
+from tests.pipeline.papers import GOOD, aged, write_workspace, write_year_report
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="other systems allow few such names")
 
@@ -57,7 +56,7 @@ def root(tmp_path_factory):
     root = write_workspace(tmp_path_factory.mktemp("ten") / "khoi")
     for number, name in enumerate(NAMES):
         (root / "inbox" / os.fsdecode(name)).write_bytes(b"no paper %d" % number)
-    write_year_report(root / "inbox/syt.docx", "Sở Y tế", "15/BC-SYT", "20 tháng 12 năm 2022", SCORES, "91,5")
+    write_year_report(root / "inbox/syt.docx", "Sở Y tế", "15/BC-SYT", "20 tháng 12 năm 2022", GOOD, "91,5")
     return aged(root)
 
 

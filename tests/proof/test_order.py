@@ -18,7 +18,7 @@ from pipeline.edges.workers import local
 from pipeline.edges.workspace import opened
 from pipeline.standing import Standing
 from tests.packed import zipped
-from tests.proof.blocks import LONG_AGO
+from tests.pipeline.papers import LONG_AGO
 from tests.proof.dump import canonical, differences
 from tests.proof.size import sampled
 
@@ -77,7 +77,7 @@ def read():
         def remembered(jobs, limits, roster):
             for job in jobs:
                 if job.path.name not in said:
-                    (said[job.path.name],) = reader([job], limits, roster)
+                    (said[job.path.name],) = filter(None, reader([job], limits, roster))
                 yield replace(said[job.path.name], file_id=job.file_id)
 
         yield remembered

@@ -15,8 +15,7 @@ import pytest
 
 from tests.packed import zipped
 from tests.pipeline.command import rows, thidua
-from tests.pipeline.papers import write_workspace, write_year_report
-from tests.proof.blocks import SCORES, aged
+from tests.pipeline.papers import GOOD, aged, write_workspace, write_year_report
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="children are found in /proc")
 
@@ -24,7 +23,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="children are fo
 @pytest.fixture
 def root(tmp_path):
     root = write_workspace(tmp_path / "khoi")
-    write_year_report(root / "inbox/b.docx", "Sở Y tế", "15/BC-SYT", "20 tháng 12 năm 2022", SCORES, "91,5")
+    write_year_report(root / "inbox/b.docx", "Sở Y tế", "15/BC-SYT", "20 tháng 12 năm 2022", GOOD, "91,5")
     (root / "inbox/a.docx").write_bytes(lengthened((root / "inbox/b.docx").read_bytes()))
     return aged(root)
 

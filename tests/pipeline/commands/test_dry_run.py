@@ -10,9 +10,8 @@ from click.testing import CliRunner
 
 from pipeline.commands.group import thidua
 from tests.pipeline.commands.walk import commands
-from tests.pipeline.papers import write_workspace, write_year_report
+from tests.pipeline.papers import GOOD, write_workspace, write_year_report
 
-GOOD = ("55", "38", "17", "36,5", "22", "14,5")
 DAY = ("--as-of", "2023-01-10")
 LAN = ("--who", "lan", *DAY)
 

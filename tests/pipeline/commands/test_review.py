@@ -11,19 +11,18 @@ from openpyxl import load_workbook
 from pipeline.commands.group import thidua
 from pipeline.commands.proving import PASSWORD
 from pipeline.edges.database import open_store
-from tests.pipeline.papers import write_workspace, write_year_report
+from tests.pipeline.papers import GOOD, write_workspace, write_year_report
 
 pytestmark = pytest.mark.usefixtures("english")
 
 AS_OF = "2023-01-10"
-SCORES = ("55", "38", "17", "36,5", "22", "14,5")
 PROOFS = "SELECT json_extract(detail, '$.proof') AS proof FROM events WHERE what = 'decide' ORDER BY event_id"
 HOSTILE = '=HYPERLINK("http://xấu.vn")'
 
 
 def write_contradiction(path):
     """A year report whose prose says 90,5 and whose table says 91,5."""
-    write_year_report(path, "Sở Y tế", "15/BC-SYT", "20 tháng 12 năm 2022", SCORES, "91,5")
+    write_year_report(path, "Sở Y tế", "15/BC-SYT", "20 tháng 12 năm 2022", GOOD, "91,5")
     document = Document(str(path))
     for paragraph in document.paragraphs:
         paragraph.text = paragraph.text.replace("91,5", "90,5")

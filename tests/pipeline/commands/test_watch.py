@@ -13,9 +13,8 @@ import pytest
 
 from pipeline.edges import wakeup
 from pipeline.edges.stopping import interrupted_when_asked
-from tests.pipeline.papers import write_workspace, write_year_report
+from tests.pipeline.papers import GOOD, write_workspace, write_year_report
 
-GOOD = ("55", "38", "17", "36,5", "22", "14,5")
 PATIENCE = 60
 """Seconds after which a wait has failed."""
 CODE = "import sys; {before}; from pipeline.cli import main; main()"

@@ -22,14 +22,12 @@ from pipeline.edges.cluster_worker import Told
 from pipeline.edges.reading import Job, Said
 from pipeline.edges.workers import local
 from tests.pipeline.edges.dask_here import dask_in
-from tests.pipeline.papers import write_year_report
+from tests.pipeline.papers import GOOD, write_year_report
 from tests.pipeline.reading import read_through
 
 pytestmark = pytest.mark.usefixtures("english")
 
 KilledWorker = pytest.importorskip("distributed").KilledWorker
-
-GOOD = ("55", "38", "17", "36,5", "22", "14,5")
 
 
 def unsaid(text):

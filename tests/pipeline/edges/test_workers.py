@@ -13,11 +13,10 @@ from extractors.records import Limits
 from pipeline.edges import confining, workers
 from pipeline.edges.reading import Job, Said
 from pipeline.edges.workers import local, shares
-from tests.pipeline.papers import write_year_report
+from tests.pipeline.papers import GOOD, write_year_report
 from tests.pipeline.reading import read_through
 
 LIMITS = Limits()
-GOOD = ("55", "38", "17", "36,5", "22", "14,5")
 
 
 def jobs(count, path=Path("no such file")):

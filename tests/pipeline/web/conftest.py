@@ -8,7 +8,7 @@ import pytest
 from pipeline.edges import store_search
 from pipeline.edges.store_accounts import ROLES
 from pipeline.edges.workspace import opened
-from tests.pipeline.papers import write_year_report
+from tests.pipeline.papers import GOOD, write_year_report
 from tests.pipeline.web.browser import Browser
 from tests.pipeline.web.served import ACCOUNTS, AS_OF, HOSTILE, NAMES, PASSWORD, SAMPLES, command
 from tests.speaking import speaking
@@ -22,8 +22,7 @@ def made(tmp_path_factory):
     for name in ("khoi.toml", "ke-hoach.docx", "tieu-chi.docx"):
         shutil.copyfile(SAMPLES / name, root / name)
     shutil.copytree(SAMPLES / "inbox", root / "inbox")
-    scores = ("55", "38", "17", "36,5", "22", "14,5")
-    write_year_report(root / "inbox" / "lạ.docx", HOSTILE, "1/BC-LA", "20 tháng 12 năm 2020", scores, "91,5")
+    write_year_report(root / "inbox" / "lạ.docx", HOSTILE, "1/BC-LA", "20 tháng 12 năm 2020", GOOD, "91,5")
     command(root, "run", "--as-of", AS_OF, "--jobs", "2")
     with opened(root) as workspace:
         store_search.refresh(workspace.db)  # as `thidua serve` does when it begins

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.pipeline.command import thidua
-from tests.pipeline.papers import write_workspace, write_year_report
-from tests.proof.blocks import AS_OF, SCORES, aged
+from tests.pipeline.papers import GOOD, aged, write_workspace, write_year_report
+from tests.proof.blocks import AS_OF
 
 ESCAPE, TURNED = "\x1b[31m", "\u202e"
 FORMULA = '=HYPERLINK("http://192.0.2.1","x")'
@@ -27,7 +27,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workspace whose papers were written by somebody who means ill."""
     root = write_workspace(tmp_path_factory.mktemp("disarmed") / "khối")
     report = root / "inbox" / "syt.docx"
-    write_year_report(report, "Sở Y tế", "15/BC-SYT", "20 tháng 12 năm 2022", SCORES, "91,5")
+    write_year_report(report, "Sở Y tế", "15/BC-SYT", "20 tháng 12 năm 2022", GOOD, "91,5")
     with zipfile.ZipFile(report) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     body = parts["word/document.xml"].decode()

@@ -14,8 +14,9 @@ from extractors.records import Limits
 from pipeline.edges.workers import Job, Said, local
 from tests.packed import zipped
 from tests.pipeline.command import thidua
+from tests.pipeline.papers import aged
 from tests.pipeline.reading import read_through
-from tests.proof.blocks import AS_OF, aged, small_block
+from tests.proof.blocks import AS_OF, small_block
 from tests.proof.hostile.files import HOSTILE, READ
 from tests.proof.hostile.mails import attachment
 from tests.proof.hostile.packages import good, parts, word

@@ -13,7 +13,8 @@ import pytest
 
 from tests.packed import zipped
 from tests.pipeline.command import thidua
-from tests.proof.blocks import AS_OF, aged, small_block
+from tests.pipeline.papers import aged
+from tests.proof.blocks import AS_OF, small_block
 from tests.proof.hostile.mails import attachment
 from tests.proof.size import sampled
 
