@@ -66,6 +66,7 @@ def proved(workspace: Workspace, paper: Path) -> tuple[CheckedNumber, ...]:
         raise UnusableWorkspace(
             _("{file} is no paper of this program: {reason}").format(file=paper, reason=error)
         ) from None
+    run.check(workspace, known.as_of)  # a proof rests on what the files say, not on what was once derived from it
     view = view_of(workspace, checked(workspace, known.as_of), known.as_of)
     for context in (context for kind in REPORTS for context in build(kind, view)):
         if isinstance(context, ReportContext) and context.title == known.title:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pipeline import run
 from pipeline.checked import checked
-from pipeline.edges import archive, store_derived
+from pipeline.edges import archive, seals, store_derived
 from pipeline.edges.database import writing
 from pipeline.edges.packaged import template_files
 from pipeline.edges.workspace import Workspace
@@ -40,6 +40,8 @@ class Standing:
             return tuple(workspace.reports / name for name in written)
         from pipeline import papers
 
+        if seals.changed(workspace.db, seals.OUTCOME):  # by another hand: nothing is written from that
+            run.check(workspace, self._as_of)
         paths = papers.report(workspace, self.outcome, kinds, self._as_of, forms)
         with writing(workspace.db):
             result = {path.name: archive.digest_of(path) for path in paths}

@@ -107,6 +107,14 @@ def test_reports_are_written_once_and_again_where_one_is_gone_or_was_changed(wor
     assert checked == [DAY]
 
 
+def test_no_paper_is_written_from_what_another_hand_changed(workspace):
+    honest = [path.read_bytes() for path in Standing(workspace, DAY).reports(("year",))]
+    workspace.db.execute("UPDATE documents SET state = 'superseded'")
+    workspace.db.execute("UPDATE schedule SET state = 'late', days_late = 3 WHERE state = 'on_time'")
+    workspace.db.execute("DELETE FROM derived WHERE stage LIKE 'report%'")
+    assert [path.read_bytes() for path in Standing(workspace, DAY).reports(("year",))] == honest
+
+
 def test_rehash_sees_what_size_and_time_hide(workspace):
     import os
 
