@@ -202,6 +202,11 @@ def test_prose_without_awards_is_left_alone() -> None:
     assert not speaks_of_counts("Thực hiện Luật Thi đua, khen thưởng.")
 
 
+@pytest.mark.parametrize("text", ["Giấy khen:5", "Giấy khen -5", "Giấy khen : 5", "Giấy khen:\n5", "5 Giấy\nkhen"])
+def test_a_figure_beside_an_award_speaks_of_a_count(text: str) -> None:
+    assert speaks_of_counts(text)
+
+
 def test_a_sentence_may_be_about_the_letterheads_office() -> None:
     def line(text: str, side: Side = Side.LEFT) -> Line:
         return Line(text, text.lower(), Place(), side, Paragraph(text, Place()))

@@ -39,6 +39,12 @@ def test_headings_of_two_lines_say_stage_and_people() -> None:
     }
 
 
+@pytest.mark.parametrize(("deep", "read"), [(4, {"granted/giay_khen/any": 12}), (5, {})])
+def test_headings_stand_in_the_four_rows_above_the_first_award(deep: int, read: dict[str, int]) -> None:
+    headings = [("TT", "Danh hiệu", "Được tặng")] * deep
+    assert sure_of_table(*headings, ("1", "Giấy khen", "12")) == read
+
+
 def test_columns_of_people_without_a_stage_are_for_a_person() -> None:
     rows = [
         ("TT", "Danh hiệu", "Năm 2019", "<", "Năm 2020", "<"),

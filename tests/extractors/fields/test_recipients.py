@@ -27,6 +27,7 @@ LISTS: dict[tuple[str, ...], object] = {
     ("Nơi nhận:", "- Như trên;", "- Sở Nội vụ;"): REVIEW,
     ("Nơi nhận:", "- Như trên;", "- Lưu: VT, HC.TRẠM CHỈ HUY"): REVIEW,
     ("Nơi nhận:", "- Như trên;", "- Lưu: VT.TH."): ("Như trên", "Lưu: VT.TH"),
+    ("Nơi nhận:", "- Như trên;", "- Lưu: VT.Phòng Tổng hợp."): ("Như trên", "Lưu: VT.Phòng Tổng hợp"),
 }
 
 
