@@ -114,13 +114,33 @@ def white_frames(pdf: Sheets) -> None:
         pdf.rect(60, y, 400, 16)
 
 
+def white_lines(pdf: Sheets) -> None:
+    pdf.set_draw_color(255)
+    lines(pdf)
+
+
+def lines(pdf: Sheets) -> None:
+    for y in range(90, 250, 16):
+        pdf.stroke(60, y, 460, y)
+    for x in (60, 260, 460):
+        pdf.stroke(x, 90, x, 234)
+
+
+def clear_lines(pdf: Sheets) -> None:
+    with pdf.local_context(stroke_opacity=0):
+        lines(pdf)
+
+
 def grey_boxes(pdf: Sheets) -> None:
     pdf.set_fill_color(200)
     for y in range(90, 250, 16):
         pdf.rect(60, y, 400, 16, style="F")
 
 
-@pytest.mark.parametrize("paint", [white_boxes, white_frames, grey_boxes], ids=lambda paint: paint.__name__)
+PAINTS = [white_boxes, white_frames, white_lines, clear_lines, grey_boxes]
+
+
+@pytest.mark.parametrize("paint", PAINTS, ids=lambda paint: paint.__name__)
 def test_paint_behind_lines_of_text_is_no_table(paint: Callable[[Sheets], None]) -> None:
     """Word paints a white box behind every run of some texts."""
     pdf = sheets()
