@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -43,12 +44,24 @@ def serve(root: Path, host: str, port: int, as_of: date) -> None:
         accounts = store_accounts.listed(workspace.db)
     if host not in LOOPBACK and not accounts:
         raise NoServer(_("Other machines may only look in with an account: thidua user add NAME --role reader"))
-    rechecker = Rechecker(root, as_of)
-    app, desk = application(root, host, Sessions(), rechecker.ask)
-    click.echo(_("Open http://{host}:{port} in the browser. Ctrl+C ends it.").format(host=host, port=port))
+    with _listening(host, port) as place:
+        rechecker = Rechecker(root, as_of)
+        app, desk = application(root, host, Sessions(), rechecker.ask)
+        text = _("Open http://{host}:{port} in the browser. Ctrl+C ends it.")
+        click.echo(text.format(host=host, port=place.getsockname()[1]))
+        try:
+            with interrupted_when_asked(), suppress(KeyboardInterrupt):
+                uvicorn.Server(uvicorn.Config(app, log_level="warning")).run(sockets=[place])
+        finally:
+            desk.artist.close()
+            rechecker.close()
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """Where browsers are listened to from now on; NoServer where that cannot be, as where another program does."""
     try:
-        with interrupted_when_asked(), suppress(KeyboardInterrupt):
-            uvicorn.run(app, host=host, port=port, log_level="warning")
-    finally:
-        desk.artist.close()
-        rechecker.close()
+        family, *_kind, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        return socket.create_server(address[:2], family=family)
+    except OSError as error:
+        text = _("Nobody can listen at {host}:{port} ({reason}). Name another --port, or another --host.")
+        raise NoServer(text.format(host=host, port=port, reason=error.strerror)) from None
