@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.records import Candidate, Document, Notice, ScoreRow, Status
-from extractors.sheets.find import Sheet, own_sheets, sheets_of
+from extractors.sheets.find import own_sheets, sheets_of
 from extractors.sheets.lines import Kind
 from extractors.sheets.loose import loose_points
 from extractors.sheets.roles import SCORES
@@ -38,25 +38,21 @@ def score_sheets(document: Document, year: int = 0) -> ScoreSheets:
     totals: list[Candidate] = []
     for sheet in sheets:
         scored = scored_lines(sheet)
-        doubts = tuple(_doubts(sheet, scored, year, ("sheets_contradict",) if contradiction else ()))
-        rows += _rows(scored, len(rows) + 1, doubts)
+        criteria = [s for s in scored if s.line.kind is Kind.CRITERION]
+        nodes = outline_of(scored)
+        whose = {
+            "sheets_contradict": contradiction,
+            "other_time": sheet.is_of_another_year(year),
+            "several_groups": repeats_its_criteria([s.line.name for s in criteria], nodes),
+        }
+        doubts = tuple(doubt for doubt, holds in whose.items() if holds)
+        rows += _rows(criteria, nodes, len(rows) + 1, doubts)
         totals += (replace(total, doubt=total.doubt or next(iter(doubts), "")) for total in stated_totals(scored))
         notices += subtotal_faults(scored)
     return ScoreSheets(tuple(rows), tuple(totals), (*notices, *unread_tables(document, found), *loose_points(document)))
 
 
-def _doubts(sheet: Sheet, scored: Sequence[Scored], year: int, found: Iterable[str]) -> Iterator[str]:
-    """Why none of the sheet's rows may be the paper's own, and what was found already."""
-    yield from found
-    if sheet.is_of_another_year(year):
-        yield "other_time"
-    if repeats_its_criteria([s.line.name for s in scored if s.line.kind is Kind.CRITERION], outline_of(scored)):
-        yield "several_groups"
-
-
-def _rows(scored: Sequence[Scored], first: int, doubt: tuple[str, ...]) -> list[ScoreRow]:
-    criteria = [s for s in scored if s.line.kind is Kind.CRITERION]
-    nodes = outline_of(scored)
+def _rows(criteria: Sequence[Scored], nodes: Sequence[Node], first: int, doubt: tuple[str, ...]) -> list[ScoreRow]:
     return [
         _row(first + i, one, node, nodes[node.parent].code if node.parent is not None else None, doubt)
         for i, (one, node) in enumerate(zip(criteria, nodes, strict=True))
