@@ -67,5 +67,13 @@ LIST_MARK = re.compile(r"^\s* (?: [-–—+*•] | [a-zđ] \) ) \s*", re.VERBOSE
 # Số:     /KH-KTĐ
 BLOCK_SUFFIX = re.compile(r"/ \s* KH \s* - \s* ( [A-ZĐ0-9&]+ )", re.VERBOSE)
 
-CORRECTS = re.compile(r"\b đính \s+ chính \b", re.VERBOSE | re.IGNORECASE)
+CORRECTS = re.compile(
+    r"""
+    \b đính \s+ chính \b
+    | \b (?: (?:điều|hiệu) \s+ chỉnh | chỉnh \s+ sửa | cải \s+ chính | sửa (?:\s+ (?:đổi|chữa|lại))? ) \b
+      (?:, \s+ bổ \s+ sung)? (?:\s+ (?:một \s+ số|các|nội \s+ dung))* \s+
+      (?: số \s+ liệu | sai \s+ sót | báo \s+ cáo | điểm | (?:bảng|biểu|phiếu) \s+ (?:tự \s+)? chấm ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 """`V/v đính chính Báo cáo số 12/BC-SCT`; with its accents, for `quy định chính sách` folds to the same"""

@@ -44,6 +44,12 @@ def test_each_fault_is_found_once_and_a_good_paper_has_none(changes: dict[str, V
     [
         ("V/v đính chính số liệu Báo cáo số 12/BC-STC", True),
         ("Đính chính Báo cáo sơ kết công tác thi đua, khen thưởng", True),
+        ("V/v điều chỉnh số liệu tại Báo cáo số 12/BC-STC", True),
+        ("V/v sửa đổi, bổ sung Báo cáo số 12/BC-STC ngày 10/6/2022", True),
+        ("V/v chỉnh sửa bảng tự chấm điểm năm 2022", True),
+        ("V/v cải chính điểm tự chấm của Sở Tài chính", True),
+        ("V/v điều chỉnh chỉ tiêu thi đua năm 2022", False),
+        ("V/v báo cáo kết quả điều chỉnh quy hoạch", False),
         ("V/v quy định chính sách thi đua", False),
     ],
 )
