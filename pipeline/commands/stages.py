@@ -91,7 +91,7 @@ def check(root: Path, as_of: date, as_json: bool, opening: Opening) -> None:
 
 
 @click.command()
-@click.argument("kinds", nargs=-1, metavar=_("[KIND]..."), type=click.Choice(tuple(REPORTS)))
+@click.argument("kinds", nargs=-1, metavar=_("[KIND]..."), type=click.Choice(REPORTS))
 @click.option("--review", is_flag=True, help=_("Also write review copies: a comment at every figure says its source."))
 @click.option("--pdf", is_flag=True, help=_("Also write PDF, where LibreOffice is installed."))
 @as_of

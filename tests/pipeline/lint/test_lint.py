@@ -11,12 +11,12 @@ from pipeline.edges.render import render
 from pipeline.errors import UnusableWorkspace
 from pipeline.figures import ReportContext
 from pipeline.lint.rules import lint
-from pipeline.reports.registry import REPORTS
+from pipeline.reports.registry import REPORTS, build
 from tests.pipeline.reports.invented import TEMPLATES, view
 
 
 def papers(kind):
-    contexts = [c for c in REPORTS[kind](view()) if isinstance(c, ReportContext)]
+    contexts = [c for c in build(kind, view()) if isinstance(c, ReportContext)]
     return [render(context, TEMPLATES).data for context in contexts]
 
 
