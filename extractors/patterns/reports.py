@@ -71,8 +71,9 @@ CORRECTS = re.compile(
     r"""
     \b đính \s+ chính \b
     | \b (?: (?:điều|hiệu) \s+ chỉnh | chỉnh \s+ sửa | cải \s+ chính | sửa (?:\s+ (?:đổi|chữa|lại))? ) \b
-      (?:, \s+ bổ \s+ sung)? (?:\s+ (?:một \s+ số|các|nội \s+ dung))* \s+
-      (?: số \s+ liệu | sai \s+ sót | báo \s+ cáo | điểm | (?:bảng|biểu|phiếu) \s+ (?:tự \s+)? chấm ) \b
+      (?:, \s+ bổ \s+ sung)? (?:\s+ (?:lại|một \s+ số|các|nội \s+ dung))* \s+
+      (?: số \s+ liệu | sai \s+ sót | lỗi | báo \s+ cáo | điểm (?!\s+ đến\b)
+        | (?:bảng|biểu|phiếu) \s+ (?:tự \s+)? chấm ) \b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
