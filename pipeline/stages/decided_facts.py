@@ -29,8 +29,10 @@ def latest(decisions: Iterable[Decision], groups: Iterable[Sequence[int]]) -> di
 
 def with_decided_facts(
     facts: Mapping[str, DocumentFact], document_id: int, decided: Decided
-) -> dict[str, DocumentFact]:
+) -> Mapping[str, DocumentFact]:
     """The facts as decided: confirmed where the tool said the same, else corrected; those it did not find, added."""
+    if not decided:
+        return facts
     result = dict(facts)
     for field, decision in decided.items():
         if field not in OF_THE_PAPER and not field.startswith(NO_FACT):

@@ -16,6 +16,7 @@ from pipeline.checks.age import number_key
 from pipeline.checks.pairs import SURE, differences, same_value
 from pipeline.records import DocumentFact, Kind, ReadFile
 from pipeline.stages.kinds import Meaning
+from pipeline.stages.one_file import FactsOfOneFile
 
 PDF = "application/pdf"
 SHINGLE = 5
@@ -163,8 +164,10 @@ def shingles(extraction: Extraction) -> frozenset[int]:
     return frozenset(hash(tuple(words[n : n + SHINGLE])) for n in range(max(len(words) - SHINGLE + 1, 1)) if words)
 
 
-def merged_facts(group: Sequence[Reading]) -> dict[str, DocumentFact]:
+def merged_facts(group: Sequence[Reading]) -> Mapping[str, DocumentFact]:
     """The paper's facts: each from the file that reads it best; in doubt where two files are sure and differ."""
+    if len(group) == 1:
+        return FactsOfOneFile(group[0].facts, group[0].file_id)
     signed, typed = _signed_first(group), typed_first(group)
     fields = dict.fromkeys(field for reading in signed for field in reading.facts)
     return {field: _merged(field, typed if field.startswith(TABLE_FIELDS) else signed) for field in fields}
