@@ -15,9 +15,14 @@ from pipeline.commands.group import INTERRUPTED
 from tests.pipeline.command import rows, thidua
 from tests.pipeline.papers import GOOD, aged, write_workspace, write_year_report
 
+if sys.platform == "linux":
+    from fcntl import F_SETPIPE_SZ, fcntl
+
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a group of processes is asked to stop")
 
-PAPERS = 900
+PAPERS = 500
+A_PAGE = 4096
+"""Bytes: what a pipe holds of progress then is a hundred papers' at most, and who tells more waits to be heard."""
 EXTRACT = ("--lang", "en", "extract", "--jobs", "2", "--json")
 
 
@@ -42,7 +47,10 @@ def started(root):
     code = "from pipeline.cli import main; main()"
     command = [sys.executable, "-c", code, "-C", str(root), *EXTRACT]
     pipes = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE}
-    return subprocess.Popen(command, **pipes, encoding="utf-8", start_new_session=True)
+    extracting = subprocess.Popen(command, **pipes, encoding="utf-8", start_new_session=True)
+    if sys.platform == "linux":
+        fcntl(extracting.stderr, F_SETPIPE_SZ, A_PAGE)
+    return extracting
 
 
 def alive(group):
