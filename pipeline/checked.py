@@ -9,7 +9,7 @@ from functools import lru_cache
 from extractors.records import Criterion
 from pipeline import run
 from pipeline.edges import kept_outcome, store_decisions, store_derived, store_files
-from pipeline.edges.database import writing
+from pipeline.edges.database import FILE_NAME, altered, writing
 from pipeline.edges.workspace import Workspace
 from pipeline.records import Outcome, Paper, Plan
 
@@ -47,6 +47,8 @@ def _whole(workspace: Workspace, plan: Plan, criteria: tuple[Criterion, ...]) ->
     @lru_cache(WHOLE_AT_ONCE)
     def whole(document_id: int) -> Paper:
         read = store_files.read_files(workspace.db, groups.get(document_id, (document_id,)))
+        if not read:
+            raise altered(workspace.root / FILE_NAME, f"extractions {document_id}")
         return paper_of([reading(one, known) for one in read], known)
 
     return whole

@@ -90,7 +90,7 @@ def as_it_is(path: Path, named: Path) -> Database:
         db.execute("PRAGMA query_only = ON")
         _want_readable(db, named, SCHEMA)
         if _version(db) == 0:
-            raise _altered(named, "user_version = 0")
+            raise altered(named, "user_version = 0")
     except BaseException:
         db.close()
         raise
@@ -123,14 +123,15 @@ def _want_readable(db: Database, path: Path, schema: Schema) -> int:
     """The store's version; AlteredStore for one that no program writes, StoreTooNew where a newer one may have."""
     version = _version(db)
     if version < 0:
-        raise _altered(path, f"user_version = {version}")
+        raise altered(path, f"user_version = {version}")
     if version > schema.version:
         text = _("{file} is of version {version}; this thidua knows {known}. Update thidua, or put in a copy of yours.")
         raise StoreTooNew(text.format(file=path, version=version, known=schema.version))
     return version
 
 
-def _altered(path: Path, what: str) -> AlteredStore:
+def altered(path: Path, what: str) -> AlteredStore:
+    """What to say of a store that holds what no program of ours wrote, or lacks what it did."""
     text = _("{file} was changed by another program ({what}). Put a copy of yours in its place.")
     return AlteredStore(text.format(file=path, what=what))
 
@@ -197,7 +198,7 @@ def _want_untouched(db: Database, path: Path, version: int) -> None:
     kept = [kind for kind in seals.PARTS if kind not in known]
     touched = sorted(seals.changed(db, kept)) if seals.logged(db) else []
     if touched or version < _newest(db):
-        raise _altered(path, ", ".join(touched[:3]) or f"user_version = {version}")
+        raise altered(path, ", ".join(touched[:3]) or f"user_version = {version}")
 
 
 def _newest(db: Database) -> int:

@@ -13,6 +13,7 @@ from pipeline.edges.database import writing
 from pipeline.edges.store_outcome import put_outcome
 from pipeline.edges.workers import local
 from pipeline.edges.workspace import opened
+from pipeline.errors import AlteredStore
 from pipeline.records import DocumentState
 from pipeline.stages import check
 
@@ -67,6 +68,16 @@ def test_what_is_read_again_would_be_written_the_same(workspace):
     outcome = checked(workspace, DAY)
     with writing(workspace.db):
         assert put_outcome(workspace.db, outcome) == 0
+
+
+def test_a_paper_whose_text_another_hand_took_away_is_told(workspace):
+    paper = checked(workspace, DAY).papers[0]
+    own = "SELECT file_id FROM document_files WHERE document_id = ?"
+    workspace.db.execute("BEGIN")
+    workspace.db.execute(f"DELETE FROM extractions WHERE file_id IN ({own})", [paper.document_id])
+    with pytest.raises(AlteredStore, match=rf"thidua\.db.*extractions {paper.document_id}"):
+        _ = paper.facts["doc_type"]
+    workspace.db.conn.rollback()
 
 
 def test_papers_are_not_held_once_others_were_looked_at(workspace, monkeypatch):
