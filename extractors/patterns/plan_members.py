@@ -46,6 +46,12 @@ HELPERS = rf"""
       | thuong\s+truc\s+(?:khoi|cum)(?:\s+(?:thi\s+dua|td))? )
 """
 
+# "(trừ Sở Tài chính)", "ngoại trừ đơn vị Trưởng khối", "không bao gồm Sở Y tế": as printed, for folded "trụ" is "trừ"
+_EXCEPT = r"\b (?: ngoại\s+trừ | trừ | không\s+(?:bao\s+gồm|kể|tính) ) \b"
+EXCEPT = re.compile(
+    rf"\( \s* {_EXCEPT} (?P<enclosed>[^()]*) \) | {_EXCEPT} (?P<following>[^;()\n]*)", re.VERBOSE | re.IGNORECASE
+)
+
 LEADS = r"(?: chu\s+tri | dau\s+moi | phu\s+trach | to\s+chuc\s+thuc\s+hien\s+chinh )"
 SUPPORTS = r"(?: phoi\s+hop | tham\s+gia | ho\s+tro )"
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from extractors.patterns.plan_members import DEPUTY, EVERYONE, HEAD, HEADS, HELPERS, LEADS, OFFICE, SUPPORTS
+from extractors.patterns.plan_members import DEPUTY, EVERYONE, EXCEPT, HEAD, HEADS, HELPERS, LEADS, OFFICE, SUPPORTS
 from pipeline.records import Block, Role
 from pipeline.stages.names import Name, names_of, spelled_out
 from pipeline.stages.offices import NO_MEMBER
@@ -49,13 +49,28 @@ class _Said:
 
 def roles(who: Iterable[str], support: Iterable[str], block: Block) -> Roles:
     """Each member's role, by the lines that name those who do the task and those who only help."""
-    doing, helping = "\n".join(who), "\n".join(support)
+    printed = "\n".join(who)
     pattern = _pattern(names_of(block))
+    left_out, not_known = _excepted(printed, pattern, block)
+    doing, helping = EXCEPT.sub(" ", printed), "\n".join(support)
     named = _read(doing, pattern, block, None) + _read(helping, pattern, block, Role.SUPPORT)
     unknown = dict.fromkeys(_unknown(f"{doing}\n{helping}", block))
     if not named and not unknown:
         unknown = dict.fromkeys(_not_understood(doing, pattern))
-    return Roles(_assigned(named, block), tuple(unknown))
+    return Roles(_assigned(named, block, left_out), (*unknown, *not_known))
+
+
+def _excepted(text: str, pattern: re.Pattern[str], block: Block) -> tuple[set[str], list[str]]:
+    """The members that the text leaves out, and its words where they name none."""
+    left_out: set[str] = set()
+    not_known = []
+    for match in EXCEPT.finditer(text):
+        words = match["enclosed"] or match["following"] or ""
+        named = {who for who, _role in _read(words, pattern, block, None)}
+        left_out |= named
+        if not named:
+            not_known.append(match[0].strip(" ()"))
+    return left_out, not_known
 
 
 @lru_cache(maxsize=8)
@@ -135,8 +150,11 @@ def _who(match: re.Match[str], block: Block) -> list[str]:
     return named.get(kind or "", [])
 
 
-def _assigned(named: list[tuple[str, Role | None]], block: Block) -> tuple[tuple[str, Role], ...]:
-    """One role a member, in the block's order; who is named without a role leads, or helps a stated lead."""
+def _assigned(named: list[tuple[str, Role | None]], block: Block, left_out: Set[str]) -> tuple[tuple[str, Role], ...]:
+    """One role a member, in the block's order; who is named without a role leads, or helps a stated lead.
+
+    Those who are left out are none of "all members".
+    """
     led = any(role is Role.LEAD for who, role in named)
     alone = all(who == EVERY for who, _ in named)
     found: dict[str, Role] = {}
@@ -148,7 +166,7 @@ def _assigned(named: list[tuple[str, Role | None]], block: Block) -> tuple[tuple
     if any(who == EVERY for who, _ in named):
         supports = any(who == EVERY and role is Role.SUPPORT for who, role in named)
         rest = Role.ALL if alone and not supports else Role.SUPPORT
-        found = {unit.id: found.get(unit.id, rest) for unit in block.units}
+        found = dict.fromkeys((unit.id for unit in block.units if unit.id not in left_out), rest) | found
     return tuple((unit.id, found[unit.id]) for unit in block.units if unit.id in found)
 
 

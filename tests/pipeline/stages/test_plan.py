@@ -80,6 +80,10 @@ def helped_by_all(lead: str) -> dict[str, Role]:
     return dict.fromkeys(IDS, SUPPORT) | {lead: LEAD}
 
 
+def without(left_out: str, others: dict[str, Role]) -> dict[str, Role]:
+    return {unit: role for unit, role in others.items() if unit != left_out}
+
+
 @pytest.mark.parametrize(
     ("lines", "expected"),
     [
@@ -110,6 +114,15 @@ def helped_by_all(lead: str) -> dict[str, Role]:
         (["Phó Trưởng khối: Sở Tài chính chủ trì"], {"stc": LEAD}),
         (["- Sở Tài", "chính chủ trì", "- Sở KHĐT phối hợp"], {"stc": LEAD, "skhdt": SUPPORT}),
         (["UBND huyện Hoà Sơn"], {"hoa-son": LEAD}),
+        (["- Các đơn vị trong Khối (trừ Sở Tài chính)"], without("stc", dict.fromkeys(IDS, ALL))),
+        (["Các đơn vị trong Khối, ngoại trừ Trưởng khối"], without("vp-ubnd", dict.fromkeys(IDS, ALL))),
+        (
+            ["- Các đơn vị không bao gồm Sở TC,", "- Trưởng khối chủ trì"],
+            without("stc", helped_by_all("vp-ubnd")),
+        ),
+        (["Các đơn vị trong Khối (trừ Sở Tài", "chính)"], without("stc", dict.fromkeys(IDS, ALL))),
+        (["Các đơn vị trừ Sở Tài chính; Sở Tài chính tổng hợp"], helped_by_all("stc")),
+        (["Tại trụ sở Sở Tài chính"], {"stc": LEAD}),
         (["Tổ thường trực giúp việc"], {}),
         (["Sở Y tế"], {}),
         ([], {}),
@@ -127,6 +140,11 @@ def test_a_column_for_those_who_help() -> None:
 def test_strangers_are_named_as_printed() -> None:
     found = roles(["- Sở Y tế chủ trì", "- Liên đoàn Lao động tỉnh, Sở Tài chính phối hợp"], (), BLOCK)
     assert found.unknown == ("Sở Y tế", "Liên đoàn Lao động tỉnh")
+
+
+def test_an_exception_that_names_no_member_is_told() -> None:
+    found = roles(["- Các đơn vị trong Khối (trừ đơn vị mới)"], (), BLOCK)
+    assert (dict(found.of_units), found.unknown) == (dict.fromkeys(IDS, ALL), ("trừ đơn vị mới",))
 
 
 @pytest.mark.parametrize("line", ["Các trường", "Các doanh nghiệp trên địa bàn", "Phân công sau"])
